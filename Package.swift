@@ -1,0 +1,89 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A target exists because of a foreign dependency; all arrows point down to `Complaints`.
+// docs/architecture.md draws the way of a complaint through them.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "ombud",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ombud", targets: ["ombud"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .target(name: "Complaints", swiftSettings: strict),
+        .target(name: "Transport", dependencies: ["CCurl", "Complaints"], swiftSettings: strict),
+        .target(name: "Reading", dependencies: ["CXML2", "Complaints"], swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["Complaints"], swiftSettings: strict),
+        .target(
+            name: "SQLiteStorage",
+            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(name: "Settings", dependencies: ["Complaints", "Yams"], swiftSettings: strict),
+        .target(
+            name: "Monitor",
+            dependencies: [
+                "Complaints", "Transport", "Reading", "Storage", "Settings",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Demo",
+            dependencies: ["Complaints", .product(name: "Hummingbird", package: "hummingbird")],
+            resources: [.embedInCode("Pages")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ombud",
+            dependencies: [
+                "Complaints", "Transport", "Reading", "Storage", "SQLiteStorage", "Settings", "Monitor",
+                "Demo",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Complaints", "Storage", "SQLiteStorage", "Demo"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ComplaintsTests", dependencies: ["Complaints", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Reading", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "MonitorTests", dependencies: ["Monitor", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OmbudTests", dependencies: ["ombud", "TestSupport"], swiftSettings: strict),
+    ]
+)
