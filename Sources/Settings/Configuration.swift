@@ -1,0 +1,111 @@
+/// What the checked files say: everything the daemon and the commands need, as values.
+import Complaints
+import Foundation
+
+public struct Configuration: Sendable {
+    /// The folder that holds `ombud.yaml`.
+    public var folder: URL
+    public var store: StoreLocation
+    /// Where the API listens, `127.0.0.1:8377` or `unix:/run/ombud/api.sock`; nil listens nowhere.
+    public var listen: String?
+    /// Absolute URI of this installation, the `source` of its events.
+    public var instance: String
+    /// Sent word for word with every request.
+    public var userAgent: String
+    public var fetch: FetchSettings
+    public var endpoints: [Endpoint]
+    public var routes: [Route]
+    /// By name; `default` is always there.
+    public var policies: [String: Policy]
+    public var watchlists: [Watchlist]
+    /// Not wrong, but worth a look; sorted.
+    public var warnings: [Fault]
+
+    /// Every source of every watchlist, enabled or not.
+    public var allSources: [Source] { watchlists.flatMap(\.sources) }
+
+    /// The sources that are polled.
+    public var sources: [Source] { allSources.filter(\.isEnabled) }
+
+    /// The policy of that name, else the default one.
+    public func policy(named name: String) -> Policy { policies[name] ?? policies["default"] ?? .standard }
+
+    public static let defaultUserAgent = "Ombud/1.0 (+https://example.org/contact)"
+
+    public init(
+        folder: URL, store: StoreLocation = .standard, listen: String? = nil, instance: String,
+        userAgent: String = Configuration.defaultUserAgent, fetch: FetchSettings = FetchSettings(),
+        endpoints: [Endpoint] = [], routes: [Route] = [], policies: [String: Policy] = ["default": .standard],
+        watchlists: [Watchlist] = [], warnings: [Fault] = []
+    ) {
+        self.folder = folder
+        self.store = store
+        self.listen = listen
+        self.instance = instance
+        self.userAgent = userAgent
+        self.fetch = fetch
+        self.endpoints = endpoints
+        self.routes = routes
+        self.policies = policies
+        self.watchlists = watchlists
+        self.warnings = warnings
+    }
+}
+
+/// Where the store is.
+public enum StoreLocation: Hashable, Sendable, CustomStringConvertible {
+    /// Path of the database file, absolute when it came from `ombud.yaml`; `:memory:` keeps nothing.
+    case sqlite(path: String)
+    /// A libpq connection URL; it may hold a password.
+    case postgres(url: String)
+
+    public static let standard = StoreLocation.sqlite(path: "/var/lib/ombud/ombud.db")
+
+    /// Fit for logs: a PostgreSQL password is left out.
+    public var description: String {
+        switch self {
+        case .sqlite(let path): return "sqlite:\(path)"
+        case .postgres(let url):
+            guard let at = url.lastIndex(of: "@"), let scheme = url.range(of: "://") else { return url }
+            let user = url[scheme.upperBound..<at].prefix { $0 != ":" }
+            return "\(url[..<scheme.upperBound])\(user)\(url[at...])"
+        }
+    }
+}
+
+/// How pages are fetched.
+public struct FetchSettings: Hashable, Sendable {
+    /// Which private addresses may be contacted; never link-local or metadata addresses.
+    public var addresses: AddressPolicy
+    /// One whole request.
+    public var timeout: Duration
+    /// Of one page, after decompression.
+    public var maxBytes: Int
+    /// Requests to one host at a time.
+    public var perHostAtMost: Int
+    /// From the start of one request to the start of the next on the same host.
+    public var perHostDelay: Duration
+
+    public init(
+        addresses: AddressPolicy = AddressPolicy(allowsPrivate: false, openRanges: []),
+        timeout: Duration = .seconds(30), maxBytes: Int = 10_000_000, perHostAtMost: Int = 2,
+        perHostDelay: Duration = .seconds(1)
+    ) {
+        self.addresses = addresses
+        self.timeout = timeout
+        self.maxBytes = maxBytes
+        self.perHostAtMost = perHostAtMost
+        self.perHostDelay = perHostDelay
+    }
+}
+
+extension Policy {
+    /// Holds where no file names a policy `default`: an answer within 48 hours, round the clock.
+    public static let standard = Policy(
+        name: "default",
+        clocks: [
+            ClockRule(
+                name: "answer", within: .elapsed(.seconds(48 * 3600)), until: .reply,
+                warnings: [.share(0.5), .before(.elapsed(.seconds(4 * 3600)))])
+        ])
+}
