@@ -8,6 +8,8 @@ public struct Endpoint: Hashable, Sendable {
     public var retry: [Duration]
     /// One whole request.
     public var timeout: Duration
+    /// false while people have switched it off.
+    public var isEnabled: Bool
 
     public static let defaultRetry: [Duration] = [
         .seconds(5), .seconds(300), .seconds(1800), .seconds(7200), .seconds(18_000), .seconds(36_000),
@@ -16,13 +18,14 @@ public struct Endpoint: Hashable, Sendable {
 
     public init(
         name: String, url: String, secret: Secret? = nil, retry: [Duration] = Endpoint.defaultRetry,
-        timeout: Duration = .seconds(20)
+        timeout: Duration = .seconds(20), isEnabled: Bool = true
     ) {
         self.name = name
         self.url = url
         self.secret = secret
         self.retry = retry
         self.timeout = timeout
+        self.isEnabled = isEnabled
     }
 }
 
