@@ -51,7 +51,6 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: ["Complaints", .product(name: "Hummingbird", package: "hummingbird")],
-            resources: [.embedInCode("Pages")],
             swiftSettings: strict),
         .executableTarget(
             name: "ombud",
@@ -79,6 +78,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MonitorTests", dependencies: ["Monitor", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
