@@ -17,7 +17,7 @@ public struct Source: Hashable, Sendable {
     /// Complete visits without a mention before it counts as vanished.
     public var vanishedAfter: Int
 
-    public enum About: String, Hashable, Sendable, Codable {
+    public enum About: String, Hashable, Sendable, Codable, CaseIterable {
         /// The whole page is about the subject: every record is a mention.
         case subject
         /// Only records that match the watchlist's terms are mentions.
