@@ -12,5 +12,82 @@ public func loadConfiguration(
     folder: URL, environment: [String: String], storeOverride: String? = nil, needsSecrets: Bool = true,
     selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Configuration {
-    Configuration(folder: folder, instance: "urn:ombud:localhost")
+    let findings = Findings(selectorFault: selectorFault)
+    let folder = folder.standardizedFileURL
+    let secrets = SecretPlaces(folder: folder, environment: environment, areNeeded: needsSecrets)
+    let loader = Loader(folder: folder, findings: findings)
+
+    let calendars = loader.calendars()
+    let policies = loader.policies(calendars: calendars)
+    var configuration = Configuration(folder: folder, instance: defaultInstance())
+    configuration.policies = policies.values
+    var watchlistFolder = loader.usualWatchlistFolder()
+    if let root = loader.root() {
+        root.fill(&configuration, secrets: secrets)
+        if let stated = root.scalar("watchlists", wanted: "a folder") {
+            let url = URL(fileURLWithPath: stated, relativeTo: folder).standardizedFileURL
+            if !Files.isFolder(url) { root.fault("watchlists", "there is no folder \(Files.shown(url)); make it") }
+            watchlistFolder = url
+        }
+    }
+    configuration.watchlists = loader.watchlists(in: watchlistFolder, policies: policies.names)
+    if let storeOverride {
+        let document = Document(file: "--store", findings: findings)
+        configuration.store = document.store(storeOverride, at: .start, relativeTo: nil) ?? configuration.store
+    }
+    guard findings.faults.isEmpty else { throw Faults(findings.faults) }
+    configuration.warnings = Faults(findings.warnings).faults
+    return configuration
+}
+
+/// Reads one policy from YAML or JSON text; `calendars` are those it may name.
+public func readPolicy(
+    _ text: String, file: String, calendars: [String: WorkingCalendar] = [:]
+) throws(Faults) -> Policy {
+    try readAlone(text, file: file, table: .policy) {
+        $0.policy(named: baseName(file), calendars: calendars.mapValues { $0 })
+    }
+}
+
+/// Reads one watchlist from YAML or JSON text, for trying its terms: its `policy` may be any name.
+public func readWatchlist(
+    _ text: String, file: String, selectorFault: ((String) -> String?)? = nil
+) throws(Faults) -> Watchlist {
+    try readAlone(text, file: file, table: .watchlist, selectorFault: selectorFault) {
+        var neighbours = Neighbours(policies: nil, sites: nil)
+        return $0.watchlist(among: &neighbours, isTrial: true)
+    }
+}
+
+/// Reads the calendars of a configuration folder alone, for policies that are tried out.
+public func loadCalendars(folder: URL) throws(Faults) -> [String: WorkingCalendar] {
+    let findings = Findings()
+    let calendars = Loader(folder: folder.standardizedFileURL, findings: findings).calendars()
+    guard findings.faults.isEmpty else { throw Faults(findings.faults) }
+    return calendars.compactMapValues { $0 }
+}
+
+private func readAlone<Value>(
+    _ text: String, file: String, table: KeyTable, selectorFault: ((String) -> String?)? = nil,
+    _ read: (Section) -> Value?
+) throws(Faults) -> Value {
+    let document = Document(file: file, findings: Findings(selectorFault: selectorFault))
+    let value = document.section(Data(text.utf8), table).flatMap(read)
+    guard let value, document.findings.faults.isEmpty else { throw Faults(document.findings.faults) }
+    return value
+}
+
+/// `https://HOST/ombud`, or a URN where the machine has no usable name.
+private func defaultInstance() -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "urn:ombud:localhost" }
+    let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let isHost = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+    return isHost ? "https://\(name.lowercased())/ombud" : "urn:ombud:localhost"
+}
+
+/// `acme` of `watchlists/acme.yaml`.
+func baseName(_ file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
 }

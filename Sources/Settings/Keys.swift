@@ -1,0 +1,131 @@
+/// Every key that the files may have: the one source of truth for reader, messages and JSON Schemas.
+struct KeyTable: Sendable {
+    /// With its article, for sentences: `a source`.
+    let noun: String
+    let keys: [String]
+    /// What people write instead, and what they mean.
+    let aliases: [String: String]
+
+    init(_ noun: String, _ keys: [String], aliases: [String: String] = [:]) {
+        self.noun = noun
+        self.keys = keys
+        self.aliases = aliases
+    }
+
+    /// The known key that an unknown one stands for.
+    func meant(by unknown: String) -> String? {
+        if let key = aliases[unknown.lowercased()] { return key }
+        return nearest(unknown, among: keys) ?? nearest(unknown, among: aliases.keys.sorted()).flatMap { aliases[$0] }
+    }
+}
+
+extension KeyTable {
+    static let ombud = KeyTable(
+        "ombud.yaml",
+        ["store", "instance", "listen", "user-agent", "fetch", "endpoints", "routes", "watchlists"],
+        aliases: [
+            "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
+            "address": "listen", "port": "listen", "webhooks": "endpoints", "hooks": "endpoints",
+            "routing": "routes", "source": "instance", "http": "fetch", "crawl": "fetch",
+        ])
+    static let fetch = KeyTable(
+        "`fetch`", ["allow-private", "timeout", "max-bytes", "per-host"],
+        aliases: ["private": "allow-private", "max-size": "max-bytes", "limit": "max-bytes", "host": "per-host"])
+    static let perHost = KeyTable(
+        "`per-host`", ["at-most", "delay"],
+        aliases: [
+            "max": "at-most", "concurrency": "at-most", "parallel": "at-most", "wait": "delay", "every": "delay",
+        ])
+    static let endpoint = KeyTable(
+        "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"],
+        aliases: [
+            "id": "name", "link": "url", "uri": "url", "to": "url", "key": "secret", "token": "secret",
+            "retries": "retry", "backoff": "retry", "disabled": "enabled", "active": "enabled",
+        ])
+    static let secret = KeyTable(
+        "a secret", ["file", "credential", "env"],
+        aliases: ["path": "file", "environment": "env", "variable": "env", "systemd": "credential"])
+    static let route = KeyTable(
+        "a route", ["types", "to"],
+        aliases: ["events": "types", "event": "types", "match": "types", "endpoints": "to", "endpoint": "to"])
+
+    static let policy = KeyTable(
+        "a policy", ["name", "open", "calendar", "clocks"],
+        aliases: [
+            "title": "name", "deadlines": "clocks", "timers": "clocks", "sla": "clocks", "rules": "clocks",
+            "hours": "calendar", "schedule": "calendar",
+        ])
+    static let open = KeyTable("`open`", ["within"], aliases: ["age": "within", "max-age": "within", "since": "within"])
+    static let clock = KeyTable(
+        "a clock", ["name", "within", "from", "pause", "roll", "until", "warn", "law"],
+        aliases: [
+            "limit": "within", "deadline": "within", "in": "within", "after": "within", "due": "within",
+            "start": "from", "since": "from", "hold": "pause", "shift": "roll", "stop": "until", "ends": "until",
+            "warnings": "warn", "warning": "warn", "remind": "warn", "statute": "law", "basis": "law",
+        ])
+    static let calendar = KeyTable(
+        "a calendar", ["name", "zone", "hours", "holidays"],
+        aliases: [
+            "timezone": "zone", "time-zone": "zone", "tz": "zone", "open": "hours", "spans": "hours",
+            "days-off": "holidays", "free": "holidays",
+        ])
+    static let hours = KeyTable(
+        "`hours`", ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        aliases: [
+            "monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
+            "saturday": "sat", "sunday": "sun",
+        ])
+    static let holiday = KeyTable("a holiday", ["on", "name"], aliases: ["date": "on", "day": "on", "title": "name"])
+
+    static let watchlist = KeyTable(
+        "a watchlist", ["subject", "enabled", "terms", "require", "exclude", "policy", "sources"],
+        aliases: [
+            "company": "subject", "brand": "subject", "product": "subject", "name": "subject",
+            "keywords": "terms", "words": "terms", "names": "terms", "context": "require", "must": "require",
+            "without": "exclude", "except": "exclude", "ignore": "exclude", "feeds": "sources",
+            "urls": "sources", "pages": "sources", "active": "enabled", "disabled": "enabled",
+        ])
+    static let term = KeyTable(
+        "a term", ["term", "inflect", "transliterate", "typos"],
+        aliases: [
+            "word": "term", "name": "term", "text": "term", "language": "inflect", "forms": "inflect",
+            "fuzzy": "typos",
+        ])
+    static let source = KeyTable(
+        "a source",
+        [
+            "name", "url", "every", "about", "read", "pages", "enabled", "policy", "language", "zone",
+            "vanished-after",
+        ],
+        aliases: [
+            "interval": "every", "period": "every", "frequency": "every", "poll": "every", "schedule": "every",
+            "link": "url", "href": "url", "uri": "url", "address": "url", "id": "name", "title": "name",
+            "rule": "read", "site": "read", "reader": "read", "selectors": "read", "paging": "pages",
+            "pagination": "pages", "lang": "language", "timezone": "zone", "time-zone": "zone", "tz": "zone",
+            "active": "enabled", "disabled": "enabled", "vanished": "vanished-after",
+        ])
+    static let pages = KeyTable(
+        "`pages`", ["next", "at-most"], aliases: ["max": "at-most", "limit": "at-most", "link": "next"])
+    static let rule = KeyTable(
+        "a rule",
+        ["each", "id", "url", "author", "published", "rating", "title", "text", "reply", "next"],
+        aliases: ruleAliases)
+    /// A named rule in a file of its own.
+    static let site = KeyTable(
+        "a site rule",
+        ["name", "comment", "each", "id", "url", "author", "published", "rating", "title", "text", "reply", "next"],
+        aliases: ruleAliases)
+    static let rating = KeyTable(
+        "`rating`", ["at", "best", "worst"],
+        aliases: ["value": "at", "selector": "at", "max": "best", "min": "worst", "of": "best"])
+    static let reply = KeyTable(
+        "`reply`", ["each", "author", "published", "text"],
+        aliases: ["at": "each", "date": "published", "time": "published", "body": "text", "content": "text"])
+
+    private static let ruleAliases = [
+        "item": "each", "items": "each", "record": "each", "records": "each", "list": "each", "date": "published",
+        "time": "published", "body": "text", "content": "text", "stars": "rating", "score": "rating",
+        "link": "url", "href": "url", "permalink": "url", "user": "author", "answer": "reply",
+        "response": "reply", "heading": "title",
+    ]
+}

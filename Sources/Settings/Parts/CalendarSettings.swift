@@ -1,0 +1,101 @@
+/// How a calendar is written: a zone, spans of working hours, holidays as dates or rules.
+import Complaints
+import Foundation
+
+extension Section {
+    /// An IANA zone name that this machine's rules know.
+    func zone(_ key: String) -> String? {
+        guard let name = scalar(key, wanted: "a zone such as Europe/Warsaw") else { return nil }
+        let known = TimeZone.knownTimeZoneIdentifiers
+        if name == "UTC" || known.contains(name) { return name }
+        // The list leaves out links such as Europe/Bratislava on some systems; the zone itself may be there.
+        if name.contains("/"), let zone = TimeZone(identifier: name), zone.identifier == name { return name }
+        let capital = known.first { $0.split(separator: "/").last?.lowercased() == name.lowercased() }
+        let guess = capital.map { "; did you mean `\($0)`?" } ?? didYouMean(name, among: known)
+        fault(key, "there is no zone `\(name)`; an IANA name such as Europe/Warsaw is wanted" + guess)
+        return nil
+    }
+
+    /// nil, with faults, without a usable zone or hours.
+    func calendar(named fallback: String) -> WorkingCalendar? {
+        demand("zone", "an IANA name such as Europe/Warsaw is wanted")
+        demand("hours", "working hours such as { mon: [\"09:00-17:00\"] } are wanted")
+        let name = scalar("name", wanted: "a name") ?? fallback
+        let zone = zone("zone")
+        let hours = node("hours").flatMap { Section($0, .hours, in: document) }?.weekdays()
+        let holidays = holidays()
+        guard let zone, let hours else { return nil }
+        return WorkingCalendar(name: name, zone: zone, hours: hours, holidays: holidays)
+    }
+
+    /// Spans by ISO weekday, in order.
+    private func weekdays() -> [Int: [WorkingCalendar.Span]] {
+        var hours: [Int: [WorkingCalendar.Span]] = [:]
+        for (index, day) in KeyTable.hours.keys.enumerated() where has(day) {
+            let spans = spans(day)
+            if !spans.isEmpty { hours[index + 1] = spans }
+        }
+        return hours
+    }
+
+    private func spans(_ day: String) -> [WorkingCalendar.Span] {
+        var spans: [(span: WorkingCalendar.Span, text: String)] = []
+        for (text, place) in texts(day, of: "spans such as \"09:00-17:00\"") ?? [] {
+            guard let span = WorkingCalendar.Span(text) else {
+                document.fault(place, "`\(text)` is not a span of hours; \"09:00-17:00\" is wanted" + spanGuess(text))
+                continue
+            }
+            if let other = spans.first(where: { $0.span.start < span.end && span.start < $0.span.end }) {
+                document.fault(place, "`\(text)` overlaps `\(other.text)` on the same day; spans stand apart")
+                continue
+            }
+            spans.append((span, text))
+        }
+        return spans.map(\.span).sorted { $0.start < $1.start }
+    }
+
+    /// `9-17`, `9:00-17:00`, `22:00-06:00`.
+    private func spanGuess(_ text: String) -> String {
+        let ends = text.split(separator: "-").map { $0.trimmed.split(separator: ":").map { Int($0) } }
+        guard ends.count == 2, ends.allSatisfy({ (1...2).contains($0.count) }) else { return "" }
+        let clock = ends.compactMap { end -> String? in
+            guard let hour = end[0], let minute = end.count == 2 ? end[1] : 0, hour <= 24, minute < 60,
+                hour >= 0, minute >= 0
+            else { return nil }
+            return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+        }
+        guard clock.count == 2 else { return "" }
+        if WorkingCalendar.Span("\(clock[0])-\(clock[1])") != nil { return "; did you mean `\(clock[0])-\(clock[1])`?" }
+        guard clock[0] > clock[1] else { return "" }
+        return "; over midnight, write `\(clock[0])-24:00` here and `00:00-\(clock[1])` on the next day"
+    }
+
+    private func holidays() -> [CivilDate: String] {
+        var dates: [CivilDate: String] = [:]
+        var rules: [(rule: HolidayRule, name: String)] = []
+        for node in list("holidays", of: "dates or maps with `on`") ?? [] {
+            var text: String?
+            var name = "holiday"
+            var place = node.place
+            if case .map = node.value {
+                guard let map = Section(node, .holiday, in: document) else { continue }
+                map.demand("on", "a date or a rule such as easter+1 is wanted")
+                text = map.scalar("on", wanted: "a date or a rule such as easter+1")
+                name = map.scalar("name", wanted: "a name") ?? name
+                place = map.place(of: "on")
+            } else {
+                text = scalar(of: node, called: "a holiday", at: node.place, wanted: "a date such as 2026-12-24")
+            }
+            guard let text else { continue }
+            if let date = CivilDate(text) {
+                dates[date] = name
+            } else if let rule = HolidayRule(text) {
+                rules.append((rule, name))
+            } else {
+                document.fault(
+                    place, "`\(text)` is no day; a date such as 2026-12-24 or a rule such as easter+1 is wanted")
+            }
+        }
+        return HolidayRule.expand(rules, years: 2015...2040).merging(dates) { _, date in date }
+    }
+}

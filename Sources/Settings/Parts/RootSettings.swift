@@ -1,0 +1,169 @@
+/// How `ombud.yaml` is written: store, listener, user agent, fetching, endpoints, routes.
+import Complaints
+import Foundation
+
+extension Section {
+    /// Takes over every key that is given; the others keep their defaults.
+    func fill(_ configuration: inout Configuration, secrets: SecretPlaces) {
+        if let text = scalar("store", wanted: "sqlite:PATH or a postgres:// URL"),
+            let store = document.store(text, at: place(of: "store"), relativeTo: configuration.folder)
+        {
+            configuration.store = store
+        }
+        configuration.instance = instance() ?? configuration.instance
+        configuration.listen = listener()
+        configuration.userAgent = userAgent() ?? configuration.userAgent
+        if let node = node("fetch"), !node.isNull, let fetch = Section(node, .fetch, in: document) {
+            configuration.fetch = fetch.fetchSettings()
+        }
+        let endpoints = endpoints(secrets: secrets)
+        configuration.endpoints = endpoints.values
+        configuration.routes = routes(endpoints: endpoints.names)
+    }
+
+    private func instance() -> String? {
+        guard let text = scalar("instance", wanted: "an absolute URI") else { return nil }
+        let scheme = text.prefix { $0 != ":" }
+        let isURI =
+            scheme.utf8.count < text.utf8.count - 1 && scheme.first?.isLetter == true
+            && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        guard isURI else {
+            fault("instance", "`instance` is `\(text)`; an absolute URI such as https://example.org/ombud is wanted")
+            return nil
+        }
+        return text
+    }
+
+    private func listener() -> String? {
+        guard let text = scalar("listen", wanted: "HOST:PORT or unix:PATH") else { return nil }
+        if text.hasPrefix("unix:/") { return text }
+        let colon = text.lastIndex(of: ":")
+        let host = colon.map { text[..<$0] } ?? ""
+        let port = colon.flatMap { UInt16(text[text.index(after: $0)...]) }
+        let isHost = !host.isEmpty && (!host.contains(":") || (host.hasPrefix("[") && host.hasSuffix("]")))
+        guard isHost, port != nil else {
+            fault("listen", "`listen` is `\(text)`; HOST:PORT such as 127.0.0.1:8377, or unix:/PATH, is wanted")
+            return nil
+        }
+        return text
+    }
+
+    /// Operators of sites must be able to reach the people behind the requests.
+    private func userAgent() -> String? {
+        guard let text = scalar("user-agent", wanted: "a name with a contact URL or address") else { return nil }
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+            fault("user-agent", "`user-agent` holds characters that HTTP forbids; plain ASCII on one line is wanted")
+            return nil
+        }
+        let address = text.split { " ()<>;,+".contains($0) }.contains { word in
+            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+            return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+        }
+        let hasURL = ["https://", "http://"].contains { scheme in
+            text.ranges(of: scheme).contains { range in
+                text[range.upperBound...].first.map { $0.isLetter || $0.isNumber } ?? false
+            }
+        }
+        guard address || hasURL else {
+            fault(
+                "user-agent",
+                "`user-agent` is `\(text)`, without a contact; add a URL or an e-mail address, such as "
+                    + "`(+https://example.org/contact)`")
+            return nil
+        }
+        return text
+    }
+
+    private func fetchSettings() -> FetchSettings {
+        var settings = FetchSettings()
+        settings.addresses = addresses()
+        settings.timeout = duration("timeout", such: "30s", atLeast: .milliseconds(1)) ?? settings.timeout
+        settings.maxBytes = size("max-bytes") ?? settings.maxBytes
+        if let node = node("per-host"), !node.isNull, let host = Section(node, .perHost, in: document) {
+            settings.perHostAtMost = host.count("at-most", in: 1...1000) ?? settings.perHostAtMost
+            settings.perHostDelay = host.duration("delay", such: "1s") ?? settings.perHostDelay
+        }
+        return settings
+    }
+
+    private func addresses() -> AddressPolicy {
+        guard let node = node("allow-private") else { return AddressPolicy(allowsPrivate: false, openRanges: []) }
+        guard case .list = node.value else {
+            return AddressPolicy(allowsPrivate: fact("allow-private") ?? false, openRanges: [])
+        }
+        let ranges = (texts("allow-private", of: "CIDR ranges") ?? []).compactMap { text, place -> AddressRange? in
+            if let range = AddressRange(text) { return range }
+            document.fault(place, "`\(text)` is no range of addresses; CIDR such as 10.0.0.0/8 or fd00::/8 is wanted")
+            return nil
+        }
+        return AddressPolicy(allowsPrivate: false, openRanges: ranges)
+    }
+
+    /// `500kB`, `10MB`, `1GB`, `8MiB`, or bytes.
+    private func size(_ key: String) -> Int? {
+        guard let text = scalar(key, wanted: "a size such as 10MB") else { return nil }
+        let units = ["": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 1024, "mib": 1 << 20,
+            "gib": 1 << 30,
+        ]
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), count > 0, count <= 1_000_000_000,
+            let unit = units[text.dropFirst(digits.count).trimmed.lowercased()]
+        else {
+            fault(key, "`\(key)` is `\(text)`; a size such as 10MB is wanted (B, kB, MB, GB)")
+            return nil
+        }
+        return count * unit
+    }
+
+    private func endpoints(secrets: SecretPlaces) -> (values: [Endpoint], names: Set<String>) {
+        var values: [Endpoint] = []
+        var places: [String: Place] = [:]
+        for node in list("endpoints", of: "endpoints") ?? [] {
+            guard let map = Section(node, .endpoint, in: document) else { continue }
+            let endpoint = map.endpoint(places: secrets)
+            guard let name = endpoint?.name ?? map.nameAsWritten else { continue }
+            if let first = places[name] {
+                map.fault("name", "the endpoint `\(name)` is given twice, first on line \(first.line); rename one")
+            }
+            places[name] = places[name] ?? map.place(of: "name")
+            if let endpoint { values.append(endpoint) }
+        }
+        return (values, Set(places.keys))
+    }
+
+    private var nameAsWritten: String? {
+        if case .scalar(let text, _) = node("name")?.value { text.trimmed } else { nil }
+    }
+
+    /// Without routes, everything goes to every endpoint.
+    private func routes(endpoints: Set<String>) -> [Route] {
+        guard let nodes = list("routes", of: "routes"), !nodes.isEmpty else {
+            return endpoints.isEmpty || (has("routes") && node("routes")?.isNull == false)
+                ? [] : [Route(types: ["ombud.*"], to: endpoints.sorted())]
+        }
+        return nodes.compactMap { node in
+            Section(node, .route, in: document)?.route(endpoints: endpoints)
+        }
+    }
+}
+
+extension Document {
+    /// `sqlite:PATH` or `postgres://...`; a relative path starts at `folder`, else at the working folder.
+    func store(_ text: String, at place: Place, relativeTo folder: URL?) -> StoreLocation? {
+        if text.hasPrefix("sqlite:") {
+            let path = String(text.dropFirst("sqlite:".count))
+            if path == ":memory:" { return .sqlite(path: path) }
+            if !path.isEmpty {
+                let isURL = path.hasPrefix("//") && !path.hasPrefix("///")
+                let url = URL(fileURLWithPath: path, relativeTo: folder)
+                if !isURL { return .sqlite(path: url.standardizedFileURL.path) }
+            }
+        } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+            return .postgres(url: text)
+        }
+        let guess = text.contains(":") ? "" : "; did you mean `sqlite:\(text)`?"
+        fault(place, "the store is `\(text)`; sqlite:PATH or a postgres:// URL is wanted" + guess)
+        return nil
+    }
+}
