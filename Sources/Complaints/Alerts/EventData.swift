@@ -1,0 +1,140 @@
+/// The `data` of events: what consumers read. Keys are a contract (docs/webhooks.md).
+
+public struct MentionData: Encodable, Sendable {
+    public let id: String
+    public let subject: String
+    public let source: String
+    public let url: String?
+    public let author: String?
+    public let published: Instant?
+    public let rating: Rating?
+    public let title: String?
+    public let text: String
+    /// The text was cut to keep the body under 20 kB, as Standard Webhooks asks.
+    public let textCut: Bool
+    public let language: String?
+    public let score: Double
+    public let flagged: Bool
+    public let urgency: String
+    public let topic: String?
+    public let legal: Bool
+    public let reply: ReplyData?
+    public let firstSeen: Instant
+    public let revision: Int
+    public let cluster: Int64
+    public let `case`: Int64?
+
+    public struct ReplyData: Encodable, Sendable {
+        public let author: String?
+        public let published: Instant?
+        public let text: String
+    }
+
+    static let longestText = 4000
+
+    public init(_ mention: Mention) {
+        id = mention.id.description
+        subject = mention.subject
+        source = mention.source.name
+        url = mention.url
+        author = mention.author
+        published = mention.published?.instant
+        rating = mention.content.rating
+        title = mention.content.title
+        text = String(mention.content.text.prefix(Self.longestText))
+        textCut = text.utf8.count < mention.content.text.utf8.count
+        language = mention.language
+        score = mention.score.value
+        flagged = mention.score.isFlagged
+        urgency = mention.score.urgency.rawValue
+        topic = mention.score.topic
+        legal = mention.score.isLegal
+        reply = mention.content.reply.map {
+            ReplyData(
+                author: $0.author, published: $0.published?.instant,
+                text: String($0.text.prefix(Self.longestText / 2)))
+        }
+        firstSeen = mention.firstSeen
+        revision = mention.revisionCount
+        cluster = mention.cluster.number
+        `case` = mention.caseID?.number
+    }
+}
+
+public struct CaseData: Encodable, Sendable {
+    public let id: Int64
+    public let subject: String
+    public let state: String
+    public let owner: String?
+    public let version: Int
+    public let opened: Instant
+    public let posted: Instant?
+    public let seen: Instant
+    public let due: Instant?
+    public let urgency: String
+    public let topic: String?
+    public let clocks: [ClockData]
+    public let mentions: [String]
+
+    public init(_ found: Case, clocks: [ClockReading], mentions: [MentionID]) {
+        id = found.id.number
+        subject = found.subject
+        state = found.state.rawValue
+        owner = found.owner
+        version = found.version
+        opened = found.opened
+        posted = found.posted
+        seen = found.seen
+        due = found.due
+        urgency = found.urgency.rawValue
+        topic = found.topic
+        self.clocks = clocks.map(ClockData.init)
+        self.mentions = mentions.map(\.description)
+    }
+}
+
+public struct ClockData: Encodable, Sendable {
+    public let name: String
+    public let due: Instant?
+    public let state: String
+
+    public init(_ reading: ClockReading) {
+        name = reading.name
+        due = reading.due
+        state = reading.state.rawValue
+    }
+}
+
+public struct SourceData: Encodable, Sendable {
+    public let name: String
+    public let subject: String
+    public let url: String
+    public let since: Instant?
+    public let reason: String?
+
+    public init(name: String, subject: String, url: String, since: Instant?, reason: String?) {
+        self.name = name
+        self.subject = subject
+        self.url = url
+        self.since = since
+        self.reason = reason
+    }
+}
+
+/// Everything an event may carry; what does not apply is left out.
+public struct EventData: Encodable, Sendable {
+    public var `case`: CaseData?
+    public var mention: MentionData?
+    /// The parts of a mention that were edited.
+    public var changed: [Content.Part]?
+    public var source: SourceData?
+    public var clock: ClockData?
+    /// Who did it, and what was given as the reason.
+    public var by: String?
+    public var why: String?
+    public var endpoint: String?
+    /// Said later than its time, because the daemon was not running then.
+    public var late: Bool?
+
+    public init() {}
+}

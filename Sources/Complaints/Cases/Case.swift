@@ -1,0 +1,125 @@
+/// A complaint being handled.
+public struct Case: Hashable, Sendable {
+    public var id: CaseID
+    public var subject: String
+    public var state: CaseState
+    public var owner: String?
+    /// Counts every change; consumers of unordered events keep the highest.
+    public var version: Int
+    public var opened: Instant
+    /// When the customer wrote; nil where the page did not say.
+    public var posted: Instant?
+    public var seen: Instant
+    /// The nearest due time of a running clock.
+    public var due: Instant?
+    public var urgency: Score.Urgency
+    public var topic: String?
+
+    public init(
+        id: CaseID, subject: String, state: CaseState = .new, owner: String? = nil, version: Int = 1,
+        opened: Instant, posted: Instant? = nil, seen: Instant, due: Instant? = nil,
+        urgency: Score.Urgency = .normal, topic: String? = nil
+    ) {
+        self.id = id
+        self.subject = subject
+        self.state = state
+        self.owner = owner
+        self.version = version
+        self.opened = opened
+        self.posted = posted
+        self.seen = seen
+        self.due = due
+        self.urgency = urgency
+        self.topic = topic
+    }
+}
+
+public enum CaseState: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Nobody took it yet.
+    case new
+    /// Somebody owns it.
+    case open
+    /// The customer was asked something.
+    case waiting
+    /// A public answer was given or seen.
+    case answered
+    case resolved, closed, dismissed, merged
+
+    /// Still wants something of staff.
+    public var isActive: Bool {
+        switch self {
+        case .new, .open, .waiting, .answered: true
+        case .resolved, .closed, .dismissed, .merged: false
+        }
+    }
+}
+
+/// Written `42` or `#42`.
+public struct CaseID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let number: Int64
+    public init(_ number: Int64) { self.number = number }
+    public var description: String { "#\(number)" }
+    public static func < (a: CaseID, b: CaseID) -> Bool { a.number < b.number }
+
+    public init?(text: some StringProtocol) {
+        guard let number = Int64(text.hasPrefix("#") ? text.dropFirst() : text[...]), number > 0 else { return nil }
+        self.init(number)
+    }
+}
+
+/// One line of a case's history: nothing on it is ever overwritten.
+public struct TimelineEntry: Hashable, Sendable {
+    public var at: Instant
+    /// The member of staff; nil for what Ombud saw or did by itself.
+    public var by: String?
+    public var what: What
+    /// Inside: never shown to the customer.
+    public var note: String?
+    /// Said in public, or the text that was seen.
+    public var statement: String?
+    /// A time that the entry is about: the new date of a delay, the page's own time of a reply.
+    public var time: Instant?
+
+    public enum What: String, Hashable, Sendable, Codable, CaseIterable {
+        case opened, assigned, noted, replied, resolved, reopened, dismissed, confirmed, merged, waiting, resumed
+        case delayed, warned, missed, mentioned
+        case replySeen = "reply-seen"
+        case replyVanished = "reply-vanished"
+        case edited, vanished, reappeared
+    }
+
+    public init(
+        at: Instant, by: String? = nil, what: What, note: String? = nil, statement: String? = nil,
+        time: Instant? = nil
+    ) {
+        self.at = at
+        self.by = by
+        self.what = what
+        self.note = note
+        self.statement = statement
+        self.time = time
+    }
+}
+
+extension CaseHistory {
+    /// What the clocks need of a timeline. A public reply counts at the time on the page.
+    public init(_ found: Case, timeline: [TimelineEntry]) {
+        self.init(
+            opened: found.opened, posted: found.posted, seen: found.seen,
+            entries: timeline.compactMap { entry in
+                let what: What? =
+                    switch entry.what {
+                    case .assigned: .assign
+                    case .replied, .replySeen: .reply
+                    case .resolved, .dismissed, .merged: .resolve
+                    case .reopened: .reopen
+                    case .waiting: .wait
+                    case .resumed: .resume
+                    case .delayed: entry.time.map { .delay(until: $0) }
+                    default: nil
+                    }
+                let at = entry.what == .replySeen ? max(entry.time ?? entry.at, found.opened) : entry.at
+                return what.map { Entry(at: at, what: $0) }
+            }.sorted { $0.at < $1.at })
+    }
+}

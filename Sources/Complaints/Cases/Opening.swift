@@ -1,0 +1,43 @@
+/// Whether a mention opens a case by itself.
+public enum Opening: Hashable, Sendable {
+    case open
+    /// Stored, perhaps flagged, but no case.
+    case hold(Reason)
+
+    public enum Reason: String, Hashable, Sendable {
+        case notFlagged = "not scored as a complaint"
+        case tooOld = "written longer ago than the policy opens cases for"
+        case dismissed = "staff said that it is no complaint"
+    }
+
+    /// - Parameter published: when it was written; a mention that does not say so is taken as new, since
+    ///   a complaint missed is worse than a case too many.
+    public static func decide(
+        isFlagged: Bool, decision: Mention.Decision?, published: StatedTime?, policy: Policy, now: Instant
+    ) -> Opening {
+        switch decision {
+        case .confirmed: return .open
+        case .dismissed: return .hold(.dismissed)
+        case nil: break
+        }
+        guard isFlagged else { return .hold(.notFlagged) }
+        guard let published else { return .open }
+        // "12 March" is over only when the day is: compare with the end of what was said.
+        let latest = published.instant + published.precision.length
+        return now - latest <= policy.openWithin ? .open : .hold(.tooOld)
+    }
+}
+
+extension StatedTime.Precision {
+    /// How long what was said lasts; a month and a year count in full.
+    var length: Duration {
+        switch self {
+        case .second: .seconds(0)
+        case .minute: .seconds(60)
+        case .hour: .seconds(3600)
+        case .day: .seconds(86_400)
+        case .month: .seconds(31 * 86_400)
+        case .year: .seconds(366 * 86_400)
+        }
+    }
+}

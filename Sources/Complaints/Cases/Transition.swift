@@ -1,0 +1,61 @@
+/// What staff may do to a case in which state, and what it becomes.
+public enum CaseAct: Hashable, Sendable {
+    case take(by: String)
+    case reply
+    case resolve
+    case note
+    case dismiss
+    /// The public answer was seen on the page.
+    case replySeen
+    case replyVanished
+
+    public var verb: String {
+        switch self {
+        case .take: "taken"
+        case .reply: "answered"
+        case .resolve: "resolved"
+        case .note: "noted on"
+        case .dismiss: "dismissed"
+        case .replySeen: "marked as answered"
+        case .replyVanished: "marked as unanswered"
+        }
+    }
+}
+
+/// An act that the case's state does not allow.
+public struct ForbiddenAct: Error, Hashable, Sendable, CustomStringConvertible {
+    public var caseID: CaseID
+    public var act: CaseAct
+    public var state: CaseState
+    public var advice: String
+
+    public var description: String {
+        "case \(caseID) is \(state.rawValue) and cannot be \(act.verb): \(advice)"
+    }
+}
+
+extension CaseState {
+    /// The state after an act; throws when it is not allowed. Acts of the crawler are always allowed
+    /// and leave a case that is over as it is.
+    public func after(_ act: CaseAct, of id: CaseID) throws(ForbiddenAct) -> CaseState {
+        switch act {
+        case .note: return self
+        case .take:
+            guard isActive else { throw forbid(act, id, "only a case that is not over has an owner") }
+            return self == .new ? .open : self
+        case .reply:
+            guard isActive else { throw forbid(act, id, "reopen it first") }
+            return .answered
+        case .resolve:
+            guard isActive else { throw forbid(act, id, "it is over already") }
+            return .resolved
+        case .dismiss: return isActive ? .dismissed : self
+        case .replySeen: return isActive ? .answered : self
+        case .replyVanished: return self == .answered ? .open : self
+        }
+    }
+
+    private func forbid(_ act: CaseAct, _ id: CaseID, _ advice: String) -> ForbiddenAct {
+        ForbiddenAct(caseID: id, act: act, state: self, advice: advice)
+    }
+}

@@ -1,0 +1,68 @@
+/// By what a record is known again on a later visit.
+public struct Identity: Hashable, Sendable {
+    /// The site's id or the permalink: the same key is the same record, even when the text was edited.
+    public var strong: [String]
+    /// Author with date, author with text: used where the strong keys are new or missing.
+    public var weak: [String]
+
+    /// The identities of one visit's records, in their order; the records are `withoutRepeats`.
+    ///
+    /// A key that two records of one visit share tells nothing apart and is left out: many sites give
+    /// every review the product's URL. A site's id counts inside its source only, since many number their
+    /// reviews per page; a permalink counts for the whole subject, so that two sources that list one
+    /// review make one mention of it. Equal texts of one author are told apart by their order.
+    public static func of(
+        _ records: [Record], source: SourceID, subject: String, pageURLs: Set<String>
+    ) -> [Identity] {
+        var count: [String: Int] = [:]
+        var nth: [String: Int] = [:]
+        let all = records.map { record in
+            var identity = Identity(record, source: source, subject: subject, pageURLs: pageURLs)
+            for key in identity.strong + identity.weak { count[key, default: 0] += 1 }
+            let text = "text|\(source)|\(authorKey(record.author) ?? "")|\(textFingerprint(record.text))"
+            nth[text, default: 0] += 1
+            identity.weak.append(nth[text] == 1 ? text : "\(text)|\(nth[text] ?? 1)")
+            return identity
+        }
+        return all.map { identity in
+            Identity(
+                strong: identity.strong.filter { count[$0] == 1 },
+                weak: identity.weak.filter { count[$0, default: 1] == 1 })
+        }
+    }
+
+    public init(strong: [String], weak: [String]) {
+        self.strong = strong
+        self.weak = weak
+    }
+
+    private init(_ record: Record, source: SourceID, subject: String, pageURLs: Set<String>) {
+        strong = []
+        weak = []
+        if let id = record.id, !id.isEmpty { strong.append("id|\(source)|\(id)") }
+        if let url = record.url, !pageURLs.contains(url) {
+            strong.append("url|\(subject)|\(url)")
+        }
+        let author = authorKey(record.author)
+        if let author, let published = record.published {
+            weak.append("who|\(source)|\(author)|\(published.instant.milliseconds)")
+        }
+    }
+}
+
+/// The records of one visit with what is printed twice on a page taken once; the first stays.
+public func withoutRepeats(_ records: [Record]) -> [Record] {
+    var printed: Set<String> = []
+    return records.filter { record in
+        let when = record.published.map { String($0.instant.milliseconds) } ?? ""
+        let print = "\(record.id ?? "")|\(authorKey(record.author) ?? "")|\(when)|\(textFingerprint(record.text))"
+        return printed.insert(print).inserted
+    }
+}
+
+/// A name as it is compared: letters and digits, folded; nil when nothing is left.
+public func authorKey(_ author: String?) -> String? {
+    guard let author else { return nil }
+    let key = author.lowercased().filter { $0.isLetter || $0.isNumber }
+    return key.isEmpty ? nil : key
+}

@@ -1,0 +1,90 @@
+/// What is known about whether a source is seen completely, and when to say that it is not.
+public struct Coverage: Hashable, Sendable {
+    public var health: Health
+    /// Failed visits in a row.
+    public var failures: Int
+    /// Visits in a row that read nothing where something used to be read.
+    public var emptyVisits: Int
+    /// Records read by the last visit that read any; 0 until then.
+    public var usualRecords: Int
+    /// When it was last seen well, before the trouble.
+    public var lastSuccess: Instant?
+    /// Since when nothing is known.
+    public var troubleSince: Instant?
+
+    public enum Health: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Not visited yet.
+        case new
+        case fine
+        /// Failed, but not often enough to raise an alarm.
+        case failing
+        /// Cannot be fetched: what people write there now is not known.
+        case blind
+        /// Can be fetched, but nothing can be read where records used to be.
+        case changed
+    }
+
+    /// What people must be told.
+    public enum News: Hashable, Sendable {
+        case blind(since: Instant, reason: String)
+        case changed(since: Instant, reason: String)
+        case recovered(troubleSince: Instant)
+    }
+
+    /// Failed visits in a row after which a source is blind.
+    public static let failuresUntilBlind = 3
+    /// Empty visits in a row after which a source is taken to have changed.
+    public static let emptyVisitsUntilChanged = 2
+
+    public init(
+        health: Health = .new, failures: Int = 0, emptyVisits: Int = 0, usualRecords: Int = 0,
+        lastSuccess: Instant? = nil, troubleSince: Instant? = nil
+    ) {
+        self.health = health
+        self.failures = failures
+        self.emptyVisits = emptyVisits
+        self.usualRecords = usualRecords
+        self.lastSuccess = lastSuccess
+        self.troubleSince = troubleSince
+    }
+
+    /// - Parameter records: how many were read; nil when every page was unchanged, so that the last
+    ///   count still holds.
+    public mutating func take(_ outcome: Visit.Outcome, records: Int?, at now: Instant) -> News? {
+        if let failure = outcome.failure {
+            failures += 1
+            troubleSince = troubleSince ?? now
+            if health == .blind || health == .changed { return nil }
+            guard failures >= Self.failuresUntilBlind else {
+                health = .failing
+                return nil
+            }
+            health = .blind
+            return .blind(since: troubleSince ?? now, reason: failure.reason)
+        }
+        failures = 0
+        let isEmpty = records.map { $0 == 0 && usualRecords > 0 } ?? (emptyVisits > 0)
+        guard !isEmpty else { return takeGood(records: records, at: now) }
+        emptyVisits += 1
+        if health != .blind, health != .changed { troubleSince = troubleSince ?? now }
+        guard emptyVisits >= Self.emptyVisitsUntilChanged, health != .changed else {
+            if health == .new || health == .fine { health = .failing }
+            return nil
+        }
+        health = .changed
+        return .changed(
+            since: troubleSince ?? now,
+            reason: "nothing can be read on the page any more, where \(usualRecords) records were read before")
+    }
+
+    private mutating func takeGood(records: Int?, at now: Instant) -> News? {
+        let since = troubleSince
+        let wasTrouble = health == .blind || health == .changed
+        health = .fine
+        emptyVisits = 0
+        troubleSince = nil
+        lastSuccess = now
+        if let records, records > 0 { usualRecords = records }
+        return wasTrouble ? since.map { .recovered(troubleSince: $0) } : nil
+    }
+}

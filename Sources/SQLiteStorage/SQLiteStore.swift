@@ -1,0 +1,98 @@
+import Complaints
+import Foundation
+import GRDB
+import Storage
+
+/// The embedded store: SQLite in WAL mode through GRDB, shared by the daemon and the command line.
+///
+/// Transactions are immediate and wait for each other; `synchronous` is FULL, since a commit lost in a
+/// power cut would send an alert again under another id.
+public final class SQLiteStore: Store {
+    private let database: any DatabaseWriter
+
+    /// Opens or makes the store at `path` and brings its schema up to date.
+    /// - Throws: `StoreError.newer` before anything is written, `.unreachable` when it cannot be opened.
+    public init(path: String, now: Instant, readOnly: Bool = false) throws {
+        try Self.refuseNewer(path: path)
+        var configuration = Self.configuration
+        configuration.readonly = readOnly
+        database = try translating(path) { try DatabasePool(path: path, configuration: configuration) }
+        if !readOnly { try migrate(path: path, now: now) }
+    }
+
+    /// A store that lives as long as this value: for tests.
+    public init(inMemoryAt now: Instant) throws {
+        database = try DatabaseQueue(configuration: Self.configuration)
+        try migrate(path: ":memory:", now: now)
+    }
+
+    public func read<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await translatingAsync { [database] in
+            try await database.read { try work(SQLiteSession(database: $0)) }
+        }
+    }
+
+    public func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
+        try await translatingAsync { [database] in
+            try await database.write { try work(SQLiteSession(database: $0)) }
+        }
+    }
+
+    public func close() async throws {
+        let database = database
+        try await translatingAsync { try database.close() }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        }
+        return configuration
+    }
+
+    /// Looks at an existing file without taking a lock or leaving a trace in it.
+    private static func refuseNewer(path: String) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.isEmpty ? "." : folder, isDirectory: &isFolder),
+            isFolder.boolValue
+        else { throw StoreError.unreachable("the folder \(folder) is not there; make it or change `store`") }
+        guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0
+        else { return }
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        let found = try translating(path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read { try schemaVersion($0) }
+        }
+        guard found <= Migration.latest else {
+            throw StoreError.newer(found: found, known: Migration.latest, place: path)
+        }
+    }
+
+    private func migrate(path: String, now: Instant) throws {
+        try translating(path) {
+            try database.write { database in
+                let found = try Self.schemaVersion(database)
+                guard found < Migration.latest else { return }
+                try SQLiteSession(database: database).migrate(from: found, now: now)
+            }
+        }
+    }
+
+    private static func schemaVersion(_ database: Database) throws -> Int {
+        if try database.tableExists("migration") {
+            return try SQLiteSession(database: database).schemaVersion(isEmpty: false)
+        }
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        guard tables == 0 else { throw StoreError.damaged("it holds tables that Ombud did not make") }
+        return 0
+    }
+}

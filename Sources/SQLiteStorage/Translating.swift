@@ -1,0 +1,31 @@
+import Foundation
+import GRDB
+import Storage
+
+/// SQLite's result codes as what a caller can do about them.
+func translating<T>(_ place: String, _ work: () throws -> T) throws -> T {
+    do {
+        return try work()
+    } catch let error as DatabaseError {
+        throw storeError(error, place)
+    }
+}
+
+func translatingAsync<T: Sendable>(_ work: () async throws -> T) async throws -> T {
+    do {
+        return try await work()
+    } catch let error as DatabaseError {
+        throw storeError(error, "the store")
+    }
+}
+
+private func storeError(_ error: DatabaseError, _ place: String) -> StoreError {
+    let what = error.message ?? error.resultCode.description
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(what)
+    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM: return .unwritable("\(place): \(what)")
+    case .SQLITE_CANTOPEN: return .unreachable("\(place): \(what)")
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged("\(place): \(what)")
+    default: return .damaged("\(place): \(what) (\(error.sql ?? "no statement"))")
+    }
+}

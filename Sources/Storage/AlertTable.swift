@@ -1,0 +1,183 @@
+import Complaints
+
+/// `event`, `alert`, `delivery`, `endpoint`: the outbox.
+
+/// An event on its way to one endpoint.
+public struct Alert: Hashable, Sendable {
+    public var number: Int64
+    public var event: EventID
+    public var type: EventType
+    public var subject: String
+    public var time: Instant
+    public var endpoint: String
+    public var state: State
+    /// Attempts made so far.
+    public var attempts: Int
+    public var nextAttempt: Instant?
+    public var lastError: String?
+    public var delivered: Instant?
+
+    public enum State: String, Hashable, Sendable, Codable, CaseIterable { case pending, delivered, dead }
+}
+
+extension Alert.State: SQLBindable {}
+
+/// What a sender needs of an alert.
+public struct DueAlert: Hashable, Sendable {
+    public var number: Int64
+    public var event: EventID
+    public var attempts: Int
+    public var body: [UInt8]
+}
+
+public struct EndpointState: Hashable, Sendable {
+    public var name: String
+    public var disabledAt: Instant?
+    public var reason: String?
+    public var heldUntil: Instant?
+}
+
+extension Session {
+    /// Stores an event and an alert for each endpoint it is routed to.
+    public func addEvent(_ event: Event, to endpoints: [String]) throws {
+        try execute(
+            "INSERT INTO event (id, type, subject, time, body) VALUES (?, ?, ?, ?, ?)",
+            [event.id, event.type, event.subject.description, event.time, event.body])
+        for endpoint in endpoints {
+            try execute(
+                "INSERT INTO alert (event, endpoint, next_attempt) VALUES (?, ?, ?)",
+                [event.id, endpoint, event.time])
+        }
+    }
+
+    /// Takes due alerts of one endpoint until `lease`, the oldest first; none while the endpoint is
+    /// disabled or held.
+    public func claimDueAlerts(endpoint: String, now: Instant, limit: Int, lease: Instant) throws -> [DueAlert] {
+        if let state = try endpointState(endpoint),
+            state.disabledAt != nil || state.heldUntil.map({ $0 > now }) ?? false
+        {
+            return []
+        }
+        let due = try query(
+            """
+            SELECT number, event, attempts, body FROM alert JOIN event ON event.id = alert.event
+            WHERE endpoint = ? AND state = 'pending' AND next_attempt <= ?
+                AND (claimed_until IS NULL OR claimed_until < ?)
+            ORDER BY next_attempt, number LIMIT ?
+            """, [endpoint, now, now, limit]
+        ) {
+            DueAlert(number: $0.integer(), event: EventID($0.text()), attempts: $0.int(), body: $0.blob())
+        }
+        for alert in due {
+            try execute("UPDATE alert SET claimed_until = ? WHERE number = ?", [lease, alert.number])
+        }
+        return due
+    }
+
+    /// The claims of a daemon that is known to be gone.
+    public func releaseAlerts() throws {
+        try execute("UPDATE alert SET claimed_until = NULL WHERE claimed_until IS NOT NULL")
+    }
+
+    /// Gives a claimed alert back untried.
+    public func releaseAlert(_ number: Int64) throws {
+        try execute("UPDATE alert SET claimed_until = NULL WHERE number = ?", [number])
+    }
+
+    public func addDelivery(of alert: Int64, at: Instant, status: Int?, error: String?, took: Duration) throws {
+        try execute(
+            "INSERT INTO delivery (alert, at, status, error, took) VALUES (?, ?, ?, ?, ?)",
+            [alert, at, status, error, took])
+        try execute("UPDATE alert SET attempts = attempts + 1, claimed_until = NULL WHERE number = ?", [alert])
+    }
+
+    public func markDelivered(_ alert: Int64, at: Instant) throws {
+        try execute(
+            """
+            UPDATE alert SET state = 'delivered', delivered = ?, next_attempt = NULL, last_error = NULL
+            WHERE number = ?
+            """, [at, alert])
+    }
+
+    public func retryAlert(_ alert: Int64, at: Instant, error: String) throws {
+        try execute(
+            "UPDATE alert SET next_attempt = ?, last_error = ? WHERE number = ?", [at, error, alert])
+    }
+
+    public func markDead(_ alert: Int64, error: String) throws {
+        try execute(
+            "UPDATE alert SET state = 'dead', next_attempt = NULL, last_error = ? WHERE number = ?", [error, alert])
+    }
+
+    /// Puts alerts of an event back into the outbox under the same id; returns how many.
+    public func resend(_ event: EventID, endpoint: String?, now: Instant) throws -> Int {
+        try execute(
+            """
+            UPDATE alert SET state = 'pending', attempts = 0, next_attempt = ?, claimed_until = NULL,
+                delivered = NULL
+            WHERE event = ? \(endpoint == nil ? "" : "AND endpoint = ?")
+            """, [now, event] + (endpoint.map { [$0] } ?? []))
+    }
+
+    /// The latest first.
+    public func alerts(
+        state: Alert.State? = nil, endpoint: String? = nil, limit: Int? = nil
+    ) throws -> [Alert] {
+        var conditions: [String] = []
+        var values: [any SQLBindable] = []
+        if let state {
+            conditions.append("state = ?")
+            values.append(state)
+        }
+        if let endpoint {
+            conditions.append("endpoint = ?")
+            values.append(endpoint)
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try query(
+            """
+            SELECT number, event, type, subject, time, endpoint, state, attempts, next_attempt, last_error, delivered
+            FROM alert JOIN event ON event.id = alert.event \(filter) ORDER BY number DESC
+            """ + Self.limit(limit), values
+        ) {
+            Alert(
+                number: $0.integer(), event: EventID($0.text()), type: try $0.value(), subject: $0.text(),
+                time: $0.instant(), endpoint: $0.text(), state: try $0.value(), attempts: $0.int(),
+                nextAttempt: $0.optionalInstant(), lastError: $0.optionalText(), delivered: $0.optionalInstant())
+        }
+    }
+
+    public func endpointState(_ name: String) throws -> EndpointState? {
+        try first("SELECT disabled_at, reason, held_until FROM endpoint WHERE name = ?", [name]) {
+            EndpointState(
+                name: name, disabledAt: $0.optionalInstant(), reason: $0.optionalText(),
+                heldUntil: $0.optionalInstant())
+        }
+    }
+
+    /// False when it was disabled already.
+    public func disableEndpoint(_ name: String, reason: String, now: Instant) throws -> Bool {
+        if try endpointState(name)?.disabledAt != nil { return false }
+        try execute(
+            """
+            INSERT INTO endpoint (name, disabled_at, reason) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET disabled_at = excluded.disabled_at, reason = excluded.reason
+            """, [name, now, reason])
+        return true
+    }
+
+    /// False when it was not disabled.
+    public func enableEndpoint(_ name: String) throws -> Bool {
+        try execute(
+            "UPDATE endpoint SET disabled_at = NULL, reason = NULL, held_until = NULL WHERE name = ? AND "
+                + "disabled_at IS NOT NULL", [name]) > 0
+    }
+
+    public func holdEndpoint(_ name: String, until: Instant) throws {
+        try execute(
+            """
+            INSERT INTO endpoint (name, held_until) VALUES (?, ?)
+            ON CONFLICT (name) DO UPDATE SET held_until = excluded.held_until
+            """, [name, until])
+    }
+}

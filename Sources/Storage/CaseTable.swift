@@ -1,0 +1,98 @@
+import Complaints
+
+/// `case` with its `policy` and `timeline`.
+extension Session {
+    /// The number of a policy as it is now; the same policy is kept once.
+    public func keepPolicy(name: String, body: String) throws -> Int64 {
+        try execute("INSERT INTO policy (name, body) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, body])
+        return try first("SELECT id FROM policy WHERE name = ? AND body = ?", [name, body]) { $0.integer() } ?? 0
+    }
+
+    /// The policy under which a case was opened.
+    public func policyBody(of caseID: CaseID) throws -> String? {
+        try first(
+            "SELECT body FROM policy JOIN \"case\" ON \"case\".policy = policy.id WHERE \"case\".id = ?", [caseID]
+        ) { $0.text() }
+    }
+
+    /// Stores a new case; its number is given by the store.
+    public func addCase(_ new: Case, policy: Int64) throws -> CaseID {
+        let id = try first(
+            """
+            INSERT INTO "case" (subject, policy, state, owner, version, opened, posted, seen, due, urgency, topic)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            [
+                new.subject, policy, new.state, new.owner, new.version, new.opened, new.posted, new.seen, new.due,
+                new.urgency, new.topic,
+            ]
+        ) { CaseID($0.integer()) }
+        guard let id else { throw StoreError.damaged("a case got no number") }
+        return id
+    }
+
+    public func update(_ changed: Case) throws {
+        try execute(
+            """
+            UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, urgency = ?, topic = ? WHERE id = ?
+            """,
+            [
+                changed.state, changed.owner, changed.version, changed.due, changed.urgency, changed.topic,
+                changed.id,
+            ])
+    }
+
+    public func `case`(_ id: CaseID) throws -> Case? { try cases("WHERE id = ?", [id]).first }
+
+    /// Active ones first, by nearest due time; then the others, the latest first.
+    public func cases(
+        states: [CaseState]? = nil, owner: String? = nil, limit: Int? = nil
+    ) throws -> [Case] {
+        var conditions: [String] = []
+        var values: [any SQLBindable] = []
+        if let states {
+            conditions.append("state IN " + Self.marks(states.count))
+            values += states
+        }
+        if let owner {
+            conditions.append("owner = ?")
+            values.append(owner)
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try cases(
+            """
+            \(filter) ORDER BY state NOT IN ('new', 'open', 'waiting', 'answered'),
+            due IS NULL, due, id DESC
+            """ + Self.limit(limit), values)
+    }
+
+    public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
+        try execute(
+            "INSERT INTO timeline (\"case\", at, by, what, note, statement, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time])
+    }
+
+    public func timeline(of id: CaseID) throws -> [TimelineEntry] {
+        try query(
+            "SELECT at, by, what, note, statement, time FROM timeline WHERE \"case\" = ? ORDER BY id", [id]
+        ) {
+            TimelineEntry(
+                at: $0.instant(), by: $0.optionalText(), what: try $0.value(), note: $0.optionalText(),
+                statement: $0.optionalText(), time: $0.optionalInstant())
+        }
+    }
+
+    private func cases(_ condition: String, _ values: [any SQLBindable]) throws -> [Case] {
+        try query(
+            """
+            SELECT id, subject, state, owner, version, opened, posted, seen, due, urgency, topic
+            FROM "case" \(condition)
+            """, values
+        ) {
+            Case(
+                id: CaseID($0.integer()), subject: $0.text(), state: try $0.value(), owner: $0.optionalText(),
+                version: $0.int(), opened: $0.instant(), posted: $0.optionalInstant(), seen: $0.instant(),
+                due: $0.optionalInstant(), urgency: try $0.value(), topic: $0.optionalText())
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Complaints
+
+/// `clock` and `warning`: deadlines of cases, and what is to be said before them.
+extension Session {
+    public func keepClock(_ reading: ClockReading, of id: CaseID) throws {
+        try execute(
+            """
+            INSERT INTO clock ("case", name, due, state, stopped) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT ("case", name) DO UPDATE SET due = excluded.due, state = excluded.state,
+                stopped = excluded.stopped
+            """, [id, reading.name, reading.due, reading.state, reading.stoppedAt])
+    }
+
+    public func clocks(of id: CaseID) throws -> [ClockReading] {
+        try query("SELECT name, due, state, stopped FROM clock WHERE \"case\" = ? ORDER BY rowid", [id]) {
+            ClockReading(
+                name: $0.text(), due: $0.optionalInstant(), state: try $0.value(), stoppedAt: $0.optionalInstant())
+        }
+    }
+
+    /// Cases with a running clock whose time is over.
+    public func casesOverdue(now: Instant, limit: Int) throws -> [CaseID] {
+        try query(
+            "SELECT DISTINCT \"case\" FROM clock WHERE state = 'running' AND due < ? ORDER BY due LIMIT ?",
+            [now, limit]
+        ) { CaseID($0.integer()) }
+    }
+
+    /// Replaces the warnings of a case that are still to be given; those given stay.
+    public func keepWarnings(_ warnings: [(clock: String, at: Instant, due: Instant)], of id: CaseID) throws {
+        try execute("DELETE FROM warning WHERE \"case\" = ? AND sent IS NULL", [id])
+        for warning in warnings {
+            try execute(
+                "INSERT INTO warning (\"case\", clock, at, due) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                [id, warning.clock, warning.at, warning.due])
+        }
+    }
+
+    public func warningsDue(now: Instant, limit: Int) throws -> [(case: CaseID, clock: String, at: Instant)] {
+        try query(
+            "SELECT \"case\", clock, at FROM warning WHERE sent IS NULL AND at <= ? ORDER BY at LIMIT ?",
+            [now, limit]
+        ) { (CaseID($0.integer()), $0.text(), $0.instant()) }
+    }
+
+    /// Marks every warning of a clock up to `at` as given: after a standstill they are said once.
+    public func markWarned(_ id: CaseID, clock: String, upTo at: Instant, now: Instant) throws {
+        try execute(
+            "UPDATE warning SET sent = ? WHERE \"case\" = ? AND clock = ? AND at <= ? AND sent IS NULL",
+            [now, id, clock, at])
+    }
+
+    /// When the next warning or due time comes.
+    public func nextDeadline() throws -> Instant? {
+        try first(
+            """
+            SELECT min(at) FROM (SELECT min(at) AS at FROM warning WHERE sent IS NULL
+                UNION ALL SELECT min(due) FROM clock WHERE state = 'running') AS next
+            """
+        ) { $0.optionalInstant() } ?? nil
+    }
+}

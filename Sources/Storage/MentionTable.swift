@@ -1,0 +1,207 @@
+import Complaints
+
+/// `mention` with its `revision`s.
+
+extension Session {
+    /// Stores a new mention and its first revision; `id` and `cluster` are given by the store.
+    public func addMention(_ mention: Mention) throws -> MentionID {
+        let values: [any SQLBindable] =
+            [
+                mention.subject, mention.source, mention.siteID, mention.url, mention.author,
+                mention.published?.instant, mention.published?.precision, mention.published?.offset,
+                mention.language, mention.firstSeen, mention.changed, inboxRank(mention.score),
+            ] + contentValues(mention.content) + scoreValues(mention.score)
+        let id = try first(
+            """
+            INSERT INTO mention (subject, source, site_id, url, author, published, published_precision,
+                published_offset, language, first_seen, changed, inbox_rank, \(contentColumns), \(scoreColumns))
+            VALUES \(Self.marks(values.count)) RETURNING id
+            """, values
+        ) { MentionID($0.integer()) }
+        guard let id else { throw StoreError.damaged("a mention got no number") }
+        try execute("UPDATE mention SET cluster = id WHERE id = ?", [id])
+        try addRevision(Revision(number: 1, seen: mention.firstSeen, content: mention.content), of: id)
+        return id
+    }
+
+    /// A known mention reads differently now: the next revision.
+    public func reviseMention(_ id: MentionID, content: Content, score: Score, seen: Instant) throws {
+        let number = try count("SELECT revisions + 1 FROM mention WHERE id = ?", [id])
+        let assignments = (contentColumns + ", " + scoreColumns).split(separator: ",")
+            .map { "\($0) = ?" }.joined(separator: ",")
+        try execute(
+            "UPDATE mention SET \(assignments), changed = ?, revisions = ?, inbox_rank = ? WHERE id = ?",
+            contentValues(content) + scoreValues(score) + [seen, number, inboxRank(score), id])
+        try addRevision(Revision(number: number, seen: seen, content: content), of: id)
+    }
+
+    public func setPresence(_ presence: Mention.Presence, of id: MentionID) throws {
+        try execute("UPDATE mention SET presence = ? WHERE id = ?", [presence, id])
+    }
+
+    public func setCase(_ caseID: CaseID?, of id: MentionID) throws {
+        try execute("UPDATE mention SET \"case\" = ? WHERE id = ?", [caseID, id])
+    }
+
+    public func setCluster(_ cluster: ClusterID, of id: MentionID) throws {
+        try execute("UPDATE mention SET cluster = ? WHERE id = ?", [cluster, id])
+    }
+
+    public func setReview(_ review: Mention.Review, of id: MentionID) throws {
+        try execute(
+            "UPDATE mention SET decision = ?, decided_at = ?, decided_by = ?, decided_why = ? WHERE id = ?",
+            [review.decision, review.at, review.by, review.why, id])
+        try execute(
+            "INSERT INTO decision (mention, at, by, decision, why) VALUES (?, ?, ?, ?, ?)",
+            [id, review.at, review.by, review.decision, review.why])
+    }
+
+    public func mention(_ id: MentionID) throws -> Mention? {
+        try mentions("WHERE id = ?", [id]).first
+    }
+
+    public func mentions(of caseID: CaseID) throws -> [Mention] {
+        try mentions("WHERE \"case\" = ? ORDER BY id", [caseID])
+    }
+
+    public func mentions(in cluster: ClusterID) throws -> [Mention] {
+        try mentions("WHERE cluster = ? ORDER BY id", [cluster])
+    }
+
+    /// Flagged and not yet decided on, the most urgent first, then the newest.
+    public func inbox(limit: Int?) throws -> [Mention] {
+        try mentions(
+            "WHERE flagged = 1 AND decision IS NULL ORDER BY inbox_rank DESC, id DESC" + Self.limit(limit), [])
+    }
+
+    /// The newest first.
+    public func mentions(
+        source: SourceID? = nil, flagged: Bool? = nil, limit: Int? = nil
+    ) throws -> [Mention] {
+        var conditions: [String] = []
+        var values: [any SQLBindable] = []
+        if let source {
+            conditions.append("source = ?")
+            values.append(source)
+        }
+        if let flagged {
+            conditions.append("flagged = ?")
+            values.append(flagged)
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try mentions("\(filter) ORDER BY id DESC" + Self.limit(limit), values)
+    }
+
+    public func revisions(of id: MentionID) throws -> [Revision] {
+        try query(
+            "SELECT number, seen, \(contentColumns) FROM revision WHERE mention = ? ORDER BY number", [id]
+        ) { Revision(number: $0.int(), seen: $0.instant(), content: $0.content()) }
+    }
+
+    static func limit(_ limit: Int?) -> String { limit.map { " LIMIT \(max(0, $0))" } ?? "" }
+
+    private func addRevision(_ revision: Revision, of id: MentionID) throws {
+        let values: [any SQLBindable] = [id, revision.number, revision.seen] + contentValues(revision.content)
+        try execute(
+            "INSERT INTO revision (mention, number, seen, \(contentColumns)) VALUES \(Self.marks(values.count))",
+            values)
+    }
+
+    private func mentions(_ condition: String, _ values: [any SQLBindable]) throws -> [Mention] {
+        try query(
+            """
+            SELECT id, subject, source, site_id, url, author, published, published_precision,
+                published_offset, language, \(contentColumns), \(scoreColumns), presence,
+                decision, decided_at, decided_by, decided_why, first_seen, changed, revisions, cluster, "case"
+            FROM mention \(condition)
+            """, values
+        ) { try $0.mention() }
+    }
+}
+
+let contentColumns =
+    "title, text, rating, rating_best, rating_worst, reply_author, reply_text, reply_published, "
+    + "reply_precision, reply_offset"
+
+private let scoreColumns = "score, flagged, urgency, topic, cause, legal, reasons"
+
+private func contentValues(_ content: Content) -> [any SQLBindable] {
+    [
+        content.title, content.text, content.rating?.value, content.rating?.best, content.rating?.worst,
+        content.reply?.author, content.reply?.text, content.reply?.published?.instant,
+        content.reply?.published?.precision, content.reply?.published?.offset,
+    ]
+}
+
+private func scoreValues(_ score: Score) -> [any SQLBindable] {
+    [
+        score.value, score.isFlagged, score.urgency, score.topic, score.cause, score.isLegal,
+        ReasonsText.write(score.reasons),
+    ]
+}
+
+/// Urgency first, then the score in thousandths.
+private func inboxRank(_ score: Score) -> Int { score.urgency.rank * 10_000 + Int(score.value * 1000) }
+
+extension Columns {
+    mutating func statedTime() -> StatedTime? {
+        let instant = optionalInstant()
+        let precision: StatedTime.Precision? = optionalValue()
+        let offset = optionalInteger()
+        return instant.map { StatedTime($0, precision: precision ?? .second, offset: Int(offset ?? 0)) }
+    }
+
+    mutating func content() -> Content {
+        let title = optionalText()
+        let text = text()
+        let value = optionalReal()
+        let best = optionalReal()
+        let worst = optionalReal()
+        let replyAuthor = optionalText()
+        let replyText = optionalText()
+        let replyPublished = statedTime()
+        return Content(
+            title: title, text: text, rating: value.map { Rating(value: $0, best: best, worst: worst) },
+            reply: replyText.map { Reply(author: replyAuthor, published: replyPublished, text: $0) })
+    }
+
+    mutating func mention() throws -> Mention {
+        let id = MentionID(integer())
+        let subject = text()
+        let source = source()
+        let siteID = optionalText()
+        let url = optionalText()
+        let author = optionalText()
+        let published = statedTime()
+        let language = optionalText()
+        let content = content()
+        let score = Score(
+            value: real(), isFlagged: bool(), urgency: try value(), topic: optionalText(), cause: optionalText(),
+            isLegal: bool(), language: language, reasons: ReasonsText.read(text()))
+        let presence: Mention.Presence = try value()
+        let decision: Mention.Decision? = optionalValue()
+        let decidedAt = instant()
+        let decidedBy = text()
+        let decidedWhy = optionalText()
+        return Mention(
+            id: id, subject: subject, source: source, siteID: siteID, url: url, author: author,
+            published: published, language: language, content: content, score: score, presence: presence,
+            review: decision.map { .init(decision: $0, at: decidedAt, by: decidedBy, why: decidedWhy) },
+            firstSeen: instant(), changed: instant(), revisionCount: int(), cluster: ClusterID(integer()),
+            caseID: optionalInteger().map(CaseID.init))
+    }
+}
+
+/// Reasons of a score in one column: `weight<TAB>what` a line.
+enum ReasonsText {
+    static func write(_ reasons: [Score.Reason]) -> String {
+        reasons.map { "\($0.weight)\t\($0.what.replacing("\n", with: " "))" }.joined(separator: "\n")
+    }
+
+    static func read(_ text: String) -> [Score.Reason] {
+        text.split(separator: "\n").compactMap { line in
+            guard let tab = line.firstIndex(of: "\t"), let weight = Double(line[..<tab]) else { return nil }
+            return Score.Reason(what: String(line[line.index(after: tab)...]), weight: weight)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Complaints
+
+/// The schema's history: append-only; one that was shipped is never edited.
+public struct Migration: Sendable {
+    public let number: Int
+    let statements: @Sendable (Dialect) -> [String]
+
+    public static let all: [Migration] = [Migration(number: 1, statements: firstSchema)]
+
+    public static var latest: Int { all.last?.number ?? 0 }
+}
+
+extension Session {
+    /// The schema's number; 0 for an empty store.
+    public func schemaVersion(isEmpty: Bool) throws -> Int {
+        isEmpty ? 0 : try count("SELECT coalesce(max(number), 0) FROM migration")
+    }
+
+    /// Brings the store up to this program's schema.
+    public func migrate(from found: Int, now: Instant) throws {
+        if found == 0 {
+            try execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, applied INTEGER NOT NULL)")
+        }
+        for migration in Migration.all where migration.number > found {
+            for statement in migration.statements(dialect) { try execute(statement) }
+            try execute(
+                "INSERT INTO migration (number, applied) VALUES (?, ?)", [migration.number, now])
+        }
+    }
+}
