@@ -24,4 +24,36 @@ public enum TimeLimit: Hashable, Sendable, Codable {
         default: return nil
         }
     }
+
+    /// The shortest writing that reads back as the same: `8wh`, `90wm`, `2wd`, `14d`, `48h`.
+    public var setting: String {
+        switch self {
+        case .workingMinutes(let count): count % 60 == 0 ? "\(count / 60)wh" : "\(count)wm"
+        case .workingDays(let count): "\(count)wd"
+        case .calendarDays(let count): "\(count)d"
+        case .elapsed(let length):
+            // Never `d`: that would be calendar days.
+            length.inMilliseconds % 3_600_000 == 0
+                ? "\(length.inMilliseconds / 3_600_000)h"
+                : length.inMilliseconds % 60_000 == 0
+                    ? "\(length.inMilliseconds / 60_000)m" : "\(length.inMilliseconds / 1000)s"
+        }
+    }
+
+    /// As a person says it: `8 working hours`, `14 calendar days`.
+    public var text: String {
+        switch self {
+        case .workingMinutes(let count) where count % 60 == 0: Self.count(count / 60, "working hour")
+        case .workingMinutes(let count): Self.count(count, "working minute")
+        case .workingDays(let count): Self.count(count, "working day")
+        case .calendarDays(let count): Self.count(count, "calendar day")
+        case .elapsed(let length) where length.inMilliseconds % 3_600_000 == 0:
+            Self.count(Int(length.inMilliseconds / 3_600_000), "hour")
+        case .elapsed(let length) where length.inMilliseconds % 60_000 == 0:
+            Self.count(Int(length.inMilliseconds / 60_000), "minute")
+        case .elapsed(let length): Self.count(Int(length.inMilliseconds / 1000), "second")
+        }
+    }
+
+    private static func count(_ n: Int, _ noun: String) -> String { n == 1 ? "1 \(noun)" : "\(n) \(noun)s" }
 }

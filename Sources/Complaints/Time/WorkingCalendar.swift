@@ -7,7 +7,8 @@ public struct WorkingCalendar: Hashable, Sendable, Codable {
     public var hours: [Int: [Span]]
     public var holidays: [CivilDate: String]
 
-    /// Minutes from local midnight; `end` up to 1440. 00:00-24:00 is the whole local day, 23 to 25 hours.
+    /// Minutes from local midnight; `end` beyond 1440 lies on the next day (22:00-06:00 is 1320 to 1800, of
+    /// the day on which it starts). 00:00-24:00 is the whole local day, 23 to 25 hours.
     public struct Span: Hashable, Sendable, Codable {
         public var start: Int
         public var end: Int
@@ -17,11 +18,12 @@ public struct WorkingCalendar: Hashable, Sendable, Codable {
             self.end = end
         }
 
-        /// Reads `09:00-17:00`; nil when it is not that or does not end after it starts.
+        /// Reads `09:00-17:00`, and `22:00-06:00` over midnight; nil when it is not that or has no length.
         public init?(_ text: some StringProtocol) {
             let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Self.minute($0) }
-            guard ends.count == 2, let start = ends[0], let end = ends[1], start < end else { return nil }
-            self.init(start: start, end: end)
+            guard ends.count == 2, let start = ends[0], let end = ends[1], start != end, start < 1440
+            else { return nil }
+            self.init(start: start, end: start < end ? end : end + 1440)
         }
 
         private static func minute(_ text: some StringProtocol) -> Int? {

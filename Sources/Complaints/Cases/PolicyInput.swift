@@ -1,0 +1,147 @@
+import Foundation
+
+/// A policy as people and programs write it inline, in JSON (`ombud try deadline`); checked once into a `Policy`.
+public struct PolicyInput: Decodable, Sendable {
+    var name: String?
+    var calendar: CalendarChoice?
+    var clocks: [Clock]
+    var open: Open?
+
+    /// Written out, or the name of a file of calendars.
+    enum CalendarChoice: Sendable {
+        case named(String)
+        case inline(CalendarInput)
+    }
+
+    struct Clock: Sendable {
+        var name: String
+        var within: String
+        var from, pause, roll, until, law: String?
+        var warn: [String]
+    }
+
+    struct Open: Sendable { var within: String? }
+
+    /// Reads JSON; the error names the place and what is wanted there.
+    public static func read(_ json: Data) throws(PolicyInputError) -> PolicyInput {
+        do {
+            return try JSONDecoder().decode(PolicyInput.self, from: json)
+        } catch {
+            throw PolicyInputError(error)
+        }
+    }
+
+    /// The checked policy. `named` finds a calendar that is given by its name; rules for holidays are laid out
+    /// over `years`.
+    public func policy(
+        years: ClosedRange<Int> = 2015...2040, named: (String) -> WorkingCalendar? = { _ in nil }
+    ) throws(PolicyInputError) -> Policy {
+        let calendar = try workingCalendar(years: years, named: named)
+        guard !clocks.isEmpty else { throw PolicyInputError("clocks", "there are none; at least one is wanted") }
+        var rules: [ClockRule] = []
+        for (index, clock) in clocks.enumerated() {
+            let place = "clocks[\(index)]"
+            if rules.contains(where: { $0.name == clock.name }) {
+                throw PolicyInputError("\(place).name", "there are two clocks named \(quoted(clock.name))")
+            }
+            rules.append(try clock.rule(at: place, on: calendar))
+        }
+        let openWithin = try openWithin()
+        return Policy(name: name ?? "inline", openWithin: openWithin, calendar: calendar, clocks: rules)
+    }
+
+    private func workingCalendar(
+        years: ClosedRange<Int>, named: (String) -> WorkingCalendar?
+    ) throws(PolicyInputError) -> WorkingCalendar {
+        switch calendar {
+        case nil: return .roundTheClock
+        case .inline(let input): return try input.calendar(years: years)
+        case .named(let name):
+            guard let found = named(name) else {
+                throw PolicyInputError("calendar", "no calendar is named \(quoted(name))")
+            }
+            return found
+        }
+    }
+
+    private func openWithin() throws(PolicyInputError) -> Duration {
+        guard let text = open?.within else { return .seconds(7 * 86_400) }
+        guard let length = Duration(setting: text) else {
+            throw PolicyInputError("open.within", "\(quoted(text)) is not a length of time like 7d or 12h")
+        }
+        return length
+    }
+}
+
+extension PolicyInput.Clock {
+    func rule(at place: String, on calendar: WorkingCalendar) throws(PolicyInputError) -> ClockRule {
+        guard let limit = TimeLimit(within) else {
+            throw PolicyInputError(
+                "\(place).within", "\(quoted(within)) is not a limit like 8wh, 2wd, 14d, 48h or 30m")
+        }
+        let hasHours = calendar.hours.values.contains { !$0.isEmpty }
+        switch limit {
+        case .workingMinutes where !hasHours, .workingDays where !hasHours:
+            throw PolicyInputError(
+                "\(place).within",
+                "\(quoted(within)) counts working time, but the calendar has no working hours")
+        default: break
+        }
+        return ClockRule(
+            name: name, within: limit, from: try choice(from, at: "\(place).from") ?? .seen,
+            pause: try choice(pause, at: "\(place).pause") ?? .never,
+            roll: try choice(roll, at: "\(place).roll") ?? .none, until: try stop(at: place),
+            warnings: try warnings(at: place), law: law)
+    }
+
+    /// Where it is not said, the four clocks that every policy knows stop at the event of their name.
+    private func stop(at place: String) throws(PolicyInputError) -> ClockRule.Stop {
+        if let said: ClockRule.Stop = try choice(until, at: "\(place).until") { return said }
+        switch name {
+        case "acknowledge": return .assign
+        case "answer": return .reply
+        case "update": return .update
+        case "resolve": return .resolve
+        default:
+            throw PolicyInputError(
+                "\(place).until", "missing: no event can stop the clock \(quoted(name)); "
+                    + "one of assign, reply, update, resolve is wanted")
+        }
+    }
+
+    private func warnings(at place: String) throws(PolicyInputError) -> [ClockRule.Warning] {
+        var found: [ClockRule.Warning] = []
+        for text in warn {
+            guard let warning = ClockRule.Warning(text) else {
+                throw PolicyInputError(
+                    "\(place).warn", "\(quoted(text)) is neither a share like 75% nor a limit like 2wh")
+            }
+            found.append(warning)
+        }
+        return found
+    }
+
+    private func choice<Choice: RawRepresentable & CaseIterable>(
+        _ text: String?, at place: String
+    ) throws(PolicyInputError) -> Choice? where Choice.RawValue == String {
+        guard let text else { return nil }
+        if let found = Choice(rawValue: text) { return found }
+        let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw PolicyInputError(place, "\(quoted(text)) is not one of \(known)")
+    }
+}
+
+extension ClockRule.Warning {
+    /// Reads `75%` (of the time is used up) and `2wh`, `1d`, `30m` (before it is due).
+    public init?(_ text: some StringProtocol) {
+        guard text.hasSuffix("%") else {
+            guard let limit = TimeLimit(text) else { return nil }
+            self = .before(limit)
+            return
+        }
+        guard let percent = Double(text.dropLast()), percent > 0, percent <= 100 else { return nil }
+        self = .share(percent / 100)
+    }
+}
+
+func quoted(_ text: String) -> String { text.debugDescription }
