@@ -1,12 +1,84 @@
-/// Says how likely a text is a complaint, and why: the star rating, and words that complaints are made of.
+import Foundation
+
+/// Says how likely a text is a complaint, and why: the star rating, and the words complaints are made of.
 public struct Scorer: Sendable {
-    public init() {}
+    private let lexicon: Lexicon
+
+    public init() { lexicon = .shared }
+
+    /// From here on a text is flagged.
+    public static let threshold = 0.5
 
     /// `language` as stated by the page; recognised from the text when nil.
     public func score(
         _ text: String, title: String? = nil, language: String? = nil, rating: Rating? = nil
     ) -> Score {
-        let value = rating.map { 1 - $0.share } ?? 0.3
-        return Score(value: value, isFlagged: value >= 0.5, language: language ?? recognisedLanguage(of: text))
+        let whole = title.map { $0 + "\n" + text } ?? text
+        let language = language.map(Self.primary) ?? recognisedLanguage(of: whole)
+        let folded = FoldedText(whole)
+        let scalars = Array(whole.unicodeScalars)
+        var judgement = Judgement()
+        judgement.weigh(folded, by: lexicon, mask: lexicon.mask(for: language)) { words in
+            var found = String.UnicodeScalarView()
+            let start = Int(folded.words[words.lowerBound].start)
+            let end = Int(folded.words[words.upperBound - 1].end)
+            found.append(contentsOf: scalars[start..<end])
+            return String(found)
+        }
+        addShape(scalars, folded, to: &judgement)
+        if let rating { addRating(rating, to: &judgement) }
+        let value = 1 / (1 + exp(-(judgement.sum + (rating == nil ? Self.bias : 0))))
+        return Score(
+            value: value, isFlagged: value >= Self.threshold, urgency: urgency(judgement, value),
+            topic: topic(judgement), cause: cause(judgement), isLegal: judgement.cues.contains(.legal),
+            language: language, reasons: strongestFirst(judgement.reasons))
+    }
+
+    /// A text of which nothing is known is rather no complaint.
+    private static let bias = -1.2
+
+    /// The mark decides unless the words say clearly otherwise: praise under one star, anger under five.
+    private func addRating(_ rating: Rating, to judgement: inout Judgement) {
+        let share = rating.share
+        let weight = share <= 0.3 ? 2.6 : share <= 0.45 ? 1.4 : share < 0.6 ? 0.2 : share < 0.8 ? -1.6 : -3.2
+        let best = rating.best ?? (rating.value <= 5 ? 5 : rating.value <= 10 ? 10 : 100)
+        judgement.add("\(Self.short(rating.value)) of \(Self.short(best)) stars", weight)
+    }
+
+    private func addShape(_ scalars: [Unicode.Scalar], _ text: FoldedText, to judgement: inout Judgement) {
+        let exclamations = scalars.count { $0 == "!" }
+        if exclamations >= 2 { judgement.add("\(exclamations) exclamation marks", 0.15) }
+        if scalars.contains("?") { judgement.add("asks a question", 0.1) }
+        let long = text.words.filter { $0.count >= 4 && !$0.isNumber }
+        let shouted = long.count { word in
+            scalars[Int(word.start)..<Int(word.end)].allSatisfy { $0.properties.isUppercase }
+        }
+        if shouted >= 3, shouted * 3 > long.count { judgement.add("written in capitals", 0.3) }
+    }
+
+    private func topic(_ judgement: Judgement) -> String? {
+        guard !judgement.topics.isEmpty else { return judgement.sum > 0 ? "other" : nil }
+        return Topic.allCases.max { (judgement.topics[$0] ?? 0) < (judgement.topics[$1] ?? 0) }?.rawValue
+    }
+
+    private func cause(_ judgement: Judgement) -> String? {
+        judgement.causes.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+    }
+
+    private func urgency(_ judgement: Judgement, _ value: Double) -> Score.Urgency {
+        if !judgement.cues.isDisjoint(with: [.safety, .legal, .urgent]), value >= Self.threshold { return .high }
+        return value < 0.3 ? .low : .normal
+    }
+
+    private func strongestFirst(_ reasons: [Score.Reason]) -> [Score.Reason] {
+        Array(reasons.sorted { (abs($1.weight), $0.what) < (abs($0.weight), $1.what) }.prefix(8))
+    }
+
+    private static func primary(_ tag: String) -> String {
+        String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    }
+
+    private static func short(_ number: Double) -> String {
+        number == number.rounded() ? String(Int(number)) : String(number)
     }
 }
