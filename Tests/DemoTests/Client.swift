@@ -6,12 +6,15 @@ import Foundation
 
 /// A plain HTTP client for looking at the demo site as any visitor would.
 enum Client {
-    private static let session: URLSession = {
+    private static let patient = session(timeout: 10)
+    private static let impatient = session(timeout: 0.5)
+
+    private static func session(timeout: Double) -> URLSession {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.urlCache = nil
-        configuration.timeoutIntervalForRequest = 5
+        configuration.timeoutIntervalForRequest = timeout
         return URLSession(configuration: configuration, delegate: NoRedirects(), delegateQueue: nil)
-    }()
+    }
 
     struct Answer {
         var status: Int
@@ -28,14 +31,18 @@ enum Client {
         func header(_ name: String) -> String? { response.value(forHTTPHeaderField: name) }
     }
 
-    static func get(_ address: String, ifNoneMatch: String? = nil, timeout: Double = 5) async throws -> Answer {
-        try await send(address, timeout: timeout) { request in
+    /// An impatient visitor gives up after half a second.
+    static func get(
+        _ address: String, ifNoneMatch: String? = nil, isImpatient: Bool = false
+    ) async throws -> Answer {
+        try await send(address, by: isImpatient ? impatient : patient) { request in
             if let ifNoneMatch { request.setValue(ifNoneMatch, forHTTPHeaderField: "If-None-Match") }
         }
     }
 
-    static func post(_ address: String, body: [UInt8], headers: [String: String] = [:]) async throws -> Answer {
-        try await send(address, timeout: 5) { request in
+    static func post(_ address: String, body: [UInt8], headers: [String: String] = [:]) async throws -> Answer
+    {
+        try await send(address, by: patient) { request in
             request.httpMethod = "POST"
             request.httpBody = Data(body)
             for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
@@ -43,10 +50,10 @@ enum Client {
     }
 
     private static func send(
-        _ address: String, timeout: Double, _ prepare: (inout URLRequest) -> Void
+        _ address: String, by session: URLSession, _ prepare: (inout URLRequest) -> Void
     ) async throws -> Answer {
         guard let url = URL(string: address) else { throw URLError(.badURL) }
-        var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
+        var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
         prepare(&request)
         let (data, response) = try await session.data(for: request)
         guard let http = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }

@@ -11,12 +11,17 @@ import Testing
             secret: DemoSettings.newSecret(using: &generator), now: Instant(seconds: 1_772_380_800))
     }
 
-    private var folder: URL { FileManager.default.temporaryDirectory.appending(path: "ombud-\(UUID().uuidString)") }
+    private var folder: URL {
+        FileManager.default.temporaryDirectory.appending(path: "ombud-\(UUID().uuidString)")
+    }
 
     @Test func `the watchlist has a source for every page, polled each second`() throws {
-        let watchlist = try #require(settings(in: folder).files.first { $0.path == "watchlists/demo.yaml" }?.text)
+        let watchlist = try #require(
+            settings(in: folder).files.first { $0.path == "watchlists/demo.yaml" }?.text)
         for page in DemoPage.allCases {
-            #expect(watchlist.contains("  - name: \(page.source)\n    url: \"http://127.0.0.1:4001\(page.path)\"\n"))
+            #expect(
+                watchlist.contains(
+                    "  - name: \(page.source)\n    url: \"http://127.0.0.1:4001\(page.path)\"\n"))
         }
         #expect(watchlist.components(separatedBy: "    every: 1s\n").count == DemoPage.allCases.count + 1)
         #expect(watchlist.contains("      each: \"article.post\"\n"))

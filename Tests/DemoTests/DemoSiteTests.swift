@@ -43,7 +43,9 @@ import Testing
             let newest = try #require(await site.posts(on: page).first)
             #expect(answer.status == 200)
             #expect(text.contains(newest.author))
-            #expect(text.contains("encoding=\"\(page.encoding)\"") || text.contains("charset=\"\(page.encoding)\""))
+            #expect(
+                text.contains("encoding=\"\(page.encoding)\"")
+                    || text.contains("charset=\"\(page.encoding)\""))
             #expect((String(data: answer.body, encoding: .utf8) == nil) == (page.encoding != "utf-8"))
         }
     }
@@ -56,7 +58,8 @@ import Testing
             #expect(again.status == 304)
             #expect(again.body.isEmpty)
             await site.publish(
-                Draft(author: "Nell", stars: 1, title: "Cracked", text: "It came cracked."), on: .englishReviews,
+                Draft(author: "Nell", stars: 1, title: "Cracked", text: "It came cracked."),
+                on: .englishReviews,
                 at: Self.now)
             let changed = try await Client.get(address, ifNoneMatch: tag)
             #expect(changed.status == 200)
@@ -83,7 +86,8 @@ import Testing
     @Test func `what people do is seen on the pages`() async throws {
         try await withSite { site, root in
             let post = await site.publish(
-                Draft(author: "Nell <n>", stars: 1, title: "A & B", text: "No refund. Nobody answers."), on: .forum,
+                Draft(author: "Nell <n>", stars: 1, title: "A & B", text: "No refund. Nobody answers."),
+                on: .forum,
                 at: Self.now)
             let forum = root + DemoPage.forum.path
             #expect(try await Client.get(forum).text.contains("Nell &lt;n&gt;"))
@@ -111,11 +115,14 @@ import Testing
     @Test(arguments: Retelling.allCases, ["en", "pl", "ru"])
     func `a retold complaint is not the same text`(retelling: Retelling, language: String) async throws {
         let site = DemoSite(now: Self.now)
-        let page: DemoPage = language == "pl" ? .polishReviews : language == "ru" ? .russianReviews : .englishReviews
+        let page: DemoPage =
+            language == "pl" ? .polishReviews : language == "ru" ? .russianReviews : .englishReviews
         let original = try #require(await site.posts(on: page).first)
         let twin = try await site.crossPost(original.id, to: page, at: Self.now, retelling: retelling)
         #expect(twin.text != original.text)
-        #expect(twin.text.split(whereSeparator: \.isWhitespace).count >= original.text.split(separator: " ").count)
+        #expect(
+            twin.text.split(whereSeparator: \.isWhitespace).count >= original.text.split(separator: " ").count
+        )
     }
 
     @Test func `feeds take no replies, unknown posts no changes`() async throws {
@@ -138,7 +145,8 @@ import Testing
             let reviews = try #require(shop["review"] as? [[String: Any]])
             let posts = await site.posts(on: .englishReviews)
             #expect(reviews.compactMap { $0["identifier"] as? String } == posts.map(\.id))
-            #expect(reviews.compactMap { $0["datePublished"] as? String } == posts.map(\.published.description))
+            #expect(
+                reviews.compactMap { $0["datePublished"] as? String } == posts.map(\.published.description))
             #expect(
                 reviews.compactMap { ($0["reviewRating"] as? [String: Any])?["ratingValue"] as? Int }
                     == posts.compactMap(\.stars))
@@ -149,7 +157,8 @@ import Testing
     @Test func `the feeds are well-formed XML`() async throws {
         try await withSite { site, root in
             for page in [DemoPage.questions, .reports] {
-                await site.publish(Draft(author: "&<\">", title: "]]> &amp;", text: "a < b\nb & c"), on: page, at: Self.now)
+                await site.publish(
+                    Draft(author: "&<\">", title: "]]> &amp;", text: "a < b\nb & c"), on: page, at: Self.now)
                 let text = try await Client.get(root + page.path).text
                 #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>"))
                 #expect(text.contains("&lt;p&gt;a &amp;lt; b&lt;/p&gt;"))

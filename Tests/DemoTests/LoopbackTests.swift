@@ -30,7 +30,7 @@ import Testing
         try await site.start()
         let address = try await site.url(of: page)
         await site.fault(fault, on: page)
-        await #expect(throws: (any Error).self) { try await Client.get(address, timeout: 0.5) }
+        await #expect(throws: (any Error).self) { try await Client.get(address, isImpatient: true) }
         await site.stop()
     }
 
@@ -62,7 +62,8 @@ import Testing
         let body: [UInt8] = Array("{\"a\": 1}\r\n\u{0}ż".utf8)
         var statuses: [Int] = []
         for _ in 0..<3 {
-            statuses.append(try await Client.post(address, body: body, headers: ["webhook-id": "msg_1"]).status)
+            statuses.append(
+                try await Client.post(address, body: body, headers: ["webhook-id": "msg_1"]).status)
         }
         #expect(statuses == [500, 429, 200])
         #expect(await receiver.wait(atMost: .seconds(5)) { $0.contains { $0.answered == 200 } })

@@ -63,7 +63,8 @@ public enum DemoFailure: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .noSuchPost(let id): "the demo site has no post \(id); use an id that `publish` or `posts(on:)` gave"
+        case .noSuchPost(let id):
+            "the demo site has no post \(id); use an id that `publish` or `posts(on:)` gave"
         case .noRepliesOn(let page): "\(page.path) is a feed and shows no replies; reply on an HTML page"
         case .notRunning: "the demo site is not running; call start() first"
         }

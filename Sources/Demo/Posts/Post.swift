@@ -50,7 +50,8 @@ struct Seed: Sendable {
     var reply: String?
 
     init(
-        _ author: String, daysAgo: Double, stars: Int? = nil, title: String, text: String, reply: String? = nil
+        _ author: String, daysAgo: Double, stars: Int? = nil, title: String, text: String,
+        reply: String? = nil
     ) {
         self.author = author
         self.daysAgo = daysAgo

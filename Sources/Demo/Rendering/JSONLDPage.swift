@@ -43,7 +43,9 @@ struct JSONLDPage {
             ]
         }
         // A slash is written `\/`, so that no text can close the script element.
-        guard let data = try? JSONSerialization.data(withJSONObject: shop, options: [.sortedKeys, .prettyPrinted])
+        guard
+            let data = try? JSONSerialization.data(
+                withJSONObject: shop, options: [.sortedKeys, .prettyPrinted])
         else { return "{}" }
         return String(decoding: data, as: UTF8.self)
     }
@@ -61,7 +63,9 @@ struct JSONLDPage {
             "inLanguage": page.language,
         ]
         if let stars = post.stars {
-            review["reviewRating"] = ["@type": "Rating", "ratingValue": stars, "bestRating": 5, "worstRating": 1]
+            review["reviewRating"] = [
+                "@type": "Rating", "ratingValue": stars, "bestRating": 5, "worstRating": 1,
+            ]
         }
         if let edited = post.edited { review["dateModified"] = edited.description }
         if let reply = post.reply {

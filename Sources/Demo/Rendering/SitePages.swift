@@ -19,7 +19,8 @@ struct SitePages {
             let rest = request.path.dropFirst(page.path.count)
             let posts = board[page]
             if rest.isEmpty {
-                return conditional(list(page, posts, request), type: page.contentType, encoding: page.encoding, request)
+                return conditional(
+                    list(page, posts, request), type: page.contentType, encoding: page.encoding, request)
             }
             if rest.first == "/", let post = posts.first(where: { $0.path == request.path }) {
                 return conditional(single(post), type: page.contentType, encoding: page.encoding, request)

@@ -25,7 +25,9 @@ public struct LoopbackRequest: Sendable {
         return headers.first { $0.name == wanted }?.value
     }
 
-    public init(method: String, target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+    public init(
+        method: String, target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
+    ) {
         self.method = method
         self.target = target
         self.headers = headers
@@ -53,7 +55,9 @@ public struct LoopbackAnswer: Sendable {
         self.cutOffAfter = cutOffAfter
     }
 
-    public static func text(_ text: String, status: Int = 200, type: String = "text/plain; charset=utf-8") -> Self {
+    public static func text(
+        _ text: String, status: Int = 200, type: String = "text/plain; charset=utf-8"
+    ) -> Self {
         LoopbackAnswer(status: status, headers: [("content-type", type)], body: Array(text.utf8))
     }
 }

@@ -95,12 +95,15 @@ public actor WebhookReceiver {
     }
 
     private func receive(_ request: LoopbackRequest) -> LoopbackAnswer {
-        guard request.method == "POST" else { return LoopbackAnswer(status: 405, headers: [("allow", "POST")]) }
+        guard request.method == "POST" else {
+            return LoopbackAnswer(status: 405, headers: [("allow", "POST")])
+        }
         let fault = nextFaults.isEmpty ? lastingFault : nextFaults.removeFirst()
         let good = LoopbackAnswer.text("received\n")
         let answer = fault?.spoil(good) ?? good
         let delivery = Delivery(
-            number: deliveries.count + 1, headers: request.headers, body: request.body, answered: answer.status)
+            number: deliveries.count + 1, headers: request.headers, body: request.body,
+            answered: answer.status)
         deliveries.append(delivery)
         for listener in listeners.values { listener.yield(delivery) }
         return answer

@@ -1,0 +1,112 @@
+# The vocabulary of the work. `make` alone lists it.
+#
+#   make demo      sets up what is missing, builds, runs the whole way of a complaint on this machine
+#   make test      sets up what is missing, runs every test
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+
+# What the build links with, as pkg-config and as Debian and Ubuntu name it.
+LIBRARIES := libcurl libxml-2.0 sqlite3
+APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev
+FORMATTED := Package.swift Sources Tests
+
+.PHONY: help setup build demo test check-format format bench install clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+setup: ## install the system packages that are missing; silent when none is
+	@if pkg-config --exists $(LIBRARIES) 2>/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	    echo "make setup: pkg-config and the development files of libcurl, libxml2 and SQLite 3 are needed;" \
+	        "there is no apt-get here, so install them with this system's package manager and run make again" >&2; \
+	    exit 1; \
+	fi; \
+	root=; \
+	if [ "$$(id -u)" -ne 0 ]; then \
+	    if ! command -v sudo >/dev/null; then \
+	        echo "make setup: these packages are missing and need root to install:" \
+	            "apt-get install $(APT_PACKAGES)" >&2; \
+	        exit 1; \
+	    fi; \
+	    root="sudo --preserve-env=DEBIAN_FRONTEND"; \
+	fi; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	$$root apt-get update -qq; \
+	$$root apt-get install -y -qq --no-install-recommends $(APT_PACKAGES)
+
+build: setup ## build everything, tests too
+	$(SWIFT) build --build-tests
+
+demo: setup ## watch an invented shop's complaints arrive, on this machine alone
+	$(SWIFT) build --product ombud
+	@"$$($(SWIFT) build --show-bin-path)/ombud" demo
+
+# Swift Testing prints a line a test and one for the run; what it printed is counted, not assumed.
+# A run that never printed its own line has crashed or did not build.
+test: setup ## run every test; ends with the counts
+	@mkdir -p .build; rm -f .build/test-counts; status=0; \
+	$(SWIFT) test --disable-xctest 2>&1 | tee .build/test-output || status=$$?; \
+	passed=$$(grep -cE '^[^[:alnum:]]*Test .* passed after ' <(grep -vE 'Test (run|case) ' .build/test-output) || true); \
+	failed=$$(grep -cE '^[^[:alnum:]]*Test .* failed after ' <(grep -vE 'Test (run|case) ' .build/test-output) || true); \
+	skipped=$$(grep -cE '^[^[:alnum:]]*Test .* skipped' .build/test-output || true); \
+	counts="$$passed passed, $$failed failed"; \
+	if [ "$$skipped" -gt 0 ]; then counts="$$counts, $$skipped skipped"; fi; \
+	if ! grep -qE 'Test run with [0-9]+ test' .build/test-output; then \
+	    counts="$$counts (the run did not reach its end)"; status=1; \
+	fi; \
+	if [ "$$passed" -eq 0 ] || [ "$$failed" -gt 0 ]; then status=1; fi; \
+	echo "$$counts" | tee .build/test-counts; \
+	exit $$status
+
+check-format: ## complain about code that `make format` would change
+	@$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+format: ## format all code in place
+	@$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+bench: ## run the benchmarks against their peers
+	@if [ -f Benchmarks/Package.swift ]; then \
+	    $(SWIFT) run --package-path Benchmarks -c release; \
+	else \
+	    echo "make bench: there are no benchmarks yet"; \
+	fi
+
+# The Swift runtime goes into the binary: the service cannot see a toolchain in somebody's home. Linked
+# so, Foundation knows no time zones unless its ICU part is asked for by name; `ombud check` on our own
+# calendars proves with the very binary that it knows them.
+STATIC := -c release --static-swift-stdlib \
+    -Xlinker -u -Xlinker '$$s30FoundationInternationalization12_TimeZoneICUCMa'
+
+# Configuration that is already there is kept.
+install: setup ## install below DESTDIR: PREFIX=/usr/local, SYSCONFDIR=/etc
+	$(SWIFT) build $(STATIC) --product ombud
+	@binary="$$($(SWIFT) build $(STATIC) --show-bin-path)/ombud"; \
+	"$$binary" check --config config > /dev/null; \
+	share="$(DESTDIR)$(PREFIX)/share"; \
+	install -D -m 0755 "$$binary" "$(DESTDIR)$(PREFIX)/bin/ombud"; \
+	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" "$(DESTDIR)$(SYSCONFDIR)/ombud" \
+	    "$$share/bash-completion/completions" "$$share/zsh/site-functions" "$$share/fish/vendor_completions.d"; \
+	sed 's|/usr/bin/ombud|$(PREFIX)/bin/ombud|; s|/etc/ombud|$(SYSCONFDIR)/ombud|' systemd/ombud.service \
+	    > "$(DESTDIR)$(PREFIX)/lib/systemd/system/ombud.service"; \
+	"$$binary" --generate-completion-script bash > "$$share/bash-completion/completions/ombud"; \
+	"$$binary" --generate-completion-script zsh > "$$share/zsh/site-functions/_ombud"; \
+	"$$binary" --generate-completion-script fish > "$$share/fish/vendor_completions.d/ombud.fish"; \
+	place() { \
+	    local to="$(DESTDIR)$(SYSCONFDIR)/ombud/$$2"; \
+	    if [ -e "$$to" ]; then echo "kept $$to"; else install -D -m 0644 "$$1" "$$to"; fi; \
+	}; \
+	while IFS= read -r file; do place "config/$$file" "$$file"; done < <(cd config && find . -type f | sed 's|^\./||'); \
+	while IFS= read -r file; do place "watchlists/$$file" "watchlists/$$file"; done \
+	    < <(cd watchlists && find . -type f | sed 's|^\./||'); \
+	echo "installed below $(DESTDIR)$(PREFIX); docs/operations.md says how to start it"
+
+clean: ## remove what was built
+	$(SWIFT) package clean
