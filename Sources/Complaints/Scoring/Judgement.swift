@@ -5,42 +5,66 @@ struct Judgement {
     private(set) var topics: [Topic: Int] = [:]
     private(set) var causes: [String: Int] = [:]
     private(set) var cues: Set<Cue> = []
-    /// The heaviest single word of complaint.
-    private(set) var strongest = 0.0
+
+    /// What the words of complaint and those of praise sum up to, and the strongest word of complaint.
     private(set) var complains = 0.0
     private(set) var praises = 0.0
+    private(set) var strongest = 0.0
 
     mutating func add(_ what: String, _ weight: Double) {
         sum += weight
         reasons.append(Score.Reason(what: what, weight: weight))
     }
 
-    /// Weighs the words of a text. Words are worth less in a long text: it has more of either kind.
+    /// One word or phrase that counts, and how much of its weight.
+    struct Contribution {
+        var entry: Int
+        var words: Range<Int>
+        var weight: Double
+        var factor: Double
+        var isTurned: Bool
+    }
+
+    /// Weighs the words of a text.
     mutating func weigh(_ text: FoldedText, by lexicon: Lexicon, mask: UInt8, spelled: (Range<Int>) -> String) {
         let hits = lexicon.hits(in: text, mask: mask)
         noteSenses(hits, lexicon, spelled)
-        let scale = 1 / max(1, (Double(text.words.count) / 25).squareRoot())
-        var taken = [Bool](repeating: false, count: text.words.count)
-        var used: [Int: Int] = [:]
-        for hit in heaviest(hits, lexicon) where !hit.words.contains(where: { taken[$0] }) {
-            guard case .weight(let plain) = lexicon.entries[hit.entry].sense else { continue }
-            for word in hit.words { taken[word] = true }
-            let turned = isNegated(hit, in: text, lexicon, mask: mask)
-            let repeats = used[hit.entry, default: 0]
-            used[hit.entry] = repeats + 1
-            guard repeats < 3 else { continue }
-            let weight = (turned ? Self.turned(plain) : plain) * scale / Double(1 + 2 * repeats)
-            strongest = max(strongest, weight / scale)
+        for found in Self.contributions(of: hits, in: text, lexicon, mask: mask) {
+            let weight = found.weight * found.factor
             if weight > 0 { complains += weight } else { praises -= weight }
-            add("says \"\(turned ? "not " : "")\(spelled(hit.words))\"", weight)
+            strongest = max(strongest, found.isTurned ? 0 : found.weight)
+            add("says \"\(found.isTurned ? "not " : "")\(spelled(found.words))\"", weight)
         }
     }
 
+    /// No word counts twice, and words are worth less in a long text: it has more of either kind.
+    static func contributions(
+        of hits: [Lexicon.Hit], in text: FoldedText, _ lexicon: Lexicon, mask: UInt8
+    ) -> [Contribution] {
+        let scale = 1 / max(1, (Double(text.words.count) / 25).squareRoot())
+        var taken = [Bool](repeating: false, count: text.words.count)
+        var used: [Int: Int] = [:]
+        var result: [Contribution] = []
+        for hit in heaviest(hits, lexicon) where !hit.words.contains(where: { taken[$0] }) {
+            guard case .weight(let weight) = lexicon.entries[hit.entry].sense else { continue }
+            for word in hit.words { taken[word] = true }
+            let repeats = used[hit.entry, default: 0]
+            used[hit.entry] = repeats + 1
+            guard repeats < 3 else { continue }
+            let isTurned = isNegated(hit, in: text, lexicon, mask: mask)
+            let factor = (isTurned ? turned(weight) : 1) * scale / Double(1 + 2 * repeats)
+            result.append(
+                Contribution(
+                    entry: hit.entry, words: hit.words, weight: weight, factor: factor, isTurned: isTurned))
+        }
+        return result
+    }
+
     /// "Not good" complains; "no problem" praises a little.
-    private static func turned(_ weight: Double) -> Double { weight < 0 ? -0.8 * weight : -0.4 * weight }
+    private static func turned(_ weight: Double) -> Double { weight < 0 ? -0.8 : -0.4 }
 
     /// Phrases before words, longer stems before shorter.
-    private func heaviest(_ hits: [Lexicon.Hit], _ lexicon: Lexicon) -> [Lexicon.Hit] {
+    private static func heaviest(_ hits: [Lexicon.Hit], _ lexicon: Lexicon) -> [Lexicon.Hit] {
         hits.filter { if case .weight = lexicon.entries[$0.entry].sense { true } else { false } }
             .sorted { a, b in
                 let (lengthA, lengthB) = (lexicon.entries[a.entry].length, lexicon.entries[b.entry].length)
@@ -49,7 +73,7 @@ struct Judgement {
             }
     }
 
-    private func isNegated(_ hit: Lexicon.Hit, in text: FoldedText, _ lexicon: Lexicon, mask: UInt8) -> Bool {
+    private static func isNegated(_ hit: Lexicon.Hit, in text: FoldedText, _ lexicon: Lexicon, mask: UInt8) -> Bool {
         guard lexicon.entries[hit.entry].length == 1 else { return false }
         let first = hit.words.lowerBound
         return (max(0, first - 2)..<first).contains { index in

@@ -57,6 +57,7 @@ struct Lexicon: Sendable {
 
     struct Entry: Sendable {
         var sense: Sense
+        var pattern: String
         var length: Int
         var languages: UInt8
     }
@@ -163,7 +164,7 @@ struct Lexicon: Sendable {
                 let key = Fold64.of(letters)
                 if isStem { stems[key, default: []].append(place) } else { exact[key, default: []].append(place) }
             }
-            entries.append(Entry(sense: sense, length: parts.count, languages: language))
+            entries.append(Entry(sense: sense, pattern: String(pattern), length: parts.count, languages: language))
         }
     }
 

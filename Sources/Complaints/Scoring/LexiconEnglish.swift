@@ -7,59 +7,80 @@ extension LexiconSource {
         nobody none
         """,
         words: [
-            (2.5,
-            """
-            scam* fraud* ripoff rip_off ripped_off con_artists thiev* stole steal* stolen never_again
-            avoid_at_all_costs stay_away do_not_buy don_t_buy dont_buy not_recommend wouldn_t_recommend
-            would_not_recommend money_back want_my_money false_advertis* misled mislead* lied lying liar*
-            """),
+            (2.25, "still_not"),
             (2.0,
             """
-            terribl* horribl* awful worst appalling disgust* disgrac* pathetic unacceptabl* outrag*
-            ridiculous shocking shambles useless worthless incompeten* dreadful atrocious abysmal garbage
-            crap crappy rubbish complain* complaint* disappoint* unprofessional furious nightmare joke_of
-            waste_of_money waste_of_time wasted rude overcharg* double_charged charged_twice unauthori*
-            ignor* dishonest deceiv* decepti* cheated cheat* refus* zero_stars one_star poor_service
-            bad_service bad_experience no_response no_reply no_answer not_working doesn_t_work does_not_work
-            didn_t_work don_t_work stopped_working won_t_work not_work* can_t_get can_t_even never_received
-            never_arrived not_received haven_t_received hasn_t_arrived not_delivered still_waiting still_no
-            still_not still_haven_t
+            avoid_at_all_costs con_artists do_not_buy don_t_buy dont_buy false_advertis* lied lying mislead*
+            misled money_back never_again not_recommend not_working rip_off ripoff ripped_off scam*
+            stay_away steal* still_haven_t stole stolen thiev* unacceptabl* want_my_money
+            would_not_recommend wouldn_t_recommend
+            """),
+            (1.75,
+            """
+            appalling awful can_t_get charged_twice complain* complaint* delay* disappoint* doesn_t_work
+            error* fail fraud* hasn_t_arrived liar* never_received no not_work* pathetic ridiculous rude
+            shocking still_no stopped_working useless
             """),
             (1.5,
             """
-            broken broke faulty defect* damag* unhappy frustrat* annoy* angry upset unreliabl* unhelpful
-            nonsense mess failed fails failure fail missing wrong refund* delay* late cancel* crash* stuck
-            error* bug bugs buggy glitch* issue* problem* trouble sucks suck sick_of fed_up how_long
-            how_dare hung_up on_hold no_one no_help nobody overpriced expired rotten poison* dirty filthy
-            stale mould* mold* unresolved unable fix poor* bad slow hate ruined leaked leak* freez* frozen
-            lost dead dies died smash* scratch* torn cracked disconnected outage* locked_out blocked blamed
+            abysmal angry atrocious bad_experience bad_service broke broken can_t_even cancel* cheat*
+            cheated crappy deceiv* decepti* didn_t_work disgrac* disgust* dishonest does_not_work don_t_work
+            double_charged dreadful expired faulty fix frustrat* furious garbage glitch* haven_t_received
+            horribl* incompeten* joke_of never_arrived nightmare no_answer no_reply no_response
+            not_delivered not_received one_star outrag* overcharg* poor* poor_service problem* refund*
+            refus* rubbish shambles slow stuck terribl* unauthori* unprofessional waiting waste_of_money
+            waste_of_time why won_t_work worthless zero_stars
+            """),
+            (1.25,
+            """
+            annoy* bad blamed blocked bug buggy bugs charg* cracked crap customer_service damag* dead
+            defect* died dies dirty disconnected fails failure fed_up filthy fix_this freez* frozen help
+            hours how_dare how_long hung_up joke leak* leaked locked_out mess missing mold* mould* no_help
+            nonsense on_hold outage* overpriced paid poison* rotten ruined scratch* sick_of smash* stale
+            still_waiting suck sucks torn unable unhappy unhelpful unreliabl* unresolved upset wasted weeks
+            worst
             """),
             (1.0,
             """
-            why waiting waited wait weeks days months hours return* replac* support customer_service email*
-            call* again worse cheap* broke_down charg* bill* fee fees paid pay money down off still
-            please_help help need_help anyone fix_your fix_this what_is_going_on whats_going_on
-            unfortunately sad shame sorry instead tried trying contact* respon* resolv* order* deliver*
-            courier package* parcel*
+            anyone bill* courier crash* down email* failed fee hello ignor* issue* keep no_longer no_one
+            nobody offline package* please_help respon* still support trouble trying working worse wrong
             """),
-            (-2.5,
+            (0.75,
             """
-            excellent amazing wonderful fantastic brilliant superb outstanding highly_recommend* love_it
-            loved love perfect* delight* thank_you_so_much best awesome exceptional
+            account again already bricked broke_down charged_me cheap* contact* cut_off days days_later
+            deliver* disgrace dropped drops error_code even fees fix_your flicker* hate hours_later hung
+            instead insult* isn_t_working keeps laggy late mistake* money need_help never not nothing off
+            order* overheat* parcel* replac* resolv* shame spotty store tried unfortunately wait waited
+            what_is_going_on whats_going_on won_t worsen*
             """),
-            (-1.8,
+            (0.5, "after app months my pay reset return* sad seat sorry wow"),
+            (0.25, "call* flight last me since yet"),
+            (-0.25, "morning today via your_new"),
+            (-0.5,
             """
-            great thank thanks thx friendly helpful happy pleased recommend* satisf* good enjoy* beautiful
-            lovely impress* quick* easy glad congrat* cool nice fun pleasant courteous efficient well_done
-            appreciat* flawless reliable works_great works_well smooth* comfort* favorite favourite excited
-            yay
+            free happy_new http join let_us love_this more new night our_new question read_more rt song
+            thanks tonight video we_re where_can_i win
             """),
-            (-0.8,
+            (-0.75,
             """
-            lol haha happy_birthday birthday check_out new win free watch via video today tonight tomorrow
-            morning night game song music follow family photo beautiful congratulations http https rt
-            looking_for do_you_have where_can_i question wondering
+            birthday check_out congratulations do_you_have family game good haha happy_birthday lol
+            looking_for music photo tomorrow which wondering would
             """),
+            (-1.0, "easy https smooth* thx watch"),
+            (-1.25, "love satisf*"),
+            (-1.5,
+            """
+            appreciat* beautiful brilliant comfort* cool courteous efficient enjoy* excellent favorite
+            favourite flawless friendly fun glad happy helpful impress* lovely nice pleasant pleased
+            recommend* reliable thank well_done works_great works_well yay
+            """),
+            (-1.75, "congrat* excited great love_it quick*"),
+            (-2.0,
+            """
+            amazing awesome delight* exceptional fantastic highly_recommend* loved outstanding perfect*
+            superb thank_you_so_much wonderful
+            """),
+            (-2.25, "best"),
         ],
         topics: [
             .product: """

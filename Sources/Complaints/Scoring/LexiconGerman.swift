@@ -4,27 +4,39 @@ extension LexiconSource {
         language: "de",
         negators: "nicht kein keine keinen keiner nie niemals ohne weder",
         words: [
-            (2.5,
-            """
-            betrug betrüg* abzock* nie_wieder finger_weg katastroph* unverschämt* frechheit schrott
-            saftladen geld_zurück nicht_empfehl*
-            """),
+            (2.25, "betrüg* defekt* scheiß* störung*"),
             (2.0,
             """
-            schlecht* schlimm* furchtbar* schrecklich* unfreundlich* beschwer* reklam* enttäusch* kaputt
-            defekt* funktioniert_nicht geht_nicht mangelhaft* inkompeten* ärger* nervt scheiß* miserabel
-            peinlich
+            abzock* ausfall* betrug finger_weg frechheit geld_zurück nicht_empfehl* saftladen schrott
+            unverschämt* verspätung ärger*
             """),
+            (1.75, "dreck* enttäusch* fehler* funktioniert_nicht fällt_aus peinlich"),
             (1.5,
             """
-            problem* verspät* ausfall* ausgefallen fehler* warte* leider wucher teuer dreck* verspätung
-            störung*
+            belästig* beschwer* furchtbar* geht_nicht inkompeten* kaputt katastroph* mangelhaft*
+            minuten_verspätung miserabel nervt nie_wieder problem* reklam* schlecht* schlimm* schrecklich*
+            teuer teurer unfreundlich* verspätung* wegen
             """),
-            (-2.0,
+            (1.25, "ausgefallen chaos gesperrt lahm* nichts stinkt unmöglich voll wucher"),
+            (1.0,
             """
-            super toll* gut* freundlich* empfehl* zufrieden* danke perfekt schnell* hervorragend*
-            ausgezeichnet* klasse
+            abgezockt eng fallen_aus keine_information* kommt_nicht lächerlich sauer schade stink*
+            unpünktlich* unsicher* wieder_mal wieder_nicht witz wütend zu_spät überfüllt
             """),
+            (0.75,
+            """
+            doch dumm* immer_noch laut leider mies* schon_wieder spät streik* unfähig* verspät* warte*
+            wieder
+            """),
+            (0.5, "blöd* keine nie stunden"),
+            (0.25, "kein mal nicht warten warum"),
+            (-0.25, "bequem nette netten neue schön"),
+            (-0.5, "gratul* günstig* nett pünktlich_und sauber schöne*"),
+            (-0.75, "gerne klasse neuen"),
+            (-1.0, "angebot* bald gut* lob*"),
+            (-1.25, "super toll*"),
+            (-1.5, "ausgezeichnet* beendet empfehl* hervorragend* perfekt schnell* zufrieden*"),
+            (-1.75, "freundlich*"),
         ],
         topics: [
             .delivery: "liefer* paket* versand*",

@@ -4,59 +4,94 @@ extension LexiconSource {
         language: "pl",
         negators: "nie bez nigdy ani żaden żadnego żadnej zero",
         words: [
-            (2.5,
-            """
-            oszust* oszuk* złodziej* kradzież ukrad* okrad* nie_polecam odradzam zdecydowanie_odradzam
-            omijać omijajcie omijaj nigdy_więcej naciąg* wyłudz* dno masakra* tragedia tragiczn* koszmar*
-            skandal* ostrzegam kpina żenad* żenując* nie_kupujcie nie_kupować szkoda_pieniędzy szkoda_kasy
-            porażka farsa strata_czasu strata_pieniędzy trzymać_się_z_daleka z_daleka
-            """),
+            (3.0, "nie_polecam"),
+            (2.75, "odradzam"),
+            (2.5, "zawiod*"),
+            (2.25, "omijajcie skandal* szkoda_kasy tragedia"),
             (2.0,
             """
-            fataln* okropn* beznadziej* najgorsz* niekompeten* nieprofesjonal* chams* chamk* arogan*
-            bezczel* lekceważ* zlekceważ* ignor* zawied* zawiod* rozczarow* niezadowol* reklamac* reklamow*
-            skarg* skarż* nie_działa* przestał_działać przestała_działać nie_działa wadliw* zepsu* popsu*
-            bubel badziew* szmelc niegrzeczn* nieuprzejm* niemił* opryskliw* wulgarn* zmarnow* brak_kontaktu
-            brak_odpowiedzi nie_odpowiada* nie_odbiera* nie_otrzymał* nie_dostał* nie_dotarł* nie_przyszł*
-            nie_przysz* nie_oddaj* nie_zwrócili nie_zwraca* odmówil* odmawia* odmow* bałagan partacz* kłam*
-            okłam* pretensj* uszkodz* uszkodzon* krzywd* żałuję błędn*_diagnoz* zbagatelizow* bagateliz*
-            upokorz* potraktował* nieodpowiedzialn* nieuczciw* niesolidn* wstyd kiepsk* słab* marn* niestety
-            nie_warto nie_wart pomyłka
+            arogan* dno farsa ignor* koszmar* kpina kradzież masakra* naciąg* nie_kupować nie_kupujcie
+            nie_warto nigdy_więcej okrad* omijaj omijać ostrzegam oszust* porażka strata_czasu
+            strata_pieniędzy szkoda_pieniędzy tragiczn* trzymać_się_z_daleka ukrad* wyłudz* zacina*
+            zdecydowanie_odradzam złodziej* żenad*
+            """),
+            (1.75,
+            """
+            bałagan brak brak_kontaktu błędn*_diagnoz* chams* fataln* krzywd* kłam* lekceważ* najgorsz*
+            nie_dostał* nie_działa* nie_odbiera* nie_odpowiada* nie_otrzymał* nie_przysz* nie_wart
+            nie_zwraca* niegrzeczn* niekompeten* niemił* nieprofesjonal* niestety niezadowol* obniż*
+            odmówil* oschł* oszuk* pomyłka potraktował* pretensj* przykr* rozczarow* skarg* z_daleka zawied*
+            zepsu* zmarnow* żałuję żenując*
             """),
             (1.5,
             """
-            problem* awari* opóźn* zwrot* błąd* błęd* brud* spóźn* czekam czekał* czekan* drog* drogo
-            przepłac* pogorsz* gorz* źle zły złe zła złego ból* boleśn* nieskuteczn* niedokładn* pęk* rysa
-            porysow* hałas* głośn* zacina* wada wady minus minusy nerw* wściek* oburz* bezsens* brak brakuje
-            przykr* zawieszon* reklamacja obojętn* niechęt* oschł* zimn* nic_nie_pomog* nie_pomóg*
-            nie_pomogł* nie_pomaga nie_potrafi* nie_wie nie_chciał* nie_chce szkoda usterk* nieprawd*
-            niedopuszczaln* nie_zgadza uciek* odesłał* zgubi* zagin* rzeczywistości_nie
+            badziew* bagateliz* bezczel* beznadziej* brak_odpowiedzi bubel błąd* chamk* kiepsk* marn*
+            nie_dotarł* nie_działa nie_oddaj* nie_potrafi* nie_przyszł* nie_wie nie_zwrócili niedopuszczaln*
+            nieodpowiedzialn* niesolidn* nieuczciw* nieuprzejm* oburz* odmawia* odmow* okropn* okłam*
+            opryskliw* partacz* pieniędzy popsu* przestał_działać przestała_działać reklamac* rozczarowan*
+            skarż* szmelc upokorz* wadliw* wstyd wulgarn* zamiast zero zimn* zlekceważ*
+            """),
+            (1.25,
+            """
+            awari* bezsens* boleśn* brud* błęd* czekan* dlaczego drogo gorz* minus minut nic_nie_pomog*
+            nie_chciał* nie_pomaga nie_pomogł* nie_pomóg* nie_wróc* nie_zgadza niechęt* niedokładn*
+            niepotrzebn* nieprzyjemn* nieskuteczn* odesłał* ostatni_raz pieniądze pierwszy_i_ostatni
+            pogorsz* porysow* przepłac* pęk* reklamacja reklamow* rysa rzeczywistości_nie spóźn* strasznie
+            stwierdził* uciek* usterk* wady wrażenie_że wściek* zagin* zawieszon* zbagatelizow* zgubi*
+            zniechęc* zła złe zły
             """),
             (1.0,
             """
-            dlaczego kolejn* tydzień miesiąc tygodni godzin* znowu znów telefon* infolini* kolejk* zero
-            tylko pieniądze pieniędzy kasę kasy wrażenie_że rzekomo podobno zamiast wcale nawet nic niczego
-            żadn* ponown* dopiero w_ogóle nikt zbył* krzycz* pospiesz* pośpiech* szybko_szybko łaski_bez
-            z_łaski
+            bez_sensu bezczyn* brakuje byle_jak czekam czekać_tygodni czekał* drogi_i drwi* głośn* kasy kasę
+            kpi* krzycz* minusy nerw* nie nie_chce nie_chcę niedbał* niedouczon* niedziała* nieprawd*
+            niesmaczn* niewłaściw* niezgodn* nieświeży obojętn* olew* omyłk* podejrzan* podobno pogardliw*
+            pospiesz* przeraz* przeraż* straszn* szkoda uszkodz* uszkodzon* w_ogóle wada zarozumia* znowu
+            znów zwrot* złego źle
             """),
-            (-2.5,
+            (0.75,
             """
-            polecam gorąco_polecam serdecznie_polecam szczerze_polecam wspaniał* rewelac* doskonał*
-            fantastycz* znakomit* świetn* cudown* najlepsz* super bardzo_dobr* idealn* profesjonal* wzorow*
+            ból* drog* hałas* infolini* jakby kolejk* nic niczego nikomu poczekaln* szybko_szybko słab*
+            telefon* tygodni tylko z_łaski zaniedb* zapłacił* zbył* łaski_bez żadn*
             """),
-            (-1.8,
+            (0.5,
             """
-            dobr* dobrze miły miła mił* uprzejm* życzliw* ciepł* cierpliw* dokładn* zadowol* dziękuj*
-            wdzięczn* pomóg* pomogł* pomocn* skuteczn* fachow* kompeten* rzeteln* sympatycz* spokojn*
-            zaufan* ufam szybk* sprawn* bezproblem* ład* piękn* wygodn* warto warta wart solidn* jakość
-            uśmiech* troskliw* delikatn* bezbolesn* wyrozumiał* konkretn* przyjazn* ludzk* zaangażow* tani*
-            wyleczy* uratow* życie trafn* wysłucha* wyjaśni* tłumacz* podejście zdrow*
+            dziwn* godzin* kolejn* miesiąc nawet nie_ma_sensu nikt opóźn* powinn* problem* rutyn* rzekomo
+            skoro tydzień zniszcz*
             """),
-            (-0.6,
+            (0.25,
             """
-            jest_ok ok zgodny lekarz_z http https wizyt* oraz badan* komórek pacjentów naukow* uniwersytet*
-            organizm* hormon*
+            dopiero dowiedzia* mnie okazało_się ponown* pośpiech* prawie stanowczo wcale zapytał*
             """),
+            (-0.25, "badan* bardzo hormon* jest_ok klinik* pacjentów prosty szybk* wizyt* zaufan*"),
+            (-0.5, "http lekarz_z osób polscy prosta proste terapi* zdrow* zgodny"),
+            (-0.75,
+            """
+            badacz* dobrze efekt* główn* https komórek konkretn* możliwoś* naukow* naukowcy ok organizm*
+            polsce zawsze
+            """),
+            (-1.0,
+            """
+            dobr* dokładn* fachow* specjalis* układ* uniwersytet* uśmiech* wyleczy* zaangażow* życie
+            życzliw*
+            """),
+            (-1.25,
+            """
+            bezproblem* delikatn* miła miły najlepsz* oraz pomocn* przyjazn* solidn* spokojn* tani*
+            troskliw* tłumacz* warto wyjaśni* wysłucha*
+            """),
+            (-1.5,
+            """
+            bezbolesn* ciepł* cierpliw* doskonał* dziękuj* jakość kompeten* ludzk* mił* piękn* pomogł*
+            pomóg* rzeteln* sprawn* trafn* ufam uratow* wart warta wdzięczn* wygodn* wyrozumiał* zadowol*
+            """),
+            (-1.75, "cudown* idealn* profesjonal* skuteczn* szczerze_polecam uprzejm* ład*"),
+            (-2.0,
+            """
+            fantastycz* gorąco_polecam rewelac* serdecznie_polecam sympatycz* wspaniał* wzorow* znakomit*
+            świetn*
+            """),
+            (-2.25, "polecam super"),
+            (-2.5, "bardzo_dobr*"),
         ],
         topics: [
             .product: """

@@ -37,12 +37,22 @@ public struct Scorer: Sendable {
     /// A text of which nothing is known is rather no complaint.
     private static let bias = -1.2
 
-    /// The mark decides unless the words say clearly otherwise: praise under one star, anger under five.
+    /// The mark decides unless the words clearly say otherwise: plain praise under one star, plain anger
+    /// under five.
     private func addRating(_ rating: Rating, to judgement: inout Judgement) {
         let share = rating.share
-        let weight = share <= 0.3 ? 2.6 : share <= 0.45 ? 1.4 : share < 0.6 ? 0.2 : share < 0.8 ? -1.6 : -3.2
+        let words = judgement.sum
+        let weight = share <= 0.3 ? 2.6 : share <= 0.45 ? 1.4 : share < 0.6 ? -0.2 : share < 0.9 ? -2.4 : -3.2
         let best = rating.best ?? (rating.value <= 5 ? 5 : rating.value <= 10 ? 10 : 100)
         judgement.add("\(Self.short(rating.value)) of \(Self.short(best)) stars", weight)
+        let isPlainPraise = judgement.praises >= 3.5 && judgement.complains < 0.3 * judgement.praises
+        if share <= 0.3, words < -1.6, !isPlainPraise {
+            judgement.add("the mark weighs more than the kind words", -1.6 - words)
+        }
+        let isPlainAnger = judgement.strongest >= 1.75 && judgement.complains > 1.5 * judgement.praises
+        if share >= 0.7, words > 1.2, !isPlainAnger {
+            judgement.add("the mark weighs more than the harsh words", 1.2 - words)
+        }
     }
 
     private func addShape(_ scalars: [Unicode.Scalar], _ text: FoldedText, to judgement: inout Judgement) {

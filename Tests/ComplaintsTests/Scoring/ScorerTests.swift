@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import Complaints
+
+struct ScorerTests {
+    static let scorer = Scorer()
+
+    @Test(
+        arguments: [
+            "Terrible service, they never answered and I want my money back.",
+            "The phone stopped working after two days and support ignored me. Avoid!",
+            "Not good at all, rude staff and overpriced.",
+            "Nie polecam! Paczka nie dotarła, infolinia nie odpowiada, oszuści.",
+            "Skandal. Sprzęt wadliwy, reklamacja odrzucona, zero kontaktu.",
+            "Ужасный банк, навязали страховку и не отвечают на звонки. Мошенники!",
+            "Интернет опять не работает, поддержка молчит, верните деньги.",
+        ])
+    func `a plain complaint is flagged`(text: String) {
+        let score = Self.scorer.score(text)
+        #expect(score.isFlagged, "\(score)")
+        #expect(!score.reasons.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            "Excellent service, friendly staff, highly recommended!", "No problem at all, great shop.",
+            "Świetna obsługa, szybka wysyłka, polecam!", "Отличный банк, спасибо, всё быстро и вежливо.",
+            "We open at nine tomorrow.", "Gdzie znajdę najbliższy sklep?", "Как оформить карту?", "",
+        ])
+    func `praise and plain words are not`(text: String) {
+        let score = Self.scorer.score(text)
+        #expect(!score.isFlagged, "\(score)")
+    }
+
+    @Test(arguments: [1.0, 2.0])
+    func `one or two stars are flagged, whatever little is said`(stars: Double) {
+        for text in ["", "The delivery took place on Monday.", "Było zimno, ale dobra kawa", "Так себе"] {
+            #expect(Self.scorer.score(text, rating: Rating(value: stars, best: 5)).isFlagged)
+        }
+    }
+
+    @Test func `one star under plain praise is not flagged`() {
+        let text = "Excellent, wonderful, perfect! Highly recommended, I love it, amazing and brilliant."
+        #expect(!Self.scorer.score(text, rating: Rating(value: 1, best: 5)).isFlagged)
+    }
+
+    @Test(arguments: [4.0, 5.0])
+    func `four or five stars with mild words are not flagged`(stars: Double) {
+        for text in ["A bit slow and a small issue with the app, but fine.", "Trochę drogo, długo czekałem", "Долго ждать"] {
+            #expect(!Self.scorer.score(text, rating: Rating(value: stars, best: 5)).isFlagged)
+        }
+    }
+
+    @Test func `five stars under plain anger are flagged`() {
+        let text = "Scam! They stole my money, liars, worst shop, horrible, avoid, stay away."
+        #expect(Self.scorer.score(text, rating: Rating(value: 5, best: 5)).isFlagged)
+    }
+
+    @Test func `every reason is visible and signed`() throws {
+        let score = Self.scorer.score("Terrible, but the staff was friendly.", rating: Rating(value: 1, best: 5))
+        let reasons = Dictionary(score.reasons.map { ($0.what, $0.weight) }) { a, _ in a }
+        #expect(try #require(reasons["1 of 5 stars"]) > 0)
+        #expect(try #require(reasons["says \"Terrible\""]) > 0)
+        #expect(try #require(reasons["says \"friendly\""]) < 0)
+    }
+
+    @Test func `a negated word is turned round and says so`() {
+        let score = Self.scorer.score("This is not good", language: "en")
+        #expect(score.reasons.contains { $0.what == "says \"not good\"" && $0.weight > 0 })
+    }
+
+    @Test(
+        arguments: [
+            "My lawyer will see you in court.", "Zgłaszam sprawę do UOKiK i do sądu.",
+            "Подам в суд и напишу в Роспотребнадзор!", "Ich gehe zum Anwalt und zur Verbraucherzentrale.",
+        ])
+    func `an appeal to the law is noticed`(text: String) {
+        #expect(Self.scorer.score(text).isLegal)
+    }
+
+    @Test(
+        arguments: [
+            ("The courier lost my parcel, delivery is three weeks late.", "delivery", "late"),
+            ("Kurier zgubił paczkę, dostawa opóźniona o tydzień", "delivery", "late"),
+            ("The app crashes at login after the update, stopped working", "app", "product fault"),
+            ("Support: no answer, no response, nobody answers, still waiting for a reply", "service", "left alone"),
+            ("Сотрудник хамит, персонал грубый", "staff", "humiliated"),
+        ])
+    func `topic and cause come from the words`(text: String, topic: String, cause: String) {
+        let score = Self.scorer.score(text)
+        #expect(score.topic == topic)
+        #expect(score.cause == cause)
+    }
+
+    @Test func `danger makes a complaint urgent`() {
+        #expect(Self.scorer.score("Horrible: my child was poisoned and is in hospital.").urgency == .high)
+        #expect(Self.scorer.score("Thanks, lovely day!").urgency == .low)
+    }
+
+    @Test func `a stated language is kept and decides the words`() {
+        #expect(Self.scorer.score("ok", language: "pl-PL").language == "pl")
+        #expect(Self.scorer.score("terrible awful", language: "ja").reasons.isEmpty)
+    }
+
+    @Test(
+        .needsCases("text/complaints.jsonl"),
+        arguments: [
+            ("complaints_acl19", 0.80), ("polemo2_medicine_sentences", 0.78), ("ceneo", 0.9),
+            ("sentirueval_2015_telecom", 0.80), ("sentirueval_2015_banks", 0.80), ("gazprombank_banki_ru", 0.9),
+        ])
+    func `complaints of a labelled set score above the rest`(set: String, least: Double) throws {
+        struct Post: Decodable {
+            var src: String
+            var text: String
+            var complaint: Bool?
+        }
+        var scored: [(value: Double, isComplaint: Bool)] = []
+        for line in try Cases.lines("text/complaints.jsonl") where line.range(of: Data(set.utf8)) != nil {
+            let post = try JSONDecoder().decode(Post.self, from: line)
+            guard post.src == set, let isComplaint = post.complaint else { continue }
+            scored.append((Self.scorer.score(post.text).value, isComplaint))
+        }
+        let auc = Self.areaUnderCurve(scored)
+        #expect(auc >= least, "\(set): \(auc)")
+    }
+
+    /// The chance that a complaint scores above another text; ties count half.
+    private static func areaUnderCurve(_ scored: [(value: Double, isComplaint: Bool)]) -> Double {
+        let sorted = scored.sorted { $0.value < $1.value }
+        var (below, area) = (0.0, 0.0)
+        var index = 0
+        while index < sorted.count {
+            let tie = sorted[index...].prefix { $0.value == sorted[index].value }
+            let complaints = Double(tie.count { $0.isComplaint })
+            let others = Double(tie.count) - complaints
+            area += complaints * (below + others / 2)
+            below += others
+            index += tie.count
+        }
+        let complaints = Double(scored.count) - below
+        return complaints * below == 0 ? 0 : area / (complaints * below)
+    }
+}
