@@ -3,7 +3,8 @@ enum LanguageProfiles {
     static let latin: [(language: String, words: String)] = [
         ("en", """
             the and to of is it you that was for on are with as have be this but not they at from my your we
-            i me so what when can just had has been would there their it's don't i'm very
+            i me so what when can just had has been would there their it's don't i'm very a an no will get
+            got still our nobody never after more out up if he she his her
             """),
         ("pl", """
             nie to się na jest że do jak ale po co tak za od przez już był była bardzo tylko dla oraz przy jestem

@@ -122,7 +122,7 @@ struct TermMatcherTests {
             let part = scalars[match.start..<match.end].map(Character.init)
             #expect(String(part) == match.found)
         }
-        #expect(matches.first?.start == 7)
+        #expect(matches.first?.start == 8)
     }
 
     @Test func `the longest of two terms is taken`() {
