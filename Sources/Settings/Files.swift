@@ -65,6 +65,16 @@ enum Files {
             .map { folder.appending(path: $0) }
     }
 
+    /// Foundation takes a base without a slash at its end for a file, and drops it: this one has the slash.
+    static func folder(_ url: URL) -> URL {
+        URL(fileURLWithPath: url.path, isDirectory: true).standardizedFileURL
+    }
+
+    /// A path as written; a relative one starts at `folder`, else at the working folder.
+    static func url(_ path: String, from folder: URL?) -> URL {
+        URL(fileURLWithPath: path, relativeTo: folder.map { Self.folder($0) }).absoluteURL.standardizedFileURL
+    }
+
     /// As the user would type it: relative to the working folder when inside it.
     static func shown(_ url: URL) -> String {
         let path = url.standardizedFileURL.path

@@ -15,7 +15,8 @@ struct KeyTable: Sendable {
     /// The known key that an unknown one stands for.
     func meant(by unknown: String) -> String? {
         if let key = aliases[unknown.lowercased()] { return key }
-        return nearest(unknown, among: keys) ?? nearest(unknown, among: aliases.keys.sorted()).flatMap { aliases[$0] }
+        return nearest(unknown, among: keys)
+            ?? nearest(unknown, among: aliases.keys.sorted()).flatMap { aliases[$0] }
     }
 }
 
@@ -30,11 +31,14 @@ extension KeyTable {
         ])
     static let fetch = KeyTable(
         "`fetch`", ["allow-private", "timeout", "max-bytes", "per-host"],
-        aliases: ["private": "allow-private", "max-size": "max-bytes", "limit": "max-bytes", "host": "per-host"])
+        aliases: [
+            "private": "allow-private", "max-size": "max-bytes", "limit": "max-bytes", "host": "per-host",
+        ])
     static let perHost = KeyTable(
         "`per-host`", ["at-most", "delay"],
         aliases: [
-            "max": "at-most", "concurrency": "at-most", "parallel": "at-most", "wait": "delay", "every": "delay",
+            "max": "at-most", "concurrency": "at-most", "parallel": "at-most", "wait": "delay",
+            "every": "delay",
         ])
     static let endpoint = KeyTable(
         "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"],
@@ -55,12 +59,14 @@ extension KeyTable {
             "title": "name", "deadlines": "clocks", "timers": "clocks", "sla": "clocks", "rules": "clocks",
             "hours": "calendar", "schedule": "calendar",
         ])
-    static let open = KeyTable("`open`", ["within"], aliases: ["age": "within", "max-age": "within", "since": "within"])
+    static let open = KeyTable(
+        "`open`", ["within"], aliases: ["age": "within", "max-age": "within", "since": "within"])
     static let clock = KeyTable(
         "a clock", ["name", "within", "from", "pause", "roll", "until", "warn", "law"],
         aliases: [
             "limit": "within", "deadline": "within", "in": "within", "after": "within", "due": "within",
-            "start": "from", "since": "from", "hold": "pause", "shift": "roll", "stop": "until", "ends": "until",
+            "start": "from", "since": "from", "hold": "pause", "shift": "roll", "stop": "until",
+            "ends": "until",
             "warnings": "warn", "warning": "warn", "remind": "warn", "statute": "law", "basis": "law",
         ])
     static let calendar = KeyTable(
@@ -75,7 +81,8 @@ extension KeyTable {
             "monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
             "saturday": "sat", "sunday": "sun",
         ])
-    static let holiday = KeyTable("a holiday", ["on", "name"], aliases: ["date": "on", "day": "on", "title": "name"])
+    static let holiday = KeyTable(
+        "a holiday", ["on", "name"], aliases: ["date": "on", "day": "on", "title": "name"])
 
     static let watchlist = KeyTable(
         "a watchlist", ["subject", "enabled", "terms", "require", "exclude", "policy", "sources"],
@@ -98,7 +105,8 @@ extension KeyTable {
             "vanished-after",
         ],
         aliases: [
-            "interval": "every", "period": "every", "frequency": "every", "poll": "every", "schedule": "every",
+            "interval": "every", "period": "every", "frequency": "every", "poll": "every",
+            "schedule": "every",
             "link": "url", "href": "url", "uri": "url", "address": "url", "id": "name", "title": "name",
             "rule": "read", "site": "read", "reader": "read", "selectors": "read", "paging": "pages",
             "pagination": "pages", "lang": "language", "timezone": "zone", "time-zone": "zone", "tz": "zone",
@@ -113,7 +121,10 @@ extension KeyTable {
     /// A named rule in a file of its own.
     static let site = KeyTable(
         "a site rule",
-        ["name", "comment", "each", "id", "url", "author", "published", "rating", "title", "text", "reply", "next"],
+        [
+            "name", "comment", "each", "id", "url", "author", "published", "rating", "title", "text", "reply",
+            "next",
+        ],
         aliases: ruleAliases)
     static let rating = KeyTable(
         "`rating`", ["at", "best", "worst"],
@@ -123,7 +134,8 @@ extension KeyTable {
         aliases: ["at": "each", "date": "published", "time": "published", "body": "text", "content": "text"])
 
     private static let ruleAliases = [
-        "item": "each", "items": "each", "record": "each", "records": "each", "list": "each", "date": "published",
+        "item": "each", "items": "each", "record": "each", "records": "each", "list": "each",
+        "date": "published",
         "time": "published", "body": "text", "content": "text", "stars": "rating", "score": "rating",
         "link": "url", "href": "url", "permalink": "url", "user": "author", "answer": "reply",
         "response": "reply", "heading": "title",

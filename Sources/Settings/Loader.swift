@@ -14,7 +14,8 @@ struct Loader {
             return document.section(try Files.read(file, atMost: Text.mostBytes), .ombud, emptyIsFine: true)
         } catch .missing {
             document.fault(
-                .start, "there is no such file; a config folder holds ombud.yaml, and --config names another folder")
+                .start,
+                "there is no such file; a config folder holds ombud.yaml, and --config names another folder")
         } catch {
             document.fault(.start, "the file \(error.why)")
         }
@@ -54,7 +55,8 @@ struct Loader {
 
     func usualWatchlistFolder() -> URL {
         let inside = folder.appending(path: "watchlists")
-        return Files.isFolder(inside) ? inside : folder.deletingLastPathComponent().appending(path: "watchlists")
+        return Files.isFolder(inside)
+            ? inside : folder.deletingLastPathComponent().appending(path: "watchlists")
     }
 
     func watchlists(in folder: URL, policies: Set<String>) -> [Watchlist] {
@@ -84,7 +86,9 @@ struct Loader {
     }
 
     /// Every YAML file of a folder, by its base name; nil stands for a file that cannot be read as a map.
-    private func each(in folder: URL, _ table: KeyTable, twice what: String, _ body: (String, Section?) -> Void) {
+    private func each(
+        in folder: URL, _ table: KeyTable, twice what: String, _ body: (String, Section?) -> Void
+    ) {
         let files: [URL]
         do {
             files = try Files.yaml(in: folder)
@@ -116,7 +120,9 @@ extension Document {
     func section(_ bytes: Data, _ table: KeyTable, emptyIsFine: Bool = false) -> Section? {
         let before = findings.faults.count
         if let root = readYAML(bytes, in: self) {
-            if emptyIsFine && root.isNull { return Section(Node(place: .start, value: .map([])), table, in: self) }
+            if emptyIsFine && root.isNull {
+                return Section(Node(place: .start, value: .map([])), table, in: self)
+            }
             return Section(root, table, in: self)
         }
         guard findings.faults.count == before else { return nil }

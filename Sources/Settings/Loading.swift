@@ -13,7 +13,7 @@ public func loadConfiguration(
     selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Configuration {
     let findings = Findings(selectorFault: selectorFault)
-    let folder = folder.standardizedFileURL
+    let folder = Files.folder(folder)
     let secrets = SecretPlaces(folder: folder, environment: environment, areNeeded: needsSecrets)
     let loader = Loader(folder: folder, findings: findings)
 
@@ -25,15 +25,18 @@ public func loadConfiguration(
     if let root = loader.root() {
         root.fill(&configuration, secrets: secrets)
         if let stated = root.scalar("watchlists", wanted: "a folder") {
-            let url = URL(fileURLWithPath: stated, relativeTo: folder).standardizedFileURL
-            if !Files.isFolder(url) { root.fault("watchlists", "there is no folder \(Files.shown(url)); make it") }
+            let url = Files.url(stated, from: folder)
+            if !Files.isFolder(url) {
+                root.fault("watchlists", "there is no folder \(Files.shown(url)); make it")
+            }
             watchlistFolder = url
         }
     }
     configuration.watchlists = loader.watchlists(in: watchlistFolder, policies: policies.names)
     if let storeOverride {
         let document = Document(file: "--store", findings: findings)
-        configuration.store = document.store(storeOverride, at: .start, relativeTo: nil) ?? configuration.store
+        configuration.store =
+            document.store(storeOverride, at: .start, relativeTo: nil) ?? configuration.store
     }
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }
     configuration.warnings = Faults(findings.warnings).faults
@@ -62,7 +65,7 @@ public func readWatchlist(
 /// Reads the calendars of a configuration folder alone, for policies that are tried out.
 public func loadCalendars(folder: URL) throws(Faults) -> [String: WorkingCalendar] {
     let findings = Findings()
-    let calendars = Loader(folder: folder.standardizedFileURL, findings: findings).calendars()
+    let calendars = Loader(folder: Files.folder(folder), findings: findings).calendars()
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }
     return calendars.compactMapValues { $0 }
 }
@@ -82,12 +85,14 @@ private func defaultInstance() -> String {
     var buffer = [CChar](repeating: 0, count: 256)
     guard gethostname(&buffer, buffer.count - 1) == 0 else { return "urn:ombud:localhost" }
     let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let isHost = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+    let isHost =
+        !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
     return isHost ? "https://\(name.lowercased())/ombud" : "urn:ombud:localhost"
 }
 
 /// `acme` of `watchlists/acme.yaml`.
 func baseName(_ file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
+    return name.hasSuffix(".yaml")
+        ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
 }

@@ -28,46 +28,61 @@ extension Section {
         return WorkingCalendar(name: name, zone: zone, hours: hours, holidays: holidays)
     }
 
+    private struct StatedSpan {
+        let day: Int
+        let span: WorkingCalendar.Span
+        let text: String
+
+        /// In minutes from Monday's midnight; those of Sunday night run on into the next week.
+        var minutes: Range<Int> { (day - 1) * 1440 + span.start..<(day - 1) * 1440 + span.end }
+
+        func overlaps(_ other: StatedSpan) -> Bool {
+            [-7 * 1440, 0, 7 * 1440].contains { shift in
+                minutes.lowerBound < other.minutes.upperBound + shift
+                    && other.minutes.lowerBound + shift < minutes.upperBound
+            }
+        }
+    }
+
     /// Spans by ISO weekday, in order.
     private func weekdays() -> [Int: [WorkingCalendar.Span]] {
-        var hours: [Int: [WorkingCalendar.Span]] = [:]
-        for (index, day) in KeyTable.hours.keys.enumerated() where has(day) {
-            let spans = spans(day)
-            if !spans.isEmpty { hours[index + 1] = spans }
+        var stated: [StatedSpan] = []
+        for (index, day) in KeyTable.hours.keys.enumerated() {
+            for (text, place) in texts(day, of: "spans such as \"09:00-17:00\"") ?? [] {
+                guard let span = WorkingCalendar.Span(text) else {
+                    document.fault(
+                        place, "`\(text)` is not a span of hours; \"09:00-17:00\" is wanted" + spanGuess(text)
+                    )
+                    continue
+                }
+                let new = StatedSpan(day: index + 1, span: span, text: text)
+                if let other = stated.first(where: { $0.overlaps(new) }) {
+                    document.fault(
+                        place,
+                        "`\(text)` overlaps `\(other.text)` of \(KeyTable.hours.keys[other.day - 1]); "
+                            + "spans stand apart"
+                    )
+                } else {
+                    stated.append(new)
+                }
+            }
         }
-        return hours
+        return Dictionary(grouping: stated, by: \.day)
+            .mapValues { $0.map(\.span).sorted { $0.start < $1.start } }
     }
 
-    private func spans(_ day: String) -> [WorkingCalendar.Span] {
-        var spans: [(span: WorkingCalendar.Span, text: String)] = []
-        for (text, place) in texts(day, of: "spans such as \"09:00-17:00\"") ?? [] {
-            guard let span = WorkingCalendar.Span(text) else {
-                document.fault(place, "`\(text)` is not a span of hours; \"09:00-17:00\" is wanted" + spanGuess(text))
-                continue
-            }
-            if let other = spans.first(where: { $0.span.start < span.end && span.start < $0.span.end }) {
-                document.fault(place, "`\(text)` overlaps `\(other.text)` on the same day; spans stand apart")
-                continue
-            }
-            spans.append((span, text))
-        }
-        return spans.map(\.span).sorted { $0.start < $1.start }
-    }
-
-    /// `9-17`, `9:00-17:00`, `22:00-06:00`.
+    /// `9-17`, `9:00-17:00`.
     private func spanGuess(_ text: String) -> String {
         let ends = text.split(separator: "-").map { $0.trimmed.split(separator: ":").map { Int($0) } }
         guard ends.count == 2, ends.allSatisfy({ (1...2).contains($0.count) }) else { return "" }
-        let clock = ends.compactMap { end -> String? in
-            guard let hour = end[0], let minute = end.count == 2 ? end[1] : 0, hour <= 24, minute < 60,
-                hour >= 0, minute >= 0
+        let times = ends.compactMap { end -> String? in
+            guard let hour = end[0], let minute = end.count == 2 ? end[1] : 0, (0...24).contains(hour),
+                (0..<60).contains(minute)
             else { return nil }
             return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
         }
-        guard clock.count == 2 else { return "" }
-        if WorkingCalendar.Span("\(clock[0])-\(clock[1])") != nil { return "; did you mean `\(clock[0])-\(clock[1])`?" }
-        guard clock[0] > clock[1] else { return "" }
-        return "; over midnight, write `\(clock[0])-24:00` here and `00:00-\(clock[1])` on the next day"
+        let guess = times.joined(separator: "-")
+        return WorkingCalendar.Span(guess) == nil ? "" : "; did you mean `\(guess)`?"
     }
 
     private func holidays() -> [CivilDate: String] {
@@ -84,7 +99,8 @@ extension Section {
                 name = map.scalar("name", wanted: "a name") ?? name
                 place = map.place(of: "on")
             } else {
-                text = scalar(of: node, called: "a holiday", at: node.place, wanted: "a date such as 2026-12-24")
+                text = scalar(
+                    of: node, called: "a holiday", at: node.place, wanted: "a date such as 2026-12-24")
             }
             guard let text else { continue }
             if let date = CivilDate(text) {
@@ -93,7 +109,8 @@ extension Section {
                 rules.append((rule, name))
             } else {
                 document.fault(
-                    place, "`\(text)` is no day; a date such as 2026-12-24 or a rule such as easter+1 is wanted")
+                    place,
+                    "`\(text)` is no day; a date such as 2026-12-24 or a rule such as easter+1 is wanted")
             }
         }
         return HolidayRule.expand(rules, years: 2015...2040).merging(dates) { _, date in date }

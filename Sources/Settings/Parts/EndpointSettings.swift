@@ -52,7 +52,8 @@ extension Section {
             if known.contains(where: { route.takes(type: $0) }) { return pattern }
             document.fault(
                 place,
-                "`\(pattern)` takes no event; a type such as ombud.case.opened, or its beginning and `*`, is wanted"
+                "`\(pattern)` takes no event; a type such as ombud.case.opened, or its beginning and `*`, "
+                    + "is wanted"
                     + didYouMean(pattern, among: known + patterns(of: known)))
             return nil
         }

@@ -14,9 +14,13 @@ extension Section {
         var clocks: [ClockRule] = []
         var places: [String: Place] = [:]
         for node in list("clocks", of: "clocks") ?? [] {
-            guard let map = Section(node, .clock, in: document), let clock = map.clock(on: calendar) else { continue }
+            guard let map = Section(node, .clock, in: document), let clock = map.clock(on: calendar) else {
+                continue
+            }
             if let first = places[clock.name] {
-                map.fault("name", "the clock `\(clock.name)` is given twice, first on line \(first.line); rename one")
+                map.fault(
+                    "name",
+                    "the clock `\(clock.name)` is given twice, first on line \(first.line); rename one")
             }
             places[clock.name] = places[clock.name] ?? map.place(of: "name")
             clocks.append(clock)
@@ -39,7 +43,11 @@ extension Section {
     }
 
     /// Round the clock when none is named; nil, with a fault, when the one named is not there.
-    private func calendarOfPolicy(named policy: String, calendars: [String: WorkingCalendar?]) -> WorkingCalendar? {
+    private func calendarOfPolicy(
+        named policy: String, calendars: [String: WorkingCalendar?]
+    )
+        -> WorkingCalendar?
+    {
         guard let node = node("calendar") else { return .roundTheClock }
         if case .map = node.value { return Section(node, .calendar, in: document)?.calendar(named: policy) }
         guard let name = scalar("calendar", wanted: "the name of a calendar, or a map") else { return nil }
@@ -48,7 +56,9 @@ extension Section {
         fault(
             "calendar",
             "there is no calendar `\(name)` in calendars/"
-                + (known.isEmpty ? "; write one, or leave `calendar` out to count round the clock" : "; known are \(quoted(known))")
+                + (known.isEmpty
+                    ? "; write one, or leave `calendar` out to count round the clock"
+                    : "; known are \(quoted(known))")
                 + didYouMean(name, among: known))
         return nil
     }
@@ -72,7 +82,8 @@ extension Section {
             case .workingMinutes, .workingDays:
                 fault(
                     "within",
-                    "working time is counted here, but the calendar `\(calendar.name)` has no working hours; give it "
+                    "working time is counted here, but the calendar `\(calendar.name)` has no working "
+                        + "hours; give it "
                         + "`hours`, or count in d or h")
             case .calendarDays, .elapsed: break
             }
@@ -100,13 +111,17 @@ extension Section {
     private func warnings() -> [ClockRule.Warning] {
         (texts("warn", of: "shares and limits such as \"50%\" and \"1wh\"") ?? []).compactMap { text, place in
             if text.hasSuffix("%") {
-                if let percent = Double(text.dropLast()), percent > 0, percent < 100 { return .share(percent / 100) }
-                document.fault(place, "`\(text)` is no share of the time; more than 0% and less than 100% is wanted")
+                if let percent = Double(text.dropLast()), percent > 0, percent < 100 {
+                    return .share(percent / 100)
+                }
+                document.fault(
+                    place, "`\(text)` is no share of the time; more than 0% and less than 100% is wanted")
                 return nil
             }
             if let limit = TimeLimit(text), !limit.isNothing { return .before(limit) }
             document.fault(
-                place, "`\(text)` is no time to warn at; a share such as \"50%\" or a limit such as 1wh is wanted")
+                place,
+                "`\(text)` is no time to warn at; a share such as \"50%\" or a limit such as 1wh is wanted")
             return nil
         }
     }

@@ -29,7 +29,9 @@ extension Section {
             && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
             && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard isURI else {
-            fault("instance", "`instance` is `\(text)`; an absolute URI such as https://example.org/ombud is wanted")
+            fault(
+                "instance",
+                "`instance` is `\(text)`; an absolute URI such as https://example.org/ombud is wanted")
             return nil
         }
         return text
@@ -43,7 +45,8 @@ extension Section {
         let port = colon.flatMap { UInt16(text[text.index(after: $0)...]) }
         let isHost = !host.isEmpty && (!host.contains(":") || (host.hasPrefix("[") && host.hasSuffix("]")))
         guard isHost, port != nil else {
-            fault("listen", "`listen` is `\(text)`; HOST:PORT such as 127.0.0.1:8377, or unix:/PATH, is wanted")
+            fault(
+                "listen", "`listen` is `\(text)`; HOST:PORT such as 127.0.0.1:8377, or unix:/PATH, is wanted")
             return nil
         }
         return text
@@ -51,9 +54,13 @@ extension Section {
 
     /// Operators of sites must be able to reach the people behind the requests.
     private func userAgent() -> String? {
-        guard let text = scalar("user-agent", wanted: "a name with a contact URL or address") else { return nil }
+        guard let text = scalar("user-agent", wanted: "a name with a contact URL or address") else {
+            return nil
+        }
         guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
-            fault("user-agent", "`user-agent` holds characters that HTTP forbids; plain ASCII on one line is wanted")
+            fault(
+                "user-agent",
+                "`user-agent` holds characters that HTTP forbids; plain ASCII on one line is wanted")
             return nil
         }
         let address = text.split { " ()<>;,+".contains($0) }.contains { word in
@@ -88,13 +95,17 @@ extension Section {
     }
 
     private func addresses() -> AddressPolicy {
-        guard let node = node("allow-private") else { return AddressPolicy(allowsPrivate: false, openRanges: []) }
+        guard let node = node("allow-private") else {
+            return AddressPolicy(allowsPrivate: false, openRanges: [])
+        }
         guard case .list = node.value else {
             return AddressPolicy(allowsPrivate: fact("allow-private") ?? false, openRanges: [])
         }
-        let ranges = (texts("allow-private", of: "CIDR ranges") ?? []).compactMap { text, place -> AddressRange? in
+        let ranges = (texts("allow-private", of: "CIDR ranges") ?? []).compactMap {
+            text, place -> AddressRange? in
             if let range = AddressRange(text) { return range }
-            document.fault(place, "`\(text)` is no range of addresses; CIDR such as 10.0.0.0/8 or fd00::/8 is wanted")
+            document.fault(
+                place, "`\(text)` is no range of addresses; CIDR such as 10.0.0.0/8 or fd00::/8 is wanted")
             return nil
         }
         return AddressPolicy(allowsPrivate: false, openRanges: ranges)
@@ -103,7 +114,8 @@ extension Section {
     /// `500kB`, `10MB`, `1GB`, `8MiB`, or bytes.
     private func size(_ key: String) -> Int? {
         guard let text = scalar(key, wanted: "a size such as 10MB") else { return nil }
-        let units = ["": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 1024, "mib": 1 << 20,
+        let units = [
+            "": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 1024, "mib": 1 << 20,
             "gib": 1 << 30,
         ]
         let digits = text.prefix { $0.isASCII && $0.isNumber }
@@ -124,7 +136,8 @@ extension Section {
             let endpoint = map.endpoint(places: secrets)
             guard let name = endpoint?.name ?? map.nameAsWritten else { continue }
             if let first = places[name] {
-                map.fault("name", "the endpoint `\(name)` is given twice, first on line \(first.line); rename one")
+                map.fault(
+                    "name", "the endpoint `\(name)` is given twice, first on line \(first.line); rename one")
             }
             places[name] = places[name] ?? map.place(of: "name")
             if let endpoint { values.append(endpoint) }
@@ -156,8 +169,8 @@ extension Document {
             if path == ":memory:" { return .sqlite(path: path) }
             if !path.isEmpty {
                 let isURL = path.hasPrefix("//") && !path.hasPrefix("///")
-                let url = URL(fileURLWithPath: path, relativeTo: folder)
-                if !isURL { return .sqlite(path: url.standardizedFileURL.path) }
+                let url = Files.url(path, from: folder)
+                if !isURL { return .sqlite(path: url.path) }
             }
         } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
             return .postgres(url: text)

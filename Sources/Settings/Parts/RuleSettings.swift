@@ -28,7 +28,9 @@ extension Section {
         map.demand("at", "a selector of the mark, such as `.stars@data-value`, is wanted")
         let best = map.number("best")
         let worst = map.number("worst")
-        if let best, best == worst { map.fault("worst", "`worst` and `best` are both \(best); a scale has two ends") }
+        if let best, best == worst {
+            map.fault("worst", "`worst` and `best` are both \(best); a scale has two ends")
+        }
         return map.selector("at").map { Rule.RatingRule(at: $0, best: best, worst: worst) }
     }
 

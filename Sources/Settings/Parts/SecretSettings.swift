@@ -26,7 +26,9 @@ extension Section {
                 of: node, called: "the secret of \(owner)", at: place,
                 wanted: "{ file: PATH }, { credential: NAME } or { env: NAME }")
             if text != nil {
-                document.warn(place, "the secret of \(owner) stands in the file for all to read; move it to { file: PATH }")
+                document.warn(
+                    place,
+                    "the secret of \(owner) stands in the file for all to read; move it to { file: PATH }")
             }
         }
         guard let text else { return nil }
@@ -41,7 +43,8 @@ extension Section {
         let given = KeyTable.secret.keys.filter { has($0) }
         guard let way = given.first, given.count == 1 else {
             let found = given.isEmpty ? "no place" : quoted(given)
-            document.fault(place, "the secret of \(owner) has \(found); one of file, credential or env is wanted")
+            document.fault(
+                place, "the secret of \(owner) has \(found); one of file, credential or env is wanted")
             return (nil, place)
         }
         let place = place(of: way)
@@ -49,19 +52,24 @@ extension Section {
         let text: String?
         switch way {
         case "file":
-            text = read(URL(fileURLWithPath: name, relativeTo: places.folder), owner, at: place, places)
+            text = read(Files.url(name, from: places.folder), owner, at: place, places)
         case "credential":
             text = credential(name, owner, at: place, places)
         default:
             text = places.environment[name]
             if text == nil {
-                cannotRead("the secret of \(owner): the environment has no \(name); set it", at: place, places)
+                cannotRead(
+                    "the secret of \(owner): the environment has no \(name); set it", at: place, places)
             }
         }
         return (text.map { $0.trimmed }, place)
     }
 
-    private func credential(_ name: String, _ owner: String, at place: Place, _ places: SecretPlaces) -> String? {
+    private func credential(
+        _ name: String, _ owner: String, at place: Place, _ places: SecretPlaces
+    )
+        -> String?
+    {
         guard !name.contains("/"), name != ".", name != ".." else {
             document.fault(place, "`\(name)` is a path; a credential is named without slashes")
             return nil
@@ -69,7 +77,8 @@ extension Section {
         let how = "add `LoadCredential=\(name):PATH` to the unit (`systemctl edit ombud`)"
         guard let folder = places.environment["CREDENTIALS_DIRECTORY"] else {
             cannotRead(
-                "the secret of \(owner): systemd gave this process no credentials; \(how) and start it by systemd, or "
+                "the secret of \(owner): systemd gave this process no credentials; \(how) and start it by "
+                    + "systemd, or "
                     + "use { file: PATH }", at: place, places)
             return nil
         }
@@ -85,10 +94,13 @@ extension Section {
         do {
             let bytes = try Files.read(file, atMost: 10_000)
             if Files.isReadableByAll(file) {
-                document.warn(place, "the secret of \(owner) in \(file.path) can be read by all; chmod 640 it")
+                document.warn(
+                    place, "the secret of \(owner) in \(file.path) can be read by all; chmod 640 it")
             }
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                document.fault(place, "the secret of \(owner) in \(file.path) is not text; `whsec_` and base64 is wanted")
+                document.fault(
+                    place, "the secret of \(owner) in \(file.path) is not text; `whsec_` and base64 is wanted"
+                )
                 return nil
             }
             return text

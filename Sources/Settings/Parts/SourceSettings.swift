@@ -20,7 +20,8 @@ extension Section {
         let vanishedAfter = count("vanished-after", in: 1...1000)
         guard let name, let url else { return nil }
         return Source(
-            id: SourceID(name), subject: subject, url: url, every: every ?? .seconds(900), about: about ?? .subject,
+            id: SourceID(name), subject: subject, url: url, every: every ?? .seconds(900),
+            about: about ?? .subject,
             rule: rule, pages: paging, policy: ownPolicy ?? policy, isEnabled: isEnabled, language: language,
             zone: zone, vanishedAfter: vanishedAfter ?? 3)
     }
@@ -30,7 +31,9 @@ extension Section {
         if let first = neighbours.sources[name] {
             fault(
                 "name",
-                "the source `\(name)` is given twice, first in \(first.file) on line \(first.line); rename one")
+                "the source `\(name)` is given twice, first in \(first.file) on line \(first.line); rename "
+                    + "one"
+            )
         } else {
             neighbours.sources[name] = (document.file, place(of: "name").line)
         }
@@ -82,7 +85,9 @@ extension Section {
     }
 
     private func paging() -> Source.Paging {
-        guard let node = node("pages"), let map = Section(node, .pages, in: document) else { return Source.Paging() }
+        guard let node = node("pages"), let map = Section(node, .pages, in: document) else {
+            return Source.Paging()
+        }
         let next = map.selector("next")
         let atMost = map.count("at-most", in: 1...1000)
         return Source.Paging(next: next, atMost: atMost ?? (next == nil ? 1 : 5))

@@ -51,7 +51,9 @@ extension Section {
         return nodes.compactMap { node in
             guard let term = term(node) else { return nil }
             if let first = places[term.text] {
-                document.fault(node.place, "the term `\(term.text)` is given twice, first on line \(first.line); keep one")
+                document.fault(
+                    node.place,
+                    "the term `\(term.text)` is given twice, first on line \(first.line); keep one")
             }
             places[term.text] = places[term.text] ?? node.place
             return term
@@ -60,7 +62,9 @@ extension Section {
 
     private func term(_ node: Node) -> Term? {
         guard case .map = node.value else {
-            return scalar(of: node, called: "a term", at: node.place, wanted: "a word or phrase").map { Term($0) }
+            return scalar(of: node, called: "a term", at: node.place, wanted: "a word or phrase").map {
+                Term($0)
+            }
         }
         guard let map = Section(node, .term, in: document) else { return nil }
         map.demand("term", "a word or phrase is wanted")
@@ -88,8 +92,11 @@ extension Section {
     func language(_ key: String) -> String? {
         guard let tag = scalar(key, wanted: "a language such as `pl`") else { return nil }
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-        guard isTag, let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) else {
+        let isTag = parts.allSatisfy {
+            (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
+        guard isTag, let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter)
+        else {
             fault(key, "`\(key)` is `\(tag)`; a language tag such as `pl` or `en` is wanted")
             return nil
         }

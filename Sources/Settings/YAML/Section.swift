@@ -11,7 +11,8 @@ struct Section {
     /// nil, with a fault, when the node is not a map. Unknown keys are faults.
     init?(_ node: Node, _ table: KeyTable, in document: Document) {
         guard case .map(let entries) = node.value else {
-            document.fault(node.place, "\(table.noun) is \(node.kind); a map with \(quoted(table.keys)) is wanted")
+            document.fault(
+                node.place, "\(table.noun) is \(node.kind); a map with \(quoted(table.keys)) is wanted")
             return nil
         }
         self.document = document
@@ -20,7 +21,8 @@ struct Section {
         self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
         for entry in entries where !table.keys.contains(entry.key) {
             let advice =
-                table.meant(by: entry.key).map { "did you mean `\($0)`?" } ?? "known are \(quoted(table.keys))"
+                table.meant(by: entry.key).map { "did you mean `\($0)`?" }
+                ?? "known are \(quoted(table.keys))"
             document.fault(entry.keyPlace, "unknown key `\(entry.key)` in \(table.noun); \(advice)")
         }
     }
@@ -68,12 +70,14 @@ struct Section {
     }
 
     func duration(
-        _ text: String, called what: String, at place: Place, such example: String, atLeast least: Duration = .zero
+        _ text: String, called what: String, at place: Place, such example: String,
+        atLeast least: Duration = .zero
     ) -> Duration? {
         guard let length = Duration(setting: text) else {
             document.fault(
                 place,
-                "\(what) is `\(text)`; a duration such as \(example) is wanted (ms, s, m, h, d)" + durationGuess(text))
+                "\(what) is `\(text)`; a duration such as \(example) is wanted (ms, s, m, h, d)"
+                    + durationGuess(text))
             return nil
         }
         guard length >= least else {
@@ -108,7 +112,9 @@ struct Section {
         case "true": return true
         case "false": return false
         case let other:
-            let meant = ["yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"]
+            let meant = [
+                "yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false",
+            ]
             document.fault(
                 place(of: key),
                 "`\(key)` is `\(text)`; true or false is wanted"
@@ -117,7 +123,8 @@ struct Section {
         }
     }
 
-    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice? where Choice.RawValue == String {
+    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
+    where Choice.RawValue == String {
         let names = Choice.allCases.map(\.rawValue)
         guard let text = scalar(key, wanted: alternatives(names)) else { return nil }
         guard let choice = Choice(rawValue: text) else {
@@ -147,7 +154,9 @@ struct Section {
             return scalar(key, wanted: "a list of \(items)").map { [($0, node.place)] } ?? []
         }
         return list(key, of: items)?.compactMap { node in
-            scalar(of: node, called: "an entry of `\(key)`", at: node.place, wanted: "text").map { ($0, node.place) }
+            scalar(of: node, called: "an entry of `\(key)`", at: node.place, wanted: "text").map {
+                ($0, node.place)
+            }
         }
     }
 
@@ -159,8 +168,10 @@ private func durationGuess(_ text: String) -> String {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count < 8 else { return "" }
     let units = [
-        "": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s", "min": "m", "mins": "m", "minute": "m",
-        "minutes": "m", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "d", "days": "d", "msec": "ms",
+        "": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s", "min": "m", "mins": "m",
+        "minute": "m",
+        "minutes": "m", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "d", "days": "d",
+        "msec": "ms",
         "millis": "ms", "ms": "ms", "s": "s", "m": "m", "h": "h", "d": "d",
     ]
     guard let unit = units[text.dropFirst(digits.count).trimmed.lowercased()] else { return "" }

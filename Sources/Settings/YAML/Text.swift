@@ -47,7 +47,8 @@ struct Text {
                 guard Self.isPrintable(scalar) else {
                     let code = String(scalar.value, radix: 16, uppercase: true)
                     let padded = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
-                    document.fault(place, "the character U+\(padded) cannot stand in a settings file; remove it")
+                    document.fault(
+                        place, "the character U+\(padded) cannot stand in a settings file; remove it")
                     return nil
                 }
                 scalars.append(scalar == "*" ? Self.aliasMark : scalar)
@@ -71,7 +72,8 @@ struct Text {
     }
 
     /// Lines end as YAML 1.1 says (5.4): LF, CR, CR LF, NEL, LS, PS.
-    private static func next(_ place: Place, after scalar: Unicode.Scalar, previous: Unicode.Scalar) -> Place {
+    private static func next(_ place: Place, after scalar: Unicode.Scalar, previous: Unicode.Scalar) -> Place
+    {
         switch scalar {
         case "\n" where previous == "\r": place
         case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": Place(line: place.line + 1, column: 1)
@@ -82,7 +84,8 @@ struct Text {
     /// YAML 1.1, 5.1, less the private-use characters that are needed as marks.
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x9, 0xA, 0xD, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xEFFF, 0xF900...0xFEFE, 0xFF00...0xFFFD,
+        case 0x9, 0xA, 0xD, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xEFFF, 0xF900...0xFEFE,
+            0xFF00...0xFFFD,
             0x10000...0x10FFFF:
             true
         default: false

@@ -10,9 +10,13 @@ func readYAML(_ bytes: Data, in document: Document) -> Node? {
     var marked: [Place: String] = [:]
     for mark in Text.keyMarks {
         do {
-            guard let root = try Parser(yaml: text.string, encoding: .utf8).singleRoot() else { return nil }
-            var builder = TreeBuilder(document: document, marked: marked)
-            return builder.node(from: root, depth: 0)
+            let parser = try Parser(yaml: text.string, encoding: .utf8)
+            // The library's nodes hold their anchors weakly; the parser holds them for good.
+            return try withExtendedLifetime(parser) {
+                guard let root = try parser.singleRoot() else { return nil }
+                var builder = TreeBuilder(document: document, marked: marked)
+                return builder.node(from: root, depth: 0)
+            }
         } catch YamlError.duplicatedKeysInMapping(let names, let context) {
             let place = Place(line: context.mark.line, column: context.mark.column)
             let name = names.first?.unmarked ?? "?"
@@ -42,7 +46,8 @@ extension Text {
         guard let start = index(of: place) else { return nil }
         guard scalars[start] == "\"" || scalars[start] == "'" else { return start }
         let inner = start + 1
-        return inner < scalars.count && scalars[inner] != scalars[start] && scalars[inner] != "\\" ? inner : nil
+        return inner < scalars.count && scalars[inner] != scalars[start] && scalars[inner] != "\\"
+            ? inner : nil
     }
 }
 
@@ -114,7 +119,9 @@ private struct TreeBuilder {
                 continue
             }
             if let anchor = key.anchor?.rawValue {
-                anchors[anchor] = (Node(place: keyPlace, value: .scalar(scalar.string.unmarked, isPlain: true)), 1)
+                anchors[anchor] = (
+                    Node(place: keyPlace, value: .scalar(scalar.string.unmarked, isPlain: true)), 1
+                )
             }
             let name = marked[keyPlace] ?? scalar.string.unmarked
             let value = node(from: value, depth: depth + 1)
@@ -139,7 +146,8 @@ private struct TreeBuilder {
         guard let (node, values) = anchors[name] else {
             document.fault(
                 place,
-                "`*\(name)` stands for what `&\(name)` marks, which is nowhere above; for the text itself write "
+                "`*\(name)` stands for what `&\(name)` marks, which is nowhere above; for the text itself "
+                    + "write "
                     + "\"*\(name)\" in quotes")
             return Node(place: place, value: .null)
         }
@@ -181,7 +189,9 @@ extension Document {
     }
 
     private func hint(for problem: String, at place: Place, in text: Text) -> String? {
-        guard problem.contains("cannot start any token"), let index = text.index(of: place) else { return nil }
+        guard problem.contains("cannot start any token"), let index = text.index(of: place) else {
+            return nil
+        }
         if text.scalars[index] == "\t" { return "indent with spaces, not with a tab" }
         return "put text that starts with `\(text.scalars[index])` in quotes"
     }

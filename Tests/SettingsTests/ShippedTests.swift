@@ -1,0 +1,134 @@
+import Complaints
+import Foundation
+import Testing
+
+@testable import Settings
+
+enum Shipped {
+    /// The root of the checkout.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static func yaml(in folder: String) throws -> [URL] {
+        try Files.yaml(in: root.appending(path: folder))
+    }
+}
+
+/// The files that come with Ombud: valid, switched off, described by schemas that know what the code knows.
+struct ShippedTests {
+    @Test func `the shipped configuration has no fault`() throws {
+        do throws(Faults) {
+            let configuration = try loadConfiguration(
+                folder: Shipped.root.appending(path: "config"), environment: [:])
+            #expect(configuration.sources.filter { !$0.url.contains("127.0.0.1") }.isEmpty)
+            #expect(configuration.allSources.count >= 8)
+            for name in ["default", "pl-consumer", "ru-consumer", "uk-finance"] {
+                #expect(configuration.policies[name] != nil)
+            }
+            #expect(configuration.policies["default"]?.clocks == Policy.standard.clocks)
+            #expect(configuration.store == StoreLocation.standard)
+            #expect(configuration.userAgent == Configuration.defaultUserAgent)
+            #expect(configuration.fetch == FetchSettings())
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test func `the shipped examples that are commented out are valid too`() throws {
+        let text = try String(contentsOf: Shipped.root.appending(path: "config/ombud.yaml"), encoding: .utf8)
+        let live = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let isExample = line.hasPrefix("#  ") || line.hasPrefix("# instance:")
+            return isExample ? String(line.dropFirst(line.hasPrefix("#  ") ? 1 : 2)) : String(line)
+        }
+        let folder = try ConfigFolder(["ombud.yaml": live.joined(separator: "\n")])
+        let key = "whsec_" + Data(repeating: 1, count: 32).base64EncodedString()
+        try folder.write("desk", Data(key.utf8))
+        let configuration = try folder.load(environment: ["CREDENTIALS_DIRECTORY": folder.url.path])
+        #expect(
+            configuration.endpoints == [
+                Endpoint(name: "desk", url: "https://desk.example.org/hooks/ombud", secret: Secret(key))
+            ])
+        #expect(configuration.routes.map(\.to) == [["desk"]])
+        #expect(configuration.instance == "https://complaints.example.org/ombud")
+    }
+
+    @Test func `statutory clocks name their law and ask for a lawyer`() throws {
+        for name in ["pl-consumer", "ru-consumer", "uk-finance"] {
+            let file = Shipped.root.appending(path: "config/policies/\(name).yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains("NOT LEGAL ADVICE") && text.contains("a lawyer must check"))
+            #expect(text.contains("law: "))
+        }
+    }
+
+    @Test(arguments: [
+        ("config/policies", "../schemas/policy.json"), ("watchlists", "../config/schemas/watchlist.json"),
+        ("watchlists/sites", "../../config/schemas/site.json"),
+    ])
+    func `every shipped file names its schema`(folder: String, schema: String) throws {
+        let files = try Shipped.yaml(in: folder)
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(
+                text.hasPrefix("# yaml-language-server: $schema=\(schema)\n"), "\(file.lastPathComponent)")
+            let path = file.deletingLastPathComponent().appending(path: schema).standardizedFileURL.path
+            #expect(FileManager.default.fileExists(atPath: path))
+        }
+    }
+
+    private static let tables: [(file: String, pointer: String, table: KeyTable)] = [
+        ("ombud", "", .ombud), ("ombud", "$defs.fetch", .fetch),
+        ("ombud", "$defs.fetch.properties.per-host", .perHost), ("ombud", "$defs.endpoint", .endpoint),
+        ("ombud", "$defs.secret", .secret), ("ombud", "$defs.route", .route),
+        ("policy", "", .policy), ("policy", "properties.open", .open), ("policy", "$defs.clock", .clock),
+        ("policy", "$defs.calendar", .calendar), ("policy", "$defs.calendar.properties.hours", .hours),
+        ("calendar", "", .calendar), ("calendar", "properties.hours", .hours),
+        ("watchlist", "", .watchlist), ("watchlist", "$defs.term", .term),
+        ("watchlist", "$defs.source", .source),
+        ("watchlist", "$defs.source.properties.pages", .pages), ("watchlist", "$defs.rule", .rule),
+        ("watchlist", "$defs.rating", .rating), ("watchlist", "$defs.reply", .reply),
+        ("site", "", .site), ("site", "$defs.rating", .rating), ("site", "$defs.reply", .reply),
+    ]
+
+    @Test func `the schemas name exactly the keys that the code knows`() throws {
+        for (file, pointer, table) in Self.tables {
+            var node = try schema(file)
+            for step in pointer.split(separator: ".") {
+                node = try #require(node[String(step)] as? [String: Any], "\(file) \(pointer)")
+            }
+            let properties = try #require(node["properties"] as? [String: Any], "\(file) \(pointer)")
+            #expect(Set(properties.keys) == Set(table.keys), "\(file) \(pointer)")
+            #expect(node["additionalProperties"] as? Bool == false, "\(file) \(pointer)")
+            for (key, value) in properties where table.noun != "`hours`" {
+                let text = (value as? [String: Any])?["description"] as? String
+                #expect(text?.isEmpty == false, "\(file) \(pointer) \(key) has no description")
+            }
+        }
+    }
+
+    @Test func `the schemas know every event, every choice and every alias leads to a key`() throws {
+        let route = try #require(
+            try (schema("ombud")["$defs"] as? [String: [String: Any]])?["route"]?["properties"]
+                as? [String: Any])
+        let text = String(decoding: try JSONSerialization.data(withJSONObject: route), as: UTF8.self)
+        for type in EventType.allCases { #expect(text.contains("\"\(type.rawValue)\"")) }
+        let clock = try #require(
+            try (schema("policy")["$defs"] as? [String: [String: Any]])?["clock"]?["properties"]
+                as? [String: [String: Any]])
+        #expect(clock["until"]?["enum"] as? [String] == ClockRule.Stop.allCases.map(\.rawValue))
+        #expect(clock["from"]?["enum"] as? [String] == ClockRule.Anchor.allCases.map(\.rawValue))
+        #expect(clock["roll"]?["enum"] as? [String] == ClockRule.Roll.allCases.map(\.rawValue))
+        #expect(clock["pause"]?["enum"] as? [String] == ClockRule.Pause.allCases.map(\.rawValue))
+        for (_, _, table) in Self.tables {
+            for (alias, key) in table.aliases {
+                #expect(table.keys.contains(key) && !table.keys.contains(alias), "\(table.noun): \(alias)")
+            }
+        }
+    }
+
+    private func schema(_ name: String) throws -> [String: Any] {
+        let data = try Data(contentsOf: Shipped.root.appending(path: "config/schemas/\(name).json"))
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+}
