@@ -181,3 +181,13 @@ extension Session {
             """, [name, until])
     }
 }
+
+extension Session {
+    /// Whether there is anything to claim, without taking the write lock.
+    public func hasDueAlert(endpoint: String, now: Instant) throws -> Bool {
+        try first(
+            "SELECT 1 FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt <= ? LIMIT 1",
+            [endpoint, now]
+        ) { $0.bool() } ?? false
+    }
+}

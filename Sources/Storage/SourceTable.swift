@@ -71,9 +71,12 @@ extension Session {
     }
 
     /// When the next source is due; nil when none is.
-    public func nextVisitDue() throws -> Instant? {
+    public func nextVisitDue(now: Instant) throws -> Instant? {
         try first(
-            "SELECT min(next_visit) FROM source WHERE is_active = 1 AND claimed_until IS NULL"
+            """
+            SELECT min(next_visit) FROM source
+            WHERE is_active = 1 AND (claimed_until IS NULL OR claimed_until < ?)
+            """, [now]
         ) { $0.optionalInstant() } ?? nil
     }
 

@@ -102,24 +102,29 @@ public struct TimelineEntry: Hashable, Sendable {
 }
 
 extension CaseHistory {
-    /// What the clocks need of a timeline. A public reply counts at the time on the page.
+    /// What the clocks need of a timeline. A public reply counts at the time on the page, and not at all
+    /// when it vanished from there.
     public init(_ found: Case, timeline: [TimelineEntry]) {
+        var entries: [Entry] = []
+        for entry in timeline {
+            switch entry.what {
+            case .assigned: entries.append(Entry(at: entry.at, what: .assign))
+            case .replied: entries.append(Entry(at: entry.at, what: .reply))
+            case .replySeen:
+                let said = min(entry.time ?? entry.at, entry.at)
+                entries.append(Entry(at: max(said, found.opened), what: .reply))
+            case .replyVanished:
+                if let last = entries.lastIndex(where: { $0.what == .reply }) { entries.remove(at: last) }
+            case .resolved, .dismissed, .merged: entries.append(Entry(at: entry.at, what: .resolve))
+            case .reopened: entries.append(Entry(at: entry.at, what: .reopen))
+            case .waiting: entries.append(Entry(at: entry.at, what: .wait))
+            case .resumed: entries.append(Entry(at: entry.at, what: .resume))
+            case .delayed: if let until = entry.time { entries.append(Entry(at: entry.at, what: .delay(until: until))) }
+            case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared: break
+            }
+        }
         self.init(
             opened: found.opened, posted: found.posted, seen: found.seen,
-            entries: timeline.compactMap { entry in
-                let what: What? =
-                    switch entry.what {
-                    case .assigned: .assign
-                    case .replied, .replySeen: .reply
-                    case .resolved, .dismissed, .merged: .resolve
-                    case .reopened: .reopen
-                    case .waiting: .wait
-                    case .resumed: .resume
-                    case .delayed: entry.time.map { .delay(until: $0) }
-                    default: nil
-                    }
-                let at = entry.what == .replySeen ? max(entry.time ?? entry.at, found.opened) : entry.at
-                return what.map { Entry(at: at, what: $0) }
-            }.sorted { $0.at < $1.at })
+            entries: entries.sorted { $0.at < $1.at })
     }
 }

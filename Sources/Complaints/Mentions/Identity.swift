@@ -5,7 +5,7 @@ public struct Identity: Hashable, Sendable {
     /// Author with date, author with text: used where the strong keys are new or missing.
     public var weak: [String]
 
-    /// The identities of one visit's records, in their order; the records are `withoutRepeats`.
+    /// The identities of one visit's records, in their order; the records are without repeats.
     ///
     /// A key that two records of one visit share tells nothing apart and is left out: many sites give
     /// every review the product's URL. A site's id counts inside its source only, since many number their
@@ -50,10 +50,11 @@ public struct Identity: Hashable, Sendable {
     }
 }
 
-/// The records of one visit with what is printed twice on a page taken once; the first stays.
-public func withoutRepeats(_ records: [Record]) -> [Record] {
+/// The places of one visit's records without what is printed twice on a page; the first stays.
+public func placesWithoutRepeats(_ records: [Record]) -> [Int] {
     var printed: Set<String> = []
-    return records.filter { record in
+    return records.indices.filter { index in
+        let record = records[index]
         let when = record.published.map { String($0.instant.milliseconds) } ?? ""
         let print = "\(record.id ?? "")|\(authorKey(record.author) ?? "")|\(when)|\(textFingerprint(record.text))"
         return printed.insert(print).inserted

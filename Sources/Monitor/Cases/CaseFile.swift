@@ -1,0 +1,130 @@
+import Complaints
+import Foundation
+import Storage
+
+/// One case inside a transaction: its state, timeline and clocks, changed together and stored once.
+///
+/// Every writer (a visit, a member of staff, the deadline loop) opens the file, adds what happened, and
+/// saves. Events go to the outbox of the same transaction, each with a version of its own.
+struct CaseFile {
+    private(set) var `case`: Case
+    private(set) var clocks: [ClockReading]
+    private(set) var mentions: [Mention]
+    private var timeline: [TimelineEntry]
+    private let policy: Policy
+    private let outbox: Outbox
+    private let session: any Session
+
+    /// A new case for a mention that needs one.
+    static func open(
+        for mention: Mention, policy: Policy, outbox: Outbox, now: Instant, in session: any Session
+    ) throws -> CaseFile {
+        let kept = try session.keepPolicy(name: policy.name, body: PolicyText.write(policy))
+        // A page's time in the future (a wrong clock, a wrong zone) must not move a deadline.
+        let posted = mention.published.map { min($0.instant, now) }
+        var new = Case(
+            id: CaseID(0), subject: mention.subject, version: 0, opened: now, posted: posted,
+            seen: mention.firstSeen, urgency: mention.score.urgency, topic: mention.score.topic)
+        new.id = try session.addCase(new, policy: kept)
+        var file = CaseFile(
+            case: new, clocks: [], mentions: [], timeline: [], policy: policy, outbox: outbox, session: session)
+        try file.add(TimelineEntry(at: now, what: .opened))
+        try file.take(mention)
+        try file.settle(now: now)
+        try file.post(.caseOpened, at: now)
+        return file
+    }
+
+    /// nil when there is no such case.
+    static func load(_ id: CaseID, outbox: Outbox, in session: any Session) throws -> CaseFile? {
+        guard let found = try session.case(id), let body = try session.policyBody(of: id) else { return nil }
+        return CaseFile(
+            case: found, clocks: try session.clocks(of: id), mentions: try session.mentions(of: id),
+            timeline: try session.timeline(of: id), policy: try PolicyText.read(body), outbox: outbox,
+            session: session)
+    }
+
+    /// One more mention of the same complaint.
+    mutating func take(_ mention: Mention) throws {
+        var mention = mention
+        mention.caseID = self.case.id
+        try session.setCase(self.case.id, of: mention.id)
+        mentions.removeAll { $0.id == mention.id }
+        mentions.append(mention)
+        if mention.score.urgency > self.case.urgency { self.case.urgency = mention.score.urgency }
+    }
+
+    /// A mention of the case reads differently now.
+    mutating func refresh(_ mention: Mention) {
+        if let index = mentions.firstIndex(where: { $0.id == mention.id }) { mentions[index] = mention }
+    }
+
+    mutating func add(_ entry: TimelineEntry) throws {
+        timeline.append(entry)
+        try session.addTimeline(entry, of: self.case.id)
+    }
+
+    mutating func act(_ act: CaseAct) throws(ForbiddenAct) {
+        self.case.state = try self.case.state.after(act, of: self.case.id)
+        if case .take(let owner) = act { self.case.owner = owner }
+    }
+
+    /// Reads every clock anew from the timeline, stores it, and says what was missed just now.
+    mutating func settle(now: Instant) throws {
+        let before = Dictionary(clocks.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
+        let history = CaseHistory(self.case, timeline: timeline)
+        clocks = reckon(policy, history: history, now: now)
+        var coming: [(clock: String, at: Instant, due: Instant)] = []
+        for (rule, reading) in zip(policy.clocks, clocks) {
+            try session.keepClock(reading, of: self.case.id)
+            guard self.case.state.isActive, reading.state == .running, let due = reading.due else { continue }
+            coming += warnings(rule, on: policy.calendar, history: history, now: now)
+                .map { (clock: rule.name, at: $0.at, due: due) }
+        }
+        try session.keepWarnings(coming, of: self.case.id)
+        self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
+        for reading in clocks where reading.state == .missed && before[reading.name] != .missed {
+            try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: reading.due))
+            try post(.caseMissed, at: now, clock: reading)
+        }
+        try session.update(self.case)
+    }
+
+    /// What each clock shows and why, without changing anything.
+    func readings(now: Instant) -> [ClockReading] {
+        reckon(policy, history: CaseHistory(self.case, timeline: timeline), now: now)
+    }
+
+    mutating func post(
+        _ type: EventType, at time: Instant, by: String? = nil, why: String? = nil, mention: Mention? = nil,
+        clock: ClockReading? = nil, isLate: Bool = false
+    ) throws {
+        self.case.version += 1
+        try session.update(self.case)
+        var data = EventData()
+        data.case = CaseData(self.case, clocks: clocks, mentions: mentions.map(\.id))
+        data.mention = (mention ?? mentions.first).map(MentionData.init)
+        data.by = by
+        data.why = why
+        data.clock = clock.map(ClockData.init)
+        if isLate { data.late = true }
+        try outbox.post(type, about: .case(self.case.id), at: time, data: data, in: session)
+    }
+}
+
+/// A policy as text beside the cases that were opened under it.
+enum PolicyText {
+    static func write(_ policy: Policy) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(policy), as: UTF8.self)
+    }
+
+    static func read(_ text: String) throws -> Policy {
+        do {
+            return try JSONDecoder().decode(Policy.self, from: Data(text.utf8))
+        } catch {
+            throw StoreError.damaged("a stored policy cannot be read: \(error)")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Complaints
+import Storage
+
+/// Looks whether a flagged mention is a complaint that is known already, posted again or elsewhere.
+struct ClusterSearch {
+    let session: any Session
+
+    struct Twin {
+        var mention: MentionID
+        /// The case of the whole cluster, when it has one.
+        var caseID: CaseID?
+        var why: String
+    }
+
+    /// Candidates compared with one text; the most alike come first.
+    static let mostCandidates = 50
+
+    /// Joins the mention to the cluster of its twin, if there is one.
+    func join(_ mention: inout Mention) throws -> Twin? {
+        let text = [mention.content.title, mention.content.text].compactMap { $0 }.joined(separator: "\n")
+        let bands = bandKeys(of: shingleSketch(text))
+        let candidates = try session.mentionsSharing(
+            bands: bands, subject: mention.subject, limit: Self.mostCandidates)
+        try session.keepBands(bands, of: mention.id)
+        let own = compared(mention, text: text)
+        for id in candidates where id != mention.id {
+            guard let other = try session.mention(id) else { continue }
+            let text = [other.content.title, other.content.text].compactMap { $0 }.joined(separator: "\n")
+            let verdict = compare(own, compared(other, text: text))
+            guard verdict.verdict.isSameComplaint else { continue }
+            mention.cluster = other.cluster
+            try session.setCluster(other.cluster, of: mention.id)
+            let caseID = try session.mentions(in: other.cluster).compactMap(\.caseID).first
+            return Twin(mention: id, caseID: caseID, why: verdict.why)
+        }
+        return nil
+    }
+
+    private func compared(_ mention: Mention, text: String) -> ComparedText {
+        ComparedText(
+            text: text, author: mention.author, published: mention.published?.instant,
+            site: mention.source.name, url: mention.url)
+    }
+}

@@ -1,0 +1,88 @@
+import Complaints
+import Logging
+import Storage
+import Transport
+
+/// Visits sources: claims what is due, fetches and judges it, and takes each visit into the store.
+///
+/// A visit is a task, not a thread; its pages live as long as the visit.
+struct Crawler: Sendable {
+    let current: CurrentSetup
+    let store: any Store
+    let client: HTTPClient
+    let gate: HostGate
+    let robots: RobotsBook
+    let time: any TimeSource
+    let chance: @Sendable () -> Double
+    let logger: Logger
+    /// Beats when a visit laid something into the outbox.
+    let pulse: Pulse
+
+    /// Makes the visit and commits it; nil when it was stopped or the source is not watched any more.
+    func visit(_ claim: ClaimedVisit) async -> VisitCommit.Summary? {
+        let setup = current.value
+        guard let plan = setup.plan(of: claim.source) else {
+            await giveBack(claim, next: time.now() + .seconds(3600))
+            return nil
+        }
+        do {
+            let reading = try await SourceVisit(
+                plan: plan, fetcher: fetcher(setup), store: store, time: time
+            ).run()
+            guard !Task.isCancelled else {
+                await giveBack(claim, next: claim.due)
+                return nil
+            }
+            let (outbox, now, chance) = (setup.outbox, time.now(), chance())
+            let summary = try await store.write { session in
+                var commit = VisitCommit(reading, outbox: outbox, now: now, in: session)
+                return try commit.take(coverage: claim.coverage, chance: chance)
+            }
+            pulse.beat()
+            log(summary)
+            return summary
+        } catch {
+            logger.error(
+                "a visit was not taken in, it is made again: \(error)", metadata: ["source": "\(claim.source)"])
+            await giveBack(claim, next: time.now() + min(plan.source.every, .seconds(60)))
+            return nil
+        }
+    }
+
+    private func giveBack(_ claim: ClaimedVisit, next: Instant) async {
+        do {
+            try await store.write { try $0.release(claim.source, next: next) }
+        } catch {
+            logger.error("a claim was not given back; it ends by itself: \(error)", metadata: ["source": "\(claim.source)"])
+        }
+    }
+
+    private func fetcher(_ setup: Setup) -> PageFetcher {
+        let fetch = setup.configuration.fetch
+        return PageFetcher(
+            client: client, gate: gate, robots: robots, store: store, time: time,
+            settings: .init(
+                userAgent: setup.configuration.userAgent, addresses: fetch.addresses, timeout: fetch.timeout,
+                maxBytes: fetch.maxBytes))
+    }
+
+    private func log(_ summary: VisitCommit.Summary) {
+        let visit = summary.visit
+        let about: Logger.Metadata = ["source": "\(visit.source)"]
+        if let failure = visit.outcome.failure {
+            logger.notice("visit \(visit.outcome.name): \(failure.reason)", metadata: about)
+        } else if visit.newMentions + visit.changedMentions > 0 {
+            logger.info(
+                "\(visit.newMentions) new, \(visit.changedMentions) changed of \(visit.recordCount) records",
+                metadata: about)
+        } else {
+            logger.debug("visit \(visit.outcome.name)", metadata: about)
+        }
+        switch summary.news {
+        case .blind(let since, let reason): logger.error("source is blind since \(since): \(reason)", metadata: about)
+        case .changed(_, let reason): logger.error("source has changed: \(reason)", metadata: about)
+        case .recovered(let since): logger.notice("source is seen again; trouble began \(since)", metadata: about)
+        case nil: break
+        }
+    }
+}

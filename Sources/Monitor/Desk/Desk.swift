@@ -1,0 +1,187 @@
+import Complaints
+import Storage
+
+/// What staff do to mentions and cases: each act is one transaction, signed with a name.
+public struct Desk: Sendable {
+    let store: any Store
+    let setup: Setup
+    let time: any TimeSource
+    /// Who does it; stands on the timeline.
+    let who: String
+
+    public init(store: any Store, setup: Setup, time: any TimeSource, who: String) {
+        self.store = store
+        self.setup = setup
+        self.time = time
+        self.who = who
+    }
+
+    public enum Refusal: Error, Hashable, CustomStringConvertible {
+        case noCase(CaseID)
+        case noMention(MentionID)
+        case noEvent(String)
+        case noEndpoint(String, known: [String])
+        case forbidden(ForbiddenAct)
+        case already(String)
+
+        public var description: String {
+            switch self {
+            case .noCase(let id): "there is no case \(id); `ombud case list` shows them"
+            case .noMention(let id): "there is no mention \(id); `ombud mention list` shows them"
+            case .noEvent(let id): "there is no alert \(id); `ombud alert list` shows them"
+            case .noEndpoint(let name, let known):
+                "there is no endpoint \(name) in ombud.yaml; it has "
+                    + (known.isEmpty ? "none" : known.joined(separator: ", "))
+            case .forbidden(let act): act.description
+            case .already(let what): what
+            }
+        }
+    }
+
+    // MARK: Cases
+
+    public func take(_ id: CaseID) async throws -> Case {
+        try await change(id) { file, now in
+            try file.act(.take(by: who))
+            try file.add(TimelineEntry(at: now, by: who, what: .assigned, note: "to \(who)"))
+            try file.settle(now: now)
+            try file.post(.caseAssigned, at: now, by: who)
+        }
+    }
+
+    /// Inside: never shown to the customer.
+    public func note(_ text: String, on id: CaseID) async throws -> Case {
+        try await change(id) { file, now in
+            try file.act(.note)
+            try file.add(TimelineEntry(at: now, by: who, what: .noted, note: text))
+        }
+    }
+
+    /// The public answer was given; `text` is what was said.
+    public func reply(_ text: String?, to id: CaseID) async throws -> Case {
+        try await change(id) { file, now in
+            try file.act(.reply)
+            try file.add(TimelineEntry(at: now, by: who, what: .replied, statement: text))
+            try file.settle(now: now)
+            try file.post(.caseAnswered, at: now, by: who)
+        }
+    }
+
+    public func resolve(_ id: CaseID, why: String?) async throws -> Case {
+        try await change(id) { file, now in
+            try file.act(.resolve)
+            try file.add(TimelineEntry(at: now, by: who, what: .resolved, note: why))
+            try file.settle(now: now)
+            try file.post(.caseResolved, at: now, by: who, why: why)
+        }
+    }
+
+    private func change(
+        _ id: CaseID, _ work: @escaping @Sendable (inout CaseFile, Instant) throws -> Void
+    ) async throws -> Case {
+        let (outbox, now) = (setup.outbox, time.now())
+        return try await store.write { session in
+            guard var file = try CaseFile.load(id, outbox: outbox, in: session) else { throw Refusal.noCase(id) }
+            do {
+                try work(&file, now)
+            } catch let act as ForbiddenAct {
+                throw Refusal.forbidden(act)
+            }
+            return file.case
+        }
+    }
+
+    // MARK: Mentions
+
+    /// It is a complaint: opens a case, or keeps the one it has.
+    public func confirm(_ id: MentionID) async throws -> Mention {
+        let (setup, now, who) = (setup, time.now(), who)
+        return try await store.write { session in
+            guard var mention = try session.mention(id) else { throw Refusal.noMention(id) }
+            let review = Mention.Review(decision: .confirmed, at: now, by: who)
+            try session.setReview(review, of: id)
+            mention.review = review
+            if let caseID = mention.caseID {
+                try session.addTimeline(
+                    TimelineEntry(at: now, by: who, what: .confirmed, note: id.description), of: caseID)
+                return mention
+            }
+            let twins = try session.mentions(in: mention.cluster)
+            if let caseID = twins.compactMap(\.caseID).first,
+                var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session)
+            {
+                try file.take(mention)
+                try file.add(TimelineEntry(at: now, by: who, what: .mentioned, note: id.description))
+                try file.settle(now: now)
+            } else {
+                let policy = setup.policy(for: mention.source)
+                _ = try CaseFile.open(
+                    for: mention, policy: policy, outbox: setup.outbox, now: now, in: session)
+            }
+            return try session.mention(id) ?? mention
+        }
+    }
+
+    /// It is none: leaves the inbox; its case is dismissed when nothing else is in it.
+    public func dismiss(_ id: MentionID, why: String) async throws -> Mention {
+        let (setup, now, who) = (setup, time.now(), who)
+        return try await store.write { session in
+            guard let mention = try session.mention(id) else { throw Refusal.noMention(id) }
+            try session.setReview(.init(decision: .dismissed, at: now, by: who, why: why), of: id)
+            if let caseID = mention.caseID,
+                var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session), file.case.state.isActive
+            {
+                if file.mentions.allSatisfy({ $0.review?.decision == .dismissed }) {
+                    try file.act(.dismiss)
+                    try file.add(TimelineEntry(at: now, by: who, what: .dismissed, note: "\(id): \(why)"))
+                    try file.settle(now: now)
+                    try file.post(.caseDismissed, at: now, by: who, why: why)
+                } else {
+                    try file.add(TimelineEntry(at: now, by: who, what: .noted, note: "dismissed \(id): \(why)"))
+                }
+            }
+            return try session.mention(id) ?? mention
+        }
+    }
+
+    // MARK: Alerts
+
+    /// Puts an event back into the outbox under the same id; returns how many endpoints it goes to.
+    public func resend(_ id: EventID, to endpoint: String?) async throws -> Int {
+        if let endpoint { try require(endpoint) }
+        let now = time.now()
+        return try await store.write { session in
+            let count = try session.resend(id, endpoint: endpoint, now: now)
+            guard count > 0 else { throw Refusal.noEvent(id.text) }
+            return count
+        }
+    }
+
+    /// Sends `ombud.test` to one endpoint; returns the event's id.
+    public func test(_ endpoint: String) async throws -> EventID {
+        try require(endpoint)
+        let (outbox, now, who) = (setup.outbox, time.now(), who)
+        return try await store.write { session in
+            var data = EventData()
+            data.by = who
+            data.endpoint = endpoint
+            return try outbox.post(
+                .test, about: .endpoint(endpoint), at: now, data: data, to: [endpoint], in: session)
+        }
+    }
+
+    public func enable(_ endpoint: String) async throws {
+        try require(endpoint)
+        try await store.write { session in
+            guard try session.enableEndpoint(endpoint) else {
+                throw Refusal.already("the endpoint \(endpoint) is not disabled: nothing to do")
+            }
+        }
+    }
+
+    private func require(_ endpoint: String) throws {
+        guard setup.endpoint(endpoint) != nil else {
+            throw Refusal.noEndpoint(endpoint, known: setup.endpoints.map(\.name))
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Complaints
+import Logging
+import ServiceLifecycle
+import Settings
+import Storage
+import Transport
+
+/// The loops of the daemon, wired together: crawl, deadlines, alerts, housekeeping.
+public struct Daemon: Sendable {
+    public let current: CurrentSetup
+    let store: any Store
+    let client: HTTPClient
+    let time: any TimeSource
+    let notifier: Notifier
+    let logger: Logger
+    let crawler: Crawler
+    let pulse = Pulse()
+    let node: String
+
+    /// - Parameters:
+    ///   - node: names this daemon among those that share the store; the same after a restart.
+    ///   - chance: 0 to 1.
+    public init(
+        setup: Setup, store: any Store, time: any TimeSource, node: String, notifier: Notifier, logger: Logger,
+        chance: @escaping @Sendable () -> Double
+    ) {
+        current = CurrentSetup(setup)
+        client = HTTPClient()
+        self.store = store
+        self.time = time
+        self.node = node
+        self.notifier = notifier
+        self.logger = logger
+        crawler = Crawler(
+            current: current, store: store, client: client,
+            gate: HostGate(limits: setup.limits, time: time), robots: RobotsBook(store: store, time: time),
+            time: time, chance: chance, logger: logger, pulse: pulse)
+    }
+
+    /// Runs until it is cancelled or shut down in order.
+    /// - Parameter onStart: called when every loop is about to run.
+    public func run(onStart: @escaping @Sendable () -> Void = {}) async throws {
+        try await start()
+        notifier.ready("watching \(current.value.sources.count) sources")
+        onStart()
+        let loops: [any Service] = [
+            CrawlLoop(crawler: crawler, node: node),
+            AlertLoop(current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
+            DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
+            Housekeeping(store: store, time: time, logger: logger),
+        ]
+        await withTaskGroup(of: Void.self) { group in
+            for loop in loops {
+                group.addTask {
+                    // A loop ends by cancellation alone; what fails inside it is logged there.
+                    try? await cancelWhenGracefulShutdown { try await loop.run() }
+                }
+            }
+            await group.waitForAll()
+        }
+        notifier.stopping()
+        await client.shutdown()
+    }
+
+    /// One pass over chosen sources, without the loops.
+    public func poll(
+        _ names: [SourceID]?, onlyDue: Bool, each: @escaping @Sendable (Visit) -> Void
+    ) async throws -> Int {
+        let (sources, now) = (current.value.sources, time.now())
+        try await store.write { try $0.keepSources(sources, now: now) }
+        await crawler.gate.take(held: try await store.read { try $0.heldHosts(now: now) })
+        defer { Task { await client.shutdown() } }
+        return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
+    }
+
+    /// Delivers what is due now, without the loops; returns how many alerts were tried.
+    public func deliverOnce() async throws -> Int {
+        var count = 0
+        for queue in EndpointQueue.all(current.value, store: store, client: client, time: time, logger: logger) {
+            count += try await queue.deliverDue()
+        }
+        return count
+    }
+
+    /// Puts another configuration in force.
+    public func reload(_ setup: Setup) async throws {
+        let (sources, now) = (setup.sources, time.now())
+        try await store.write { try $0.keepSources(sources, now: now) }
+        await crawler.gate.set(limits: setup.limits)
+        current.replace(with: setup)
+        pulse.beat()
+        logger.notice("configuration reloaded: \(sources.count) sources, \(setup.endpoints.count) endpoints")
+    }
+
+    /// Takes up where the last run ended: its claims are void, what is overdue is spread.
+    private func start() async throws {
+        let (setup, now, node) = (current.value, time.now(), node)
+        let sources = setup.sources
+        let intervals = Dictionary(sources.map { ($0.id, $0.every) }, uniquingKeysWith: { first, _ in first })
+        let held = try await store.write { session in
+            try session.keepSources(sources, now: now)
+            try session.releaseClaims(of: node)
+            try session.releaseAlerts()
+            let overdue = try session.overdueSources(now: now)
+            let times = Schedule.spread(overdue: overdue.map { intervals[$0] ?? .zero }, from: now)
+            for (source, time) in zip(overdue, times) { try session.postpone(source, to: time) }
+            return try session.heldHosts(now: now)
+        }
+        await crawler.gate.take(held: held)
+        logger.notice("watching \(sources.count) sources", metadata: ["node": "\(node)"])
+    }
+}
+
+extension Setup {
+    var limits: PoliteLimits {
+        PoliteLimits(atMost: configuration.fetch.perHostAtMost, delay: configuration.fetch.perHostDelay)
+    }
+}

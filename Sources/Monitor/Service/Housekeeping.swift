@@ -1,0 +1,35 @@
+import Complaints
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Keeps the store from growing with what nobody asks for any more.
+struct Housekeeping: Service {
+    let store: any Store
+    let time: any TimeSource
+    let logger: Logger
+
+    static let every: Duration = .seconds(3600)
+    /// Visits older than this leave the ledger.
+    static let visitsKept: Duration = .seconds(90 * 86_400)
+    /// Rows a transaction, so that nobody waits for it.
+    static let batch = 5000
+
+    func run() async throws {
+        while !Task.isCancelled {
+            do {
+                try await tidy()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("housekeeping was not done: \(error)")
+            }
+            try? await time.sleep(for: Self.every)
+        }
+    }
+
+    func tidy() async throws {
+        let before = time.now() - Self.visitsKept
+        while try await store.write({ try $0.forgetVisits(before: before, limit: Self.batch) }) == Self.batch {}
+    }
+}
