@@ -32,7 +32,8 @@ struct CalendarInput: Sendable {
         var found: [Int: [WorkingCalendar.Span]] = [:]
         for (day, texts) in hours.sorted(by: { $0.key < $1.key }) {
             guard let weekday = Weekday(day) else {
-                throw PolicyInputError("calendar.hours.\(day)", "not a day; mon, tue, wed, thu, fri, sat or sun")
+                throw PolicyInputError(
+                    "calendar.hours.\(day)", "not a day; mon, tue, wed, thu, fri, sat or sun")
             }
             var spans: [WorkingCalendar.Span] = []
             for text in texts {

@@ -97,7 +97,8 @@ extension ClockRun {
     private func rollHours(_ end: Instant) -> (end: Instant, steps: [String]) {
         let date = zone.local(end).date
         let isFree = !working.isWorkingDay(date)
-        guard isFree || !working.isWorkingDay(date.adding(days: -1)), let next = working.workingDay(from: date),
+        guard isFree || !working.isWorkingDay(date.adding(days: -1)),
+            let next = working.workingDay(from: date),
             let opening = working.opening(of: next), opening > end
         else { return (end, []) }
         let steps = rollSteps(from: date, to: next, lands: "the opening of")

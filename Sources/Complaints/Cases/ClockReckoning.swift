@@ -4,7 +4,8 @@
 /// What every clock of a policy shows at `now`, with its proof. What happened after `now` is left out.
 public func reckon(_ policy: Policy, history: CaseHistory, now: Instant) -> [ClockReading] {
     guard let working = WorkingTime(policy.calendar) else {
-        let step = "the zone \(policy.calendar.zone.debugDescription) of the calendar is not known: no deadline"
+        let step =
+            "the zone \(policy.calendar.zone.debugDescription) of the calendar is not known: no deadline"
         return policy.clocks.map { ClockReading(name: $0.name, due: nil, state: .off, steps: [step]) }
     }
     return policy.clocks.map { rule in

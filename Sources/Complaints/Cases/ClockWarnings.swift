@@ -13,8 +13,8 @@ public struct ClockWarning: Hashable, Sendable {
     }
 }
 
-/// The warnings of a clock in order of time; none for a clock that is paused, stopped, off, or past its due time
-/// at `now`. A warning that would fall at the start or before it is left out: it would say nothing new.
+/// The warnings of a clock in order of time; none for a clock that is paused, stopped, off, or past its due
+/// time at `now`. A warning that would fall at the start or before it is left out: it would say nothing new.
 public func warnings(
     _ rule: ClockRule, on calendar: WorkingCalendar, history: CaseHistory, now: Instant
 ) -> [ClockWarning] {
@@ -35,7 +35,8 @@ public func warnings(
 
 /// The first warning of a clock after `instant`, as things stand at `now`.
 public func nextWarning(
-    _ rule: ClockRule, on calendar: WorkingCalendar, history: CaseHistory, now: Instant, after instant: Instant
+    _ rule: ClockRule, on calendar: WorkingCalendar, history: CaseHistory, now: Instant,
+    after instant: Instant
 ) -> ClockWarning? {
     warnings(rule, on: calendar, history: history, now: now).first { $0.at > instant }
 }
@@ -71,8 +72,9 @@ extension WorkingTime {
         case .workingMinutes(let count): return instant(.seconds(Int64(count) * 60), before: due)
         case .calendarDays(let count):
             let local = zone.local(due)
-            return zone.instant(of: LocalTime(
-                date: local.date.adding(days: -count), milliseconds: local.milliseconds))
+            return zone.instant(
+                of: LocalTime(
+                    date: local.date.adding(days: -count), milliseconds: local.milliseconds))
         case .workingDays(let count):
             // An end at 24:00 belongs to the day that ends.
             var date = zone.local(due - .milliseconds(1)).date

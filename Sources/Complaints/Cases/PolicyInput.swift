@@ -1,6 +1,6 @@
 import Foundation
 
-/// A policy as people and programs write it inline, in JSON (`ombud try deadline`); checked once into a `Policy`.
+/// A policy as people and programs write it inline, in JSON (`ombud try deadline`), checked into a `Policy`.
 public struct PolicyInput: Decodable, Sendable {
     var name: String?
     var calendar: CalendarChoice?
@@ -31,13 +31,15 @@ public struct PolicyInput: Decodable, Sendable {
         }
     }
 
-    /// The checked policy. `named` finds a calendar that is given by its name; rules for holidays are laid out
-    /// over `years`.
+    /// The checked policy. `named` finds a calendar that is given by its name; rules for holidays are laid
+    /// out over `years`.
     public func policy(
         years: ClosedRange<Int> = 2015...2040, named: (String) -> WorkingCalendar? = { _ in nil }
     ) throws(PolicyInputError) -> Policy {
         let calendar = try workingCalendar(years: years, named: named)
-        guard !clocks.isEmpty else { throw PolicyInputError("clocks", "there are none; at least one is wanted") }
+        guard !clocks.isEmpty else {
+            throw PolicyInputError("clocks", "there are none; at least one is wanted")
+        }
         var rules: [ClockRule] = []
         for (index, clock) in clocks.enumerated() {
             let place = "clocks[\(index)]"
@@ -104,7 +106,8 @@ extension PolicyInput.Clock {
         case "resolve": return .resolve
         default:
             throw PolicyInputError(
-                "\(place).until", "missing: no event can stop the clock \(quoted(name)); "
+                "\(place).until",
+                "missing: no event can stop the clock \(quoted(name)); "
                     + "one of assign, reply, update, resolve is wanted")
         }
     }

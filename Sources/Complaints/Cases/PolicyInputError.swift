@@ -19,7 +19,8 @@ public struct PolicyInputError: Error, Hashable, Sendable, CustomStringConvertib
         case let known as PolicyInputError: self = known
         case DecodingError.keyNotFound(let key, let context):
             self.init(Self.place(context.codingPath + [key]), "missing")
-        case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+        case DecodingError.typeMismatch(let type, let context),
+            DecodingError.valueNotFound(let type, let context):
             self.init(Self.place(context.codingPath), "\(Self.words(type)) is wanted here")
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             self.init(Self.place(context.codingPath), context.debugDescription)
@@ -29,7 +30,9 @@ public struct PolicyInputError: Error, Hashable, Sendable, CustomStringConvertib
 
     static func place(_ path: [any CodingKey]) -> String {
         path.reduce(into: "") { text, key in
-            if let index = key.intValue { text += "[\(index)]" } else {
+            if let index = key.intValue {
+                text += "[\(index)]"
+            } else {
                 text += (text.isEmpty ? "" : ".") + key.stringValue
             }
         }

@@ -63,7 +63,9 @@ extension HolidayRule.Day {
         guard text.hasPrefix(name) else { return nil }
         let rest = text.dropFirst(name.count)
         if rest.isEmpty { return 0 }
-        guard rest.first == "+" || rest.first == "-", let offset = Int(rest), abs(offset) <= 180 else { return nil }
+        guard rest.first == "+" || rest.first == "-", let offset = Int(rest), abs(offset) <= 180 else {
+            return nil
+        }
         return offset
     }
 

@@ -1,6 +1,7 @@
 /// One holiday as a law words it, in a small language that calendars are written in.
 ///
-///     rule    = day [ "for" N "days" ] { "if" weekday ("then" | "also") weekday } [ "from" YEAR ] [ "until" YEAR ]
+///     rule    = day [ "for" N "days" ] { "if" weekday ("then" | "also") weekday }
+///               [ "from" YEAR ] [ "until" YEAR ]
 ///     day     = "2026-05-03"                        once
 ///             | "05-03"                             every year
 ///             | "easter" [ +N | -N ]                Western Easter Sunday and days from it
@@ -8,9 +9,9 @@
 ///             | ordinal weekday "of" month          first monday of may, 3rd monday of january, last ...
 ///             | weekday ("before" | "after") MM-DD  monday before 05-25 (never that day itself)
 ///
-/// `if saturday then monday` moves a holiday that falls on a Saturday to the Monday nearest to it (`if saturday
-/// then friday`: the day before); `also` keeps the day and adds the other. `from` and `until` are the first and the
-/// last year of the rule.
+/// `if saturday then monday` moves a holiday that falls on a Saturday to the Monday nearest to it (`if
+/// saturday then friday`: the day before); `also` keeps the day and adds the other. `from` and `until` are
+/// the first and the last year of the rule.
 public struct HolidayRule: Hashable, Sendable {
     let day: Day
     var length = 1
@@ -61,7 +62,8 @@ public struct HolidayRule: Hashable, Sendable {
 
     /// The days off that the rule gives for that year, in order; a moved one may lie just outside the year.
     public func dates(in year: Int) -> [CivilDate] {
-        guard year >= firstYear ?? .min, year <= lastYear ?? .max, let first = day.date(in: year) else { return [] }
+        guard year >= firstYear ?? .min, year <= lastYear ?? .max, let first = day.date(in: year)
+        else { return [] }
         var dates: Set<CivilDate> = []
         for date in (0..<length).map({ first.adding(days: $0) }) {
             let shift = shifts.first { $0.from.iso == date.isoWeekday }

@@ -50,15 +50,17 @@ struct ClockCase: CustomTestStringConvertible, Sendable {
         let words = hours.split(separator: " ")
         if let days = words.first {
             let span = try #require(WorkingCalendar.Span(words[1]))
-            let numbers = days == "office" ? Array(1...5) : days == "all" ? Array(1...7) : [Weekday(days)?.iso ?? 0]
+            let numbers =
+                days == "office" ? Array(1...5) : days == "all" ? Array(1...7) : [Weekday(days)?.iso ?? 0]
             for day in numbers { spans[day] = [span] }
         }
         let holidays = ["2026-12-25": "Christmas Day", "2026-12-28": "Made up"]
         return WorkingCalendar(
             name: "test", zone: zone, hours: spans,
-            holidays: Dictionary(uniqueKeysWithValues: holidays.compactMap { day in
-                CivilDate(day.key).map { ($0, day.value) }
-            }))
+            holidays: Dictionary(
+                uniqueKeysWithValues: holidays.compactMap { day in
+                    CivilDate(day.key).map { ($0, day.value) }
+                }))
     }
 
     func history() throws -> CaseHistory {
