@@ -54,9 +54,10 @@ demo: setup ## watch an invented shop's complaints arrive, on this machine alone
 test: setup ## run every test; ends with the counts
 	@mkdir -p .build; rm -f .build/test-counts; status=0; \
 	$(SWIFT) test --disable-xctest 2>&1 | tee .build/test-output || status=$$?; \
-	passed=$$(grep -cE '^[^[:alnum:]]*Test .* passed after ' <(grep -vE 'Test (run|case) ' .build/test-output) || true); \
-	failed=$$(grep -cE '^[^[:alnum:]]*Test .* failed after ' <(grep -vE 'Test (run|case) ' .build/test-output) || true); \
-	skipped=$$(grep -cE '^[^[:alnum:]]*Test .* skipped' .build/test-output || true); \
+	count() { grep -vE '^[^[:alnum:]]*Test (run|case) ' .build/test-output | grep -cE "^[^[:alnum:]]*Test $$1" || true; }; \
+	passed=$$(count '.* passed after [0-9.]+ s'); \
+	failed=$$(count '.* failed after [0-9.]+ s'); \
+	skipped=$$(count '[^:]* skipped(:|\.|$$)'); \
 	counts="$$passed passed, $$failed failed"; \
 	if [ "$$skipped" -gt 0 ]; then counts="$$counts, $$skipped skipped"; fi; \
 	if ! grep -qE 'Test run with [0-9]+ test' .build/test-output; then \

@@ -7,7 +7,7 @@ import Foundation
 /// A plain HTTP client for looking at the demo site as any visitor would.
 enum Client {
     private static let patient = session(timeout: 10)
-    private static let impatient = session(timeout: 0.5)
+    private static let impatient = session(timeout: 1)
 
     private static func session(timeout: Double) -> URLSession {
         let configuration = URLSessionConfiguration.ephemeral
@@ -31,7 +31,7 @@ enum Client {
         func header(_ name: String) -> String? { response.value(forHTTPHeaderField: name) }
     }
 
-    /// An impatient visitor gives up after half a second.
+    /// An impatient visitor gives up after a second.
     static func get(
         _ address: String, ifNoneMatch: String? = nil, isImpatient: Bool = false
     ) async throws -> Answer {

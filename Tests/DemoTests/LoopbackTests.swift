@@ -24,13 +24,15 @@ import Testing
         await site.stop()
     }
 
-    @Test(arguments: [LoopbackFault.cutOff, .hang])
-    func `a broken connection gives the visitor no page`(fault: LoopbackFault) async throws {
+    @Test(arguments: [(LoopbackFault.cutOff, false), (.hang, true)])
+    func `a broken connection gives the visitor no page`(fault: LoopbackFault, isImpatient: Bool) async throws
+    {
         let site = DemoSite(now: Instant(seconds: 1_772_380_800))
         try await site.start()
         let address = try await site.url(of: page)
         await site.fault(fault, on: page)
-        await #expect(throws: (any Error).self) { try await Client.get(address, isImpatient: true) }
+        await #expect(throws: (any Error).self) { try await Client.get(address, isImpatient: isImpatient) }
+        #expect(await site.requestCount(of: page.path) == 1)
         await site.stop()
     }
 
