@@ -1,0 +1,48 @@
+/// JSON Feed 1.0 and 1.1, and other JSON answers, which need a rule or schema.org types to be read.
+import Complaints
+
+func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
+    guard let root = bytes.withUnsafeBufferPointer({ readJSON($0) }).first else { throw .illFormed(kind: "JSON") }
+    let links = Links(page: input.url)
+    let context = ReadingContext(
+        links: links, language: input.language, zone: input.zone, now: input.now)
+    var page = Page(url: input.url, kind: .json)
+    if let rule = input.rule {
+        let reader = try JSONRuleReader(rule, context: context)
+        page.records = reader.records(in: root)
+        page.next = reader.next(in: root)
+        return page
+    }
+    if let version = root["version"]?.string, version.contains("jsonfeed.org") || root["items"] != nil {
+        readJSONFeed(root, into: &page, context)
+    } else {
+        let reading = SchemaReader.read([root], via: .json, context: context)
+        page.records = reading.records
+        page.aggregate = reading.aggregate
+        page.published = reading.published
+    }
+    return page
+}
+
+private func readJSONFeed(_ feed: JSONValue, into page: inout Page, _ context: ReadingContext) {
+    page.kind = .jsonFeed
+    page.title = feed["title"]?.string.flatMap(nonEmpty)
+    page.language = feed["language"]?.string.flatMap(primaryLanguage)
+    page.next = feed["next_url"]?.string.flatMap(context.links.absolute)
+    let items = feed["items"]?.list ?? []
+    page.linkCount = items.count
+    page.records = items.compactMap { item in
+        guard item.isObject else { return nil }
+        let author = item["authors"]?.list.first ?? item["author"] ?? feed["authors"]?.list.first ?? feed["author"]
+        let html = item["content_html"]?.string
+        let text = item["content_text"]?.string ?? html ?? item["summary"]?.string ?? ""
+        let record = Record(
+            id: item["id"]?.scalarText, url: (item["url"] ?? item["external_url"])?.string.flatMap(context.links.absolute),
+            author: (author?["name"]?.string ?? author?.string).flatMap(nonEmpty),
+            published: (item["date_published"] ?? item["date_modified"])?.string.flatMap(context.date),
+            title: item["title"]?.string.map { plainText(markup: $0) }.flatMap(nonEmpty),
+            text: item["content_text"] != nil && html == nil ? nonEmpty(text) ?? "" : plainText(markup: html ?? text),
+            language: (item["language"]?.string).flatMap(primaryLanguage) ?? page.language, via: .feed)
+        return record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty ? nil : record
+    }
+}

@@ -1,0 +1,185 @@
+/// Microdata items of a page (HTML Standard, "microdata"), gathered while the page is walked once.
+
+/// Items as they are met: properties keep their nodes, and text is taken only from items that are used.
+struct MicrodataItems {
+    struct Item {
+        var node: Node
+        var properties: [(name: String, value: Value)] = []
+        var isNested: Bool
+    }
+
+    enum Value {
+        case node(Node)
+        case item(Int)
+    }
+
+    private(set) var items: [Item] = []
+    /// Elements that another item points to by `itemref`, filled only when a page uses that.
+    private var references: [(item: Int, ids: [String])] = []
+
+    var isEmpty: Bool { items.isEmpty }
+
+    /// Enters an element that has microdata attributes; returns the number of the item it opens.
+    mutating func enter(_ node: Node, property: CText?, opens: Bool, within: Int?) -> Int? {
+        if opens {
+            let number = items.count
+            items.append(Item(node: node, isNested: property != nil && within != nil))
+            if let refs = node.attribute("itemref"), !refs.isEmpty {
+                references.append((number, words(refs)))
+            }
+            if let property, let within { add(property, .item(number), to: within) }
+            return number
+        }
+        if let property, let within { add(property, .node(node), to: within) }
+        return nil
+    }
+
+    private mutating func add(_ property: CText, _ value: Value, to item: Int) {
+        for name in words(property) { items[item].properties.append((name, value)) }
+    }
+
+    private func words(_ text: CText) -> [String] {
+        text.string.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map(String.init)
+    }
+
+    /// Adds what `itemref` brings in from elsewhere; a page may use each element once for each item.
+    mutating func resolveReferences(root: Node) {
+        guard !references.isEmpty else { return }
+        var wanted: [String: [Int]] = [:]
+        for (item, ids) in references.prefix(2000) {
+            for id in ids.prefix(20) { wanted[id, default: []].append(item) }
+        }
+        var numbers: [Node: Int] = [:]
+        for (number, item) in items.enumerated() { numbers[item.node] = number }
+        var budget = 200_000
+        var found: [(Node, [Int])] = []
+        root.forEachElement { node in
+            if let id = node.attribute("id"), let users = wanted[id.string] { found.append((node, users)) }
+            return true
+        }
+        for (node, users) in found {
+            for user in users { adopt(node, for: user, numbers: numbers, budget: &budget) }
+        }
+    }
+
+    private mutating func adopt(_ top: Node, for item: Int, numbers: [Node: Int], budget: inout Int) {
+        var at: Node? = top
+        while let node = at, budget > 0 {
+            budget -= 1
+            var into = true
+            if node.isElement {
+                let nested = numbers[node]
+                if nested == item { return }
+                if let property = node.attribute("itemprop") {
+                    if let nested {
+                        // An item that holds the one that points to it would never end.
+                        guard nested > item || !reaches(from: nested, to: item) else { return }
+                        items[nested].isNested = true
+                        add(property, .item(nested), to: item)
+                    } else {
+                        add(property, .node(node), to: item)
+                    }
+                }
+                into = nested == nil
+            }
+            at = node.following(within: top, intoChildren: into)
+        }
+    }
+
+    private func reaches(from start: Int, to goal: Int) -> Bool {
+        var open = [start]
+        var seen: Set<Int> = [start]
+        while let number = open.popLast() {
+            if number == goal { return true }
+            for (_, value) in items[number].properties {
+                if case .item(let next) = value, seen.insert(next).inserted { open.append(next) }
+            }
+        }
+        return false
+    }
+
+    /// The items as JSON objects of the same shape as JSON-LD, outermost first.
+    func values(links: Links) -> [JSONValue] {
+        var budget = 100_000
+        return items.indices.filter { !items[$0].isNested }.map { json($0, depth: 0, links, &budget) }
+    }
+
+    private func json(_ number: Int, depth: Int, _ links: Links, _ budget: inout Int) -> JSONValue {
+        let item = items[number]
+        var members: [JSONValue.Member] = []
+        let types = item.node.attribute("itemtype").map(words) ?? []
+        members.append(.init(key: "@type", value: .array(types.map { .string($0) })))
+        if let id = item.node.attribute("itemid")?.string ?? siteID(item.node) {
+            members.append(.init(key: "@id", value: .string(id)))
+        }
+        var order: [String] = []
+        var lists: [String: [JSONValue]] = [:]
+        let isUsed = Self.isOfInterest(types)
+        for (name, value) in item.properties where budget > 0 {
+            budget -= 1
+            switch value {
+            case .item(let inner):
+                guard depth < 50 else { continue }
+                if lists[name] == nil { order.append(name) }
+                lists[name, default: []].append(json(inner, depth: depth + 1, links, &budget))
+            case .node(let node):
+                guard isUsed || Self.alwaysRead.contains(name) else { continue }
+                if lists[name] == nil { order.append(name) }
+                lists[name, default: []].append(.string(propertyText(node, links)))
+            }
+        }
+        for name in order { members.append(.init(key: name, value: .array(lists[name] ?? []))) }
+        if lists["name"] == nil, types.contains(where: { schemaName($0) == "person" || schemaName($0) == "rating" }) {
+            members.append(.init(key: "#text", value: .string(item.node.plainText)))
+        }
+        return .object(members)
+    }
+
+    private static let alwaysRead: Set<String> = [
+        "name", "datePublished", "ratingValue", "reviewCount", "ratingCount", "bestRating", "worstRating",
+    ]
+
+    /// Only these items' texts are read: a shop page has hundreds of offers and crumbs.
+    private static func isOfInterest(_ types: [String]) -> Bool {
+        types.isEmpty
+            || types.contains { type in
+                let name = schemaName(type)
+                return name.contains("review") || name.contains("comment") || name.contains("rating")
+                    || name == "person" || name == "organization" || name == "question" || name == "answer"
+                    || name.hasSuffix("posting")
+            }
+    }
+
+    private func siteID(_ node: Node) -> String? {
+        for name: StaticString in ["data-review-id", "data-reviewid", "data-comment-id", "data-id"] {
+            if let value = node.attribute(name), !value.isEmpty { return value.string }
+        }
+        return nil
+    }
+}
+
+/// The value of a property's element (HTML Standard, "the property value").
+func propertyText(_ node: Node, _ links: Links) -> String {
+    if let content = node.attribute("content") { return content.string }
+    let name = node.name
+    if name == "a" || name == "area" || name == "link" {
+        if let href = node.attribute("href") {
+            // Sites put `itemprop="author"` on the link to the author: its text is what is meant.
+            let text = node.plainText
+            let property = node.attribute("itemprop")
+            if let property, !property.hasWord("url"), !text.isEmpty { return text }
+            return links.absolute(href.string) ?? href.string
+        }
+    } else if name == "time" || name == "del" || name == "ins" || name == "abbr" {
+        if let time = node.attribute("datetime") ?? node.attribute("title"), !time.isEmpty { return time.string }
+    } else if name == "data" || name == "meter" {
+        if let value = node.attribute("value") { return value.string }
+    } else if name == "img" {
+        let property = node.attribute("itemprop")
+        if property?.hasWord("image") != true, property?.hasWord("photo") != true,
+            let alt = node.attribute("alt"), !alt.isEmpty
+        { return alt.string }
+        return node.attribute("src")?.string ?? ""
+    }
+    return node.plainText
+}

@@ -1,0 +1,92 @@
+/// The one vocabulary of review markup: schema.org items, from JSON-LD, microdata or RDFa alike, as
+/// JSON objects with `@type`; and the older data-vocabulary.org.
+
+/// All items of a page that are linked by `@id`, and the walk over them.
+struct SchemaItems {
+    private var byID: [String: JSONValue] = [:]
+    let roots: [JSONValue]
+
+    init(_ roots: [JSONValue]) {
+        self.roots = roots
+        for root in roots { index(root) }
+    }
+
+    private mutating func index(_ value: JSONValue) {
+        switch value {
+        case .array(let values): for value in values { index(value) }
+        case .object(let members):
+            if members.count > 1, let id = value["@id"]?.string {
+                let known = byID[id]
+                if known == nil || Self.size(known) < members.count { byID[id] = value }
+            }
+            for member in members { index(member.value) }
+        default: break
+        }
+    }
+
+    private static func size(_ value: JSONValue?) -> Int {
+        if case .object(let members) = value { return members.count }
+        return 0
+    }
+
+    /// The item that a bare `{"@id": ...}` points to; anything else is itself.
+    func resolved(_ value: JSONValue) -> JSONValue {
+        guard case .object(let members) = value, members.count == 1, let id = value["@id"]?.string else {
+            return value
+        }
+        return byID[id] ?? value
+    }
+
+    /// The first of these properties that has a value, references followed.
+    func first(_ item: JSONValue, _ names: String...) -> JSONValue? {
+        for name in names {
+            if let value = item[name]?.list.first { return resolved(value) }
+        }
+        return nil
+    }
+
+    /// The values of a property, references followed.
+    func all(_ item: JSONValue, _ name: String) -> [JSONValue] {
+        (item[name]?.list ?? []).map(resolved)
+    }
+}
+
+/// The types of an item in lower case, without the vocabulary: `["product"]`.
+func schemaTypes(_ item: JSONValue) -> [String] {
+    let types = (item["@type"] ?? item["type"])?.list ?? []
+    return types.compactMap { $0.string.map(schemaName) }
+}
+
+/// `http://schema.org/Review`, `schema:Review`, `https://schema.org/Review/` are all `review`.
+func schemaName(_ type: String) -> String {
+    var name = type[...]
+    while name.last == "/" || name.last == " " { name.removeLast() }
+    if let cut = name.lastIndex(where: { $0 == "/" || $0 == "#" || $0 == ":" }) {
+        name = name[name.index(after: cut)...]
+    }
+    return name.lowercased()
+}
+
+/// What an item can be as a record.
+enum SchemaKind {
+    case review, comment, question, posting
+
+    init?(types: [String], property: String) {
+        for type in types {
+            switch type {
+            case "review", "userreview", "criticreview", "employerreview", "recommendation", "mediareview":
+                self = .review
+                return
+            case "comment", "usercomments", "answer", "correctioncomment": self = .comment; return
+            case "question": self = .question; return
+            case "discussionforumposting", "socialmediaposting": self = .posting; return
+            default: break
+            }
+        }
+        if types.isEmpty, property == "review" || property == "reviews" {
+            self = .review
+        } else {
+            return nil
+        }
+    }
+}

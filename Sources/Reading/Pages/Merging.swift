@@ -1,0 +1,118 @@
+/// Records of one page brought together from several ways, each review once.
+import Complaints
+
+/// The fuller of two readings of the same page, completed by the other.
+func merged(_ first: [Record], _ second: [Record]) -> [Record] {
+    if second.isEmpty { return first }
+    if first.isEmpty { return second }
+    func weight(_ records: [Record]) -> Int {
+        records.reduce(0) { $0 + 2 + ($1.text.isEmpty ? 0 : 2) + ($1.author == nil ? 0 : 1) }
+    }
+    var (base, other) = weight(second) > weight(first) ? (second, first) : (first, second)
+    var byStart: [String: Int] = [:]
+    for (i, record) in base.enumerated().reversed() { byStart[textStart(record.text)] = i }
+    var extra: [Record] = []
+    for record in other {
+        let start = textStart(record.text)
+        let match = start.isEmpty ? nil : byStart[start]
+        if let i = match ?? base.prefix(500).firstIndex(where: { isSameReview($0, record) }) {
+            base[i] = completed(base[i], by: record)
+        } else {
+            extra.append(record)
+        }
+    }
+    other = extra
+    return base + other
+}
+
+private func isSameReview(_ a: Record, _ b: Record) -> Bool {
+    if let id = a.id, id == b.id { return true }
+    guard let author = a.author, author == b.author else { return false }
+    if let mine = a.published, let theirs = b.published,
+        abs((mine.instant - theirs.instant).inMilliseconds) > 86_400_000
+    { return false }
+    if a.text.isEmpty || b.text.isEmpty { return true }
+    return sharedStart(a.text, b.text)
+}
+
+/// Whether the shorter text is, but for its last words, the beginning of the longer.
+private func sharedStart(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.utf8.count <= b.utf8.count ? (a, b) : (b, a)
+    let wanted = max(1, min(60, short.utf8.count - 4))
+    return long.utf8.prefix(wanted).elementsEqual(short.utf8.prefix(wanted))
+}
+
+/// The first letters and digits of a text: enough to know it again in another mark-up.
+private func textStart(_ text: String) -> String {
+    var key: [UInt8] = []
+    for byte in text.utf8 where byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit {
+        key.append(byte.lowercasedASCII)
+        if key.count == 80 { break }
+    }
+    return String(decoding: key, as: UTF8.self)
+}
+
+private func completed(_ record: Record, by other: Record) -> Record {
+    var record = record
+    record.id = record.id ?? other.id
+    record.url = record.url ?? other.url
+    record.author = record.author ?? other.author
+    record.published = record.published ?? other.published
+    record.rating = record.rating ?? other.rating
+    record.title = record.title ?? other.title
+    record.language = record.language ?? other.language
+    record.reply = record.reply ?? other.reply
+    if other.text.utf8.count > record.text.utf8.count, record.text.isEmpty || sharedStart(record.text, other.text) {
+        record.text = other.text
+    }
+    return record
+}
+
+/// The records of a page without repeats, and without names that several of them share: an identifier
+/// or address that is not one record's own would make different reviews look the same.
+func tidied(_ records: [Record], page: Page) -> [Record] {
+    var kept: [Record] = []
+    var places: [RecordKey: Int] = [:]
+    for record in records {
+        let key = RecordKey(record)
+        if let key, let i = places[key] {
+            kept[i] = completed(kept[i], by: record)
+            continue
+        }
+        if let key { places[key] = kept.count }
+        kept.append(record)
+    }
+    var ids: [String: Int] = [:]
+    var urls: [String: Int] = [:]
+    for record in kept {
+        if let id = record.id { ids[id, default: 0] += 1 }
+        if let url = record.url { urls[url, default: 0] += 1 }
+    }
+    for i in kept.indices {
+        if let id = kept[i].id, ids[id] ?? 0 > 1 { kept[i].id = nil }
+        if let url = kept[i].url {
+            let isWholePage = kept.count > 1 && (url == page.url || url == page.canonicalURL)
+            if urls[url] ?? 0 > 1 || isWholePage { kept[i].url = nil }
+        }
+        if kept[i].language == nil { kept[i].language = recognisedLanguage(of: kept[i].text) }
+    }
+    return kept
+}
+
+private struct RecordKey: Hashable {
+    var author: String?
+    var day: Int64?
+    var rating: Double?
+    var text: String
+
+    /// nil for a record without a text, unless its time is exact: two people may give five stars in a day.
+    init?(_ record: Record) {
+        if record.text.isEmpty, (record.published?.precision ?? .day) < .minute || record.author == nil {
+            return nil
+        }
+        author = record.author
+        day = record.published?.instant.milliseconds
+        rating = record.rating?.value
+        text = record.text.isEmpty ? record.id ?? "" : record.text
+    }
+}

@@ -1,0 +1,74 @@
+/// What reading is given: one fetched body and all that is known about it. Reading asks nobody else.
+import Complaints
+
+public struct PageInput: Sendable {
+    public var bytes: [UInt8]
+    /// The address the body came from, after redirects.
+    public var url: String
+    /// The `Content-Type` header as sent.
+    public var contentType: String?
+    /// nil reads by what the page says of itself.
+    public var rule: Rule?
+    /// BCP 47 tag that the operator states.
+    public var language: String?
+    /// IANA zone of the dates that the site writes without one.
+    public var zone: String?
+    public var now: Instant
+    /// Selector of the next page that the source states, before what the page says.
+    public var next: String?
+
+    public init(
+        bytes: [UInt8], url: String, contentType: String? = nil, rule: Rule? = nil, language: String? = nil,
+        zone: String? = nil, now: Instant, next: String? = nil
+    ) {
+        self.bytes = bytes
+        self.url = url
+        self.contentType = contentType
+        self.rule = rule
+        self.language = language
+        self.zone = zone
+        self.now = now
+        self.next = next
+    }
+}
+
+/// Why nothing could be read from a body at all.
+public enum ReadingFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    case empty
+    /// Not text: what it seems to be.
+    case binary(String)
+    case illFormed(kind: String)
+    /// A selector of the rule that is no selector: the field, the selector, what is wrong with it.
+    case faultySelector(field: String, selector: String, fault: String)
+
+    public var description: String {
+        switch self {
+        case .empty: "the body is empty; nothing can be read from it"
+        case .binary(let what):
+            "the body is \(what), not a page; give the address of an HTML page, a feed or a JSON answer"
+        case .illFormed(let kind):
+            "the body is \(kind) too ill-formed to be read; look at it with `ombud source try`"
+        case .faultySelector(let field, let selector, let fault):
+            "rule \(field): \"\(selector)\": \(fault)"
+        }
+    }
+}
+
+/// What the ways of reading share about the page they read.
+struct ReadingContext {
+    var links: Links
+    var language: String?
+    var zone: String?
+    var now: Instant
+
+    func date(_ text: String) -> StatedTime? {
+        parseDate(text, language: language, now: now, zone: zone, order: nil)
+    }
+}
+
+/// `pl` of `pl-PL`; nil for what is no language tag.
+func primaryLanguage(_ tag: String) -> String? {
+    let first = tag.utf8.prefix { $0 != 0x2D && $0 != 0x5F }
+    guard (2...3).contains(first.count), first.allSatisfy(\.isASCIILetter) else { return nil }
+    return String(decoding: first.map(\.lowercasedASCII), as: UTF8.self)
+}

@@ -1,0 +1,128 @@
+/// Bytes to a page and its records: decides what kind of page it is and by which way it is read.
+import Complaints
+
+/// Reads one fetched body. A pure function: the same input gives the same page.
+public func read(_ input: PageInput) throws(ReadingFailure) -> Page {
+    if let what = binaryKind(input.bytes) { throw .binary(what) }
+    let decoded = decodeUTF8(input.bytes, contentType: input.contentType)
+    guard decoded.bytes.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+    let kind = BodyKind(decoded.bytes, contentType: input.contentType)
+    var page: Page
+    switch kind {
+    case .json:
+        page = try readJSONPage(decoded.bytes, input)
+    case .xml:
+        page = try readFeedOrPage(decoded.bytes, input)
+    case .html:
+        page = try readHTML(decoded.bytes, input)
+    }
+    page.encoding = decoded.encoding
+    page.records = tidied(page.records, page: page)
+    return page
+}
+
+/// What the first bytes say the body is; a content type alone is too often wrong.
+private enum BodyKind {
+    case html, xml, json
+
+    init(_ bytes: [UInt8], contentType: String?) {
+        let head = bytes.drop { $0.isASCIISpace }.prefix(4096)
+        let type = contentType?.lowercased() ?? ""
+        if head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "[") {
+            self = .json
+        } else if Self.looksLikeFeed(head) || type.contains("rss+xml") || type.contains("atom+xml") {
+            self = .xml
+        } else {
+            self = .html
+        }
+    }
+
+    /// Whether the first element is that of a feed, past declarations and comments.
+    private static func looksLikeFeed(_ head: ArraySlice<UInt8>) -> Bool {
+        var i = head.startIndex
+        while i < head.endIndex {
+            guard head[i] == 0x3C, i + 1 < head.endIndex else {
+                i += 1
+                continue
+            }
+            if head[i + 1] == 0x3F || head[i + 1] == 0x21 {
+                let isComment = head[i...].starts(with: "<!--".utf8)
+                i += 2
+                while i < head.endIndex {
+                    if head[i] == 0x3E, !isComment || (head[i - 1] == 0x2D && head[i - 2] == 0x2D) { break }
+                    i += 1
+                }
+                continue
+            }
+            let name = head[(i + 1)...].prefix { !$0.isASCIISpace && $0 != 0x3E && $0 != 0x2F }
+            let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
+            let text = String(decoding: local.map(\.lowercasedASCII), as: UTF8.self)
+            return ["rss", "feed", "rdf", "channel", "entry"].contains(text)
+        }
+        return false
+    }
+}
+
+private func binaryKind(_ bytes: [UInt8]) -> String? {
+    let kinds: [([UInt8], String)] = [
+        ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+        ([0xFF, 0xD8, 0xFF], "a JPEG image"), ([0x47, 0x49, 0x46, 0x38], "a GIF image"),
+        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x1F, 0x8B], "gzip-compressed data"),
+        ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ]
+    for (magic, name) in kinds where bytes.starts(with: magic) { return name }
+    return nil
+}
+
+func readHTML(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
+    var bytes = bytes
+    for range in bytes.withUnsafeBufferPointer(TagGuard.excess) {
+        for i in range { bytes[i] = 0x20 }
+    }
+    // Typed throws do not pass through the standard library's closures: the result carries the failure.
+    let result = bytes.withUnsafeBufferPointer { buffer -> Result<Page, ReadingFailure> in
+        guard let document = Document(html: buffer) else { return .success(blankPage(input)) }
+        do throws(ReadingFailure) {
+            return .success(
+                try document.withRoot { (root) throws(ReadingFailure) in
+                    guard let root else { return blankPage(input) }
+                    return try readTree(root, input)
+                })
+        } catch {
+            return .failure(error)
+        }
+    }
+    return try result.get()
+}
+
+private func blankPage(_ input: PageInput) -> Page { Page(url: input.url, kind: .html) }
+
+private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -> Page {
+    let walk = PageWalk(root: root)
+    let language = input.language ?? walk.language.flatMap { primaryLanguage($0) != nil ? $0 : nil }
+    let links = Links(page: input.url, base: walk.base)
+    let context = ReadingContext(links: links, language: language, zone: input.zone, now: input.now)
+    var page = Page(
+        url: input.url, canonicalURL: walk.canonical.flatMap(links.absolute), title: walk.title,
+        language: walk.language.flatMap(primaryLanguage), kind: .html, linkCount: walk.linkCount)
+
+    let blocks = walk.jsonLD.compactMap(\.firstChild).flatMap { jsonLD($0.content.bytes) }
+    let ld = SchemaReader.read(blocks, via: .jsonLD, context: context)
+    let micro = walk.microdata.isEmpty
+        ? MarkupReading()
+        : SchemaReader.read(walk.microdata.values(links: links), via: .microdata, context: context)
+    page.aggregate = ld.aggregate ?? micro.aggregate
+    page.published = ld.published ?? walk.published.flatMap(context.date) ?? micro.published
+    if let rule = input.rule {
+        page.records = try RuleReader(rule, context: context).records(in: root)
+    } else {
+        page.records = merged(ld.records, micro.records)
+    }
+    if let selector = input.next ?? input.rule?.next {
+        page.next = try nextPage(selector, in: root, links: links)
+    } else {
+        page.next = walk.next.href.flatMap(links.absolute)
+    }
+    if page.next == input.url { page.next = nil }
+    return page
+}

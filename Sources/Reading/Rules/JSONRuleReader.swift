@@ -1,0 +1,97 @@
+/// Reads records out of a JSON answer by a rule of JSONPaths: `each` from the top, fields from each.
+import Complaints
+
+struct JSONRuleReader {
+    private let rule: Rule
+    private let context: ReadingContext
+    private let each: JSONPath
+    private let fields: [String: [JSONPath]]
+
+    init(_ rule: Rule, context: ReadingContext) throws(ReadingFailure) {
+        self.rule = rule
+        self.context = context
+        each = try Self.path("each", rule.each)
+        var fields: [String: [JSONPath]] = [:]
+        for (name, selector) in [
+            ("id", rule.id), ("url", rule.url), ("author", rule.author), ("published", rule.published),
+            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text), ("next", rule.next),
+            ("reply each", rule.reply?.each), ("reply author", rule.reply?.author),
+            ("reply published", rule.reply?.published), ("reply text", rule.reply?.text),
+        ] {
+            guard let selector else { continue }
+            var paths: [JSONPath] = []
+            for choice in selector.split(separator: "||", omittingEmptySubsequences: false) {
+                paths.append(try Self.path(name, nonEmpty(String(choice)) ?? ""))
+            }
+            fields[name] = paths
+        }
+        self.fields = fields
+    }
+
+    /// `$.a.b`, `@.a.b`, or plain `a.b`.
+    private static func path(_ field: String, _ selector: String) throws(ReadingFailure) -> JSONPath {
+        let text: String
+        if selector.hasPrefix("$") {
+            text = selector
+        } else if selector.hasPrefix("@") {
+            let rest = selector.dropFirst()
+            text = rest.first == "." || rest.first == "[" || rest.isEmpty ? "$" + rest : "$." + rest
+        } else {
+            text = selector.hasPrefix("[") ? "$" + selector : "$." + selector
+        }
+        do throws(SelectorFault) { return try JSONPath(text) } catch {
+            throw .faultySelector(field: field, selector: selector, fault: error.sentence)
+        }
+    }
+
+    func records(in root: JSONValue) -> [Record] {
+        each.values(in: root).prefix(5000).compactMap { record($0) }
+    }
+
+    func next(in root: JSONValue) -> String? { text("next", in: root).flatMap(context.links.absolute) }
+
+    private func record(_ item: JSONValue) -> Record? {
+        var record = Record(text: "", via: .json)
+        record.id = text("id", in: item)
+        record.url = text("url", in: item).flatMap(context.links.absolute)
+        record.author = text("author", in: item)
+        record.published = text("published", in: item).flatMap(time)
+        record.rating = text("rating", in: item).flatMap {
+            parseRating($0, best: rule.rating?.best, worst: rule.rating?.worst)
+        }
+        record.title = text("title", in: item).map { plainText(markup: $0) }
+        record.text = text("text", in: item).map { plainText(markup: $0) } ?? ""
+        if fields["reply each"] != nil, let answer = values("reply each", in: item).first {
+            let body = fields["reply text"] == nil ? answer.scalarText : text("reply text", in: answer)
+            if let body, let plain = nonEmpty(plainText(markup: body)) {
+                record.reply = Reply(
+                    author: text("reply author", in: answer),
+                    published: text("reply published", in: answer).flatMap(time), text: plain)
+            }
+        }
+        let isEmpty = record.text.isEmpty && record.title == nil && record.rating == nil
+        return isEmpty ? nil : record
+    }
+
+    private func values(_ field: String, in item: JSONValue) -> [JSONValue] {
+        for path in fields[field] ?? [] {
+            let found = path.values(in: item).filter { $0 != .null }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func text(_ field: String, in item: JSONValue) -> String? {
+        values(field, in: item).lazy.compactMap(\.scalarText).compactMap(nonEmpty).first
+    }
+
+    /// Dates as text, or seconds or milliseconds since 1970 as a number.
+    private func time(_ text: String) -> StatedTime? {
+        if let number = Double(text), number > 100_000_000 {
+            let milliseconds = number > 100_000_000_000 ? number : number * 1000
+            guard milliseconds < 32_503_680_000_000 else { return nil }
+            return StatedTime(Instant(milliseconds: Int64(milliseconds)))
+        }
+        return context.date(text)
+    }
+}

@@ -1,0 +1,53 @@
+/// A parsed page: the one owner of libxml2's tree. Nodes live only inside `withRoot`.
+import CXML2
+
+struct Document: ~Copyable {
+    private let raw: xmlDocPtr
+    let isXML: Bool
+
+    /// Reads HTML of any quality. nil when there is no element at all.
+    init?(html bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = htmlNewParserCtxt()
+        else { return nil }
+        defer { htmlFreeParserCtxt(parser) }
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue
+            | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NODEFDTD.rawValue
+        ombud_watch(parser)
+        defer { ombud_unwatch() }
+        // unsafe: `base` is readable for `count` bytes during this call, and libxml2 keeps no part of it.
+        let read = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+            htmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+        }
+        guard let read else { return nil }
+        raw = read
+        isXML = false
+    }
+
+    /// Reads XML, and what can be saved of ill-formed XML. nil when nothing can.
+    init?(xml bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = xmlNewParserCtxt()
+        else { return nil }
+        defer { xmlFreeParserCtxt(parser) }
+        let options =
+            XML_PARSE_RECOVER.rawValue
+            | XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+            | XML_PARSE_NOCDATA.rawValue
+        ombud_watch(parser)
+        defer { ombud_unwatch() }
+        // unsafe: as above.
+        let read = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+            xmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+        }
+        guard let read else { return nil }
+        raw = read
+        isXML = true
+    }
+
+    deinit { xmlFreeDoc(raw) }
+
+    /// The document element, for as long as `body` runs; nil for a document without any.
+    func withRoot<Result>(_ body: (Node?) throws(ReadingFailure) -> Result) throws(ReadingFailure) -> Result {
+        try body(xmlDocGetRootElement(raw).map(Node.init))
+    }
+}

@@ -1,0 +1,282 @@
+/// Text as a person sees it: white space collapsed, paragraphs and line breaks as newlines,
+/// scripts and styles left out, entities decoded; from a tree or from a string with markup in it.
+import CXML2
+
+/// Collects bytes of text, collapsing white space as it goes.
+struct TextBuilder {
+    private(set) var bytes: [UInt8] = []
+    private var space = false
+    private var breaks = 0
+
+    mutating func append(_ byte: UInt8) {
+        if byte.isASCIISpace {
+            space = true
+            return
+        }
+        settle()
+        bytes.append(byte)
+    }
+
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        var i = 0
+        while i < text.count {
+            let byte = text[i]
+            if byte.isASCIISpace {
+                space = true
+                i += 1
+            } else if byte == 0xC2, i + 1 < text.count, text[i + 1] == 0xA0 {
+                space = true  // no-break space
+                i += 2
+            } else if byte == 0xE2, i + 2 < text.count, text[i + 1] == 0x80, text[i + 2] == 0x8B {
+                i += 3  // zero-width space
+            } else {
+                if space || breaks > 0 { settle() }
+                bytes.append(byte)
+                i += 1
+            }
+        }
+    }
+
+    mutating func lineBreak() { breaks = min(2, breaks + 1) }
+    mutating func blockBreak() { breaks = max(1, breaks) }
+
+    private mutating func settle() {
+        if !bytes.isEmpty {
+            if breaks > 0 {
+                for _ in 0..<breaks { bytes.append(0x0A) }
+            } else if space {
+                bytes.append(0x20)
+            }
+        }
+        space = false
+        breaks = 0
+    }
+
+    var string: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension Node {
+    /// The text of this element and all below it.
+    var plainText: String {
+        if isText { return TextBuilder.collapsed(content.bytes) }
+        var builder = TextBuilder()
+        addText(to: &builder, limit: .max)
+        return builder.string
+    }
+
+    /// The beginning of the text: enough to recognise a short label without reading a whole page.
+    func shortText(limit: Int) -> String {
+        var builder = TextBuilder()
+        addText(to: &builder, limit: limit)
+        return builder.string
+    }
+
+    private func addText(to builder: inout TextBuilder, limit: Int) {
+        var at = following(within: self)
+        var previous = self
+        while let node = at {
+            // Leaving a block ends its line; entering one starts a new line.
+            if node.raw.pointee.parent != previous.raw { Self.leave(previous, for: node, top: self, &builder) }
+            var into = true
+            if node.isText {
+                builder.append(node.content.bytes)
+                if builder.bytes.count > limit { return }
+            } else if node.isElement {
+                switch Layout(node.name) {
+                case .hidden: into = false
+                case .lineBreak: builder.lineBreak()
+                case .block: builder.blockBreak()
+                case .inline: break
+                }
+            } else {
+                into = false
+            }
+            previous = node
+            at = node.following(within: self, intoChildren: into)
+        }
+    }
+
+    private static func leave(_ from: Node, for node: Node, top: Node, _ builder: inout TextBuilder) {
+        var at = from
+        while at != top, at.raw != node.raw.pointee.parent {
+            if at.isElement, Layout(at.name) == .block { builder.blockBreak() }
+            guard let up = at.parent else { return }
+            at = up
+        }
+    }
+}
+
+/// How an element's name lays out its text.
+enum Layout {
+    case inline, block, lineBreak, hidden
+
+    init(_ name: CText) {
+        let bytes = name.bytes
+        self = Layout(bytes)
+    }
+
+    init(_ name: UnsafeBufferPointer<UInt8>) {
+        guard let first = name.first, name.count <= 10 else {
+            self = .inline
+            return
+        }
+        // The name as one number; longer names than 8 bytes are told apart by their first 8.
+        var key: UInt64 = 0
+        for byte in name.prefix(8) { key = key << 8 | UInt64(byte.lowercasedASCII) }
+        _ = first
+        self = Self.byName[key] ?? .inline
+    }
+
+    private static func key(_ name: String) -> UInt64 {
+        name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static let byName: [UInt64: Layout] = {
+        var map: [UInt64: Layout] = [key("br"): .lineBreak]
+        for name in [
+            "p", "div", "li", "ul", "ol", "tr", "table", "section", "article", "header", "footer", "h1", "h2",
+            "h3", "h4", "h5", "h6", "blockquote", "pre", "dd", "dt", "dl", "hr", "figure", "main", "aside",
+            "form", "fieldset", "address",
+        ] { map[key(name)] = .block }
+        for name in ["script", "style", "template", "head", "noscript", "iframe", "svg", "select", "textarea"] {
+            map[key(name)] = .hidden
+        }
+        return map
+    }()
+}
+
+extension TextBuilder {
+    static func collapsed(_ text: UnsafeBufferPointer<UInt8>) -> String {
+        var builder = TextBuilder()
+        builder.append(text)
+        return builder.string
+    }
+}
+
+/// The plain text of a string that may carry tags and entities, as feeds and JSON-LD do.
+/// Newlines of a string without tags are kept: there they are the paragraphs.
+func plainText(markup text: String) -> String {
+    var text = text
+    return text.withUTF8 { plainText(markup: $0) }
+}
+
+func plainText(markup bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var stripped = stripTags(bytes)
+    // Doubly escaped text (`&amp;lt;br&amp;gt;` in a feed) shows its tags only now.
+    if stripped.foundEntity, stripped.hasTag {
+        stripped = stripped.bytes.withUnsafeBufferPointer { stripTags($0) }
+    }
+    return String(decoding: stripped.bytes, as: UTF8.self)
+}
+
+private struct Stripped {
+    var bytes: [UInt8]
+    var foundEntity: Bool
+    var hasTag: Bool
+}
+
+private func stripTags(_ bytes: UnsafeBufferPointer<UInt8>) -> Stripped {
+    var builder = TextBuilder()
+    var hasTags = false
+    var foundEntity = false
+    var decodedAngle = false
+    for (i, byte) in bytes.enumerated()
+    where byte == 0x3C && i + 1 < bytes.count && (bytes[i + 1].isASCIILetter || bytes[i + 1] == 0x2F) {
+        hasTags = true
+        break
+    }
+    var i = 0
+    while i < bytes.count {
+        let byte = bytes[i]
+        if byte == 0x3C, let tag = Tag(bytes, at: i) {
+            switch tag.layout {
+            case .block: builder.blockBreak()
+            case .lineBreak: builder.lineBreak()
+            case .hidden where !tag.isEnd: i = tag.pastContent(bytes); continue
+            default: break
+            }
+            i = tag.end
+        } else if byte == 0x26, let entity = Entity(bytes, at: i) {
+            foundEntity = true
+            if entity.scalar == "<" { decodedAngle = true }
+            let encoded = Array(String(Character(entity.scalar)).utf8)
+            encoded.withUnsafeBufferPointer { builder.append($0) }
+            i = entity.end
+        } else if byte == 0x0A, !hasTags {
+            builder.lineBreak()
+            i += 1
+        } else {
+            var end = i + 1
+            while end < bytes.count, bytes[end] != 0x3C, bytes[end] != 0x26, hasTags || bytes[end] != 0x0A {
+                end += 1
+            }
+            builder.append(UnsafeBufferPointer(rebasing: bytes[i..<end]))
+            i = end
+        }
+    }
+    return Stripped(bytes: builder.bytes, foundEntity: foundEntity, hasTag: decodedAngle)
+}
+
+private struct Tag {
+    var end: Int
+    var isEnd: Bool
+    var layout: Layout
+    private var name: Range<Int>
+
+    /// A tag or comment that starts with the `<` at `start`; nil for a lone `<`.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+        var i = start + 1
+        guard i < bytes.count else { return nil }
+        if bytes[i] == 0x21 {
+            let isComment = i + 2 < bytes.count && bytes[i + 1] == 0x2D && bytes[i + 2] == 0x2D
+            while i < bytes.count {
+                if bytes[i] == 0x3E, !isComment || (bytes[i - 1] == 0x2D && bytes[i - 2] == 0x2D) { break }
+                i += 1
+            }
+            end = min(i + 1, bytes.count)
+            isEnd = false
+            layout = .inline
+            name = start..<start
+            return
+        }
+        isEnd = bytes[i] == 0x2F
+        if isEnd { i += 1 }
+        guard i < bytes.count, bytes[i].isASCIILetter else { return nil }
+        let nameStart = i
+        while i < bytes.count, bytes[i].isASCIILetter || bytes[i].isASCIIDigit { i += 1 }
+        name = nameStart..<i
+        layout = Layout(UnsafeBufferPointer(rebasing: bytes[name]))
+        var quote: UInt8 = 0
+        let limit = min(bytes.count, i + 100_000)
+        while i < limit {
+            let byte = bytes[i]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == 0x3E {
+                break
+            } else if (byte == 0x22 || byte == 0x27) && bytes[i - 1] == 0x3D {
+                quote = byte
+            }
+            i += 1
+        }
+        guard i < bytes.count, bytes[i] == 0x3E else { return nil }
+        end = i + 1
+    }
+
+    /// Past the end tag of a script or style, or past this tag when there is none.
+    func pastContent(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var i = end
+        while i + 1 + name.count < bytes.count {
+            if bytes[i] == 0x3C, bytes[i + 1] == 0x2F,
+                zip(name, (i + 2)..<(i + 2 + name.count)).allSatisfy({
+                    bytes[$0].lowercasedASCII == bytes[$1].lowercasedASCII
+                })
+            {
+                while i < bytes.count, bytes[i] != 0x3E { i += 1 }
+                return min(i + 1, bytes.count)
+            }
+            i += 1
+        }
+        return bytes.count
+    }
+}
