@@ -17,7 +17,7 @@ LIBRARIES := libcurl libxml-2.0 sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: help setup build demo test check-format format bench install clean
+.PHONY: help setup build demo test check-format format bench release install clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -86,11 +86,15 @@ bench: ## run the benchmarks against their peers
 STATIC := -c release --static-swift-stdlib \
     -Xlinker -u -Xlinker '$$s30FoundationInternationalization12_TimeZoneICUCMa'
 
-# Configuration that is already there is kept.
-install: setup ## install below DESTDIR: PREFIX=/usr/local, SYSCONFDIR=/etc
+release: setup ## build the binary that `make install` installs
 	$(SWIFT) build $(STATIC) --product ombud
-	@binary="$$($(SWIFT) build $(STATIC) --show-bin-path)/ombud"; \
-	"$$binary" check --config config > /dev/null; \
+	@.build/release/ombud check --config config > /dev/null
+
+# Needs no Swift when `make release` ran before, so that root need not have one.
+# Configuration that is already there is kept.
+install: ## install below DESTDIR: PREFIX=/usr/local, SYSCONFDIR=/etc
+	@binary=.build/release/ombud; \
+	if [ ! -x "$$binary" ]; then $(MAKE) release; fi; \
 	share="$(DESTDIR)$(PREFIX)/share"; \
 	install -D -m 0755 "$$binary" "$(DESTDIR)$(PREFIX)/bin/ombud"; \
 	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" "$(DESTDIR)$(SYSCONFDIR)/ombud" \
