@@ -2,39 +2,51 @@
 struct ComparedWords {
     let text: FoldedText
     let shingles: Shingles
-    /// Sums, dates, order numbers: words with a digit.
-    private let figures: Set<UInt64>
-    /// Names in the middle of a sentence, months and weekdays.
-    private let names: Set<UInt64>
-    private let spelled: [UInt64: String]
+    private let facts: [Fact]
     private let all: Set<UInt64>
+
+    /// A word that says which case it is: a sum, a date, an order number, a name.
+    private struct Fact {
+        var kind: Kind
+        var word: FoldedText.Word
+        /// Hashes of the words around it: where one text says 1200 and the other 1350.
+        var before: UInt64?
+        var after: UInt64?
+
+        enum Kind { case figure, name }
+    }
 
     init(_ original: String) {
         text = FoldedText(Self.withoutQuotes(original))
         shingles = Shingles(text)
-        var figures: Set<UInt64> = []
-        var names: Set<UInt64> = []
-        var spelled: [UInt64: String] = [:]
-        let shouts = text.words.count { $0.isCapital } * 2 > text.words.count
-        for word in text.words {
+        let words = text.words
+        let shouts = words.count { $0.isCapital } * 2 > words.count
+        var facts: [Fact] = []
+        for (index, word) in words.enumerated() {
             let isFigure = text.spelling(of: word).contains(where: Folding.isDigit)
             let isName = !shouts && word.isCapital && !word.opensSentence && word.count > 2
             guard isFigure || isName || Self.isDateWord(text.spelling(of: word)) else { continue }
-            if isFigure { figures.insert(word.hash) } else { names.insert(word.hash) }
-            spelled[word.hash] = text.text(of: word)
+            facts.append(
+                Fact(
+                    kind: isFigure ? .figure : .name, word: word, before: index > 0 ? words[index - 1].hash : nil,
+                    after: index + 1 < words.count ? words[index + 1].hash : nil))
         }
-        self.figures = figures
-        self.names = names
-        self.spelled = spelled
-        all = Set(text.words.map(\.hash))
+        self.facts = facts
+        all = Set(words.map(\.hash))
     }
 
-    /// Facts that each text has and the other has not, as "1200 / 1350"; nil when one only says more.
+    /// Facts that stand in the same place of both texts and differ, as "1200 / 1350"; nil when one text
+    /// only says more than the other.
     func replaced(in other: ComparedWords) -> String? {
-        for (mine, theirs) in [(figures, other.figures), (names, other.names)] {
-            let left = mine.filter { !other.all.contains($0) }.compactMap { spelled[$0] }.min()
-            let right = theirs.filter { !all.contains($0) }.compactMap { other.spelled[$0] }.min()
-            if let left, let right { return "\(left) / \(right)" }
+        let mine = facts.filter { !other.all.contains($0.word.hash) }
+        let theirs = other.facts.filter { !all.contains($0.word.hash) }
+        for fact in mine {
+            let match = theirs.first { candidate in
+                candidate.kind == fact.kind
+                    && ((fact.before != nil && fact.before == candidate.before)
+                        || (fact.after != nil && fact.after == candidate.after))
+            }
+            if let match { return "\(text.text(of: fact.word)) / \(other.text.text(of: match.word))" }
         }
         return nil
     }

@@ -81,6 +81,11 @@ extension LexiconSource {
             superb thank_you_so_much wonderful
             """),
             (-2.25, "best"),
+            (-2.5,
+            """
+            we_apologi* sorry_to_hear please_dm dm_us please_contact_us thank_you_for_your_feedback
+            thank_you_for_reaching we_re_sorry our_apologies kind_regards happy_to_help we_will_look_into
+            """),
         ],
         topics: [
             .product: """

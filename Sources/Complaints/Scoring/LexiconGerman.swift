@@ -37,6 +37,11 @@ extension LexiconSource {
             (-1.25, "super toll*"),
             (-1.5, "ausgezeichnet* beendet empfehl* hervorragend* perfekt schnell* zufrieden*"),
             (-1.75, "freundlich*"),
+            (-2.5,
+            """
+            wir_entschuldigen tut_uns_leid vielen_dank_für bitte_kontaktieren_sie liebe_grüße
+            mit_freundlichen_grüßen
+            """),
         ],
         topics: [
             .delivery: "liefer* paket* versand*",

@@ -91,6 +91,11 @@ extension LexiconSource {
             świetn*
             """),
             (-2.25, "polecam super"),
+            (-2.5,
+            """
+            przepraszamy zapraszamy_do_kontaktu dziękujemy_za dziękujemy_za_opinię prosimy_o_kontakt
+            pozdrawiamy witamy z_poważaniem zespół_obsługi jest_nam_przykro
+            """),
             (-2.5, "bardzo_dobr*"),
         ],
         topics: [
