@@ -34,7 +34,7 @@ public struct PolicyInput: Decodable, Sendable {
     /// The checked policy. `named` finds a calendar that is given by its name; rules for holidays are laid
     /// out over `years`.
     public func policy(
-        years: ClosedRange<Int> = 2015...2040, named: (String) -> WorkingCalendar? = { _ in nil }
+        years: ClosedRange<Int> = 2005...2050, named: (String) -> WorkingCalendar? = { _ in nil }
     ) throws(PolicyInputError) -> Policy {
         let calendar = try workingCalendar(years: years, named: named)
         guard !clocks.isEmpty else {

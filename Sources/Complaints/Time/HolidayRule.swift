@@ -73,25 +73,30 @@ public struct HolidayRule: Hashable, Sendable {
         return dates.sorted()
     }
 
-    /// Every day off within those years with its name; names that share a day are joined.
+    /// Every day off within those years with its name, and every date that stands alone, whatever its year;
+    /// names that share a day are joined.
     public static func expand(
         _ rules: [(rule: HolidayRule, name: String)], years: ClosedRange<Int>
     ) -> [CivilDate: String] {
         var found: [CivilDate: String] = [:]
-        // New Year's Day may be taken on the last Friday of the year before.
         for (rule, name) in rules {
-            for year in (years.lowerBound - 1)...(years.upperBound + 1) {
-                for date in rule.dates(in: year) where years.contains(date.year) {
-                    guard let known = found[date], !known.isEmpty else {
-                        found[date] = name
-                        continue
-                    }
-                    let names = known.split(separator: "; ")
-                    if !name.isEmpty, !names.contains(name[...]) { found[date] = "\(known); \(name)" }
+            for date in rule.dates(within: years) {
+                guard let known = found[date], !known.isEmpty else {
+                    found[date] = name
+                    continue
                 }
+                let names = known.split(separator: "; ")
+                if !name.isEmpty, !names.contains(name[...]) { found[date] = "\(known); \(name)" }
             }
         }
         return found
+    }
+
+    private func dates(within years: ClosedRange<Int>) -> [CivilDate] {
+        if case .once(let date) = day { return dates(in: date.year) }
+        // New Year's Day may be taken on the last Friday of the year before.
+        return ((years.lowerBound - 1)...(years.upperBound + 1)).flatMap { dates(in: $0) }
+            .filter { years.contains($0.year) }
     }
 
     private static func year(_ text: Substring?) -> Int? {

@@ -50,7 +50,9 @@ import Testing
         let lists = try JSONDecoder().decode([String: [String: String]].self, from: bytes)
         guard let list = lists[country.uppercased()] else { return }
         let theirs = Set(list.keys.filter { date in Self.years.contains { date.hasPrefix("\($0)-") } })
-        let ours = Set(HolidayRule.expand(try rules(country), years: Self.years).keys.map(\.description))
+        let ours = Set(
+            HolidayRule.expand(try rules(country), years: Self.years)
+                .keys.filter { Self.years.contains($0.year) }.map(\.description))
         var found = Set(ours.subtracting(theirs).filter(isWeekday).map { "+" + $0 })
         found.formUnion(theirs.subtracting(ours).map { "-" + $0 })
         let judged = Self.judged[country] ?? []

@@ -65,6 +65,12 @@ import Testing
         #expect(days.keys.map(\.description).sorted() == ["2027-01-01", "2027-12-31"])
     }
 
+    @Test func `a date that stands alone counts in any year`() throws {
+        let rule = try #require(HolidayRule("2011-09-22"))
+        #expect(
+            HolidayRule.expand([(rule, "")], years: 2026...2027).keys.map(\.description) == ["2011-09-22"])
+    }
+
     @Test func `two holidays on one day are both named, the same one once`() throws {
         let one = try #require(HolidayRule("05-01"))
         let other = try #require(HolidayRule("2027-05-01"))
