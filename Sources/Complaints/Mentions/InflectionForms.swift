@@ -1,15 +1,15 @@
 import Foundation
 
-/// All folded forms under which each word of a term may be written.
+/// All forms under which each word of a term may be written.
 enum TermForms {
     /// One set of forms a word of the term, in order.
-    static func words(of term: Term) -> [Set<[UInt32]>] {
+    static func words(of term: Term) -> [Set<String>] {
         spellings(of: term).reduce(into: []) { result, words in
             guard result.isEmpty || result.count == words.count else { return }
             for (index, word) in words.enumerated() {
                 let forms = self.forms(of: word, in: words, inflect: term.inflect)
                 if result.count <= index { result.append([]) }
-                result[index].formUnion(forms.map { Array($0) }.filter { !$0.isEmpty })
+                result[index].formUnion(forms)
             }
         }
     }
@@ -26,9 +26,9 @@ enum TermForms {
         return result.filter { !$0.contains("") }
     }
 
-    private static func forms(of word: String, in words: [String], inflect: String?) -> [[UInt32]] {
+    private static func forms(of word: String, in words: [String], inflect: String?) -> Set<String> {
         let lower = word.lowercased()
-        guard let inflect, !isUnchanging(word, among: words) else { return [fold(lower)] }
+        guard let inflect, !isUnchanging(word, among: words) else { return [lower] }
         var forms: Set<String> = [lower]
         let isCyrillic = lower.unicodeScalars.contains { (0x400...0x52F).contains($0.value) }
         switch inflect {
@@ -40,7 +40,7 @@ enum TermForms {
             for ending in ["a", "u", "om", "e", "y", "i", "oy", "ov"] { forms.insert(lower + ending) }
         default: break
         }
-        return forms.map { fold($0) }
+        return forms
     }
 
     /// Short initials (ВТБ, PKO) and particles stay as they are.

@@ -34,8 +34,11 @@ public struct TermMatcher: Sendable {
 
     public func matches(in text: String) -> MatchOutcome {
         let folded = FoldedText(text)
-        let hits = terms.hits(in: folded)
+        var hits = terms.hits(in: folded)
         guard !hits.isEmpty else { return MatchOutcome(matches: []) }
+        hits.removeAll { hit in
+            terms.isOtherWord(hit, in: folded) { Self.part($0, of: text) }
+        }
         var kept = hits
         var reason: String?
         if !excludes.isEmpty {
@@ -56,6 +59,12 @@ public struct TermMatcher: Sendable {
             }
         }
         return MatchOutcome(matches: write(kept, in: text, folded), ruledOut: kept.isEmpty ? reason : nil)
+    }
+
+    private static func part(_ range: Range<Int>, of text: String) -> String {
+        let scalars = text.unicodeScalars
+        let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+        return String(scalars[start..<scalars.index(start, offsetBy: range.count)])
     }
 
     private func isExcluded(_ hit: PhraseIndex.Hit, by other: PhraseIndex.Hit) -> Bool {

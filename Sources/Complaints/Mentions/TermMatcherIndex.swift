@@ -26,6 +26,7 @@ struct PhraseIndex: Sendable {
     private var phrases: [Phrase] = []
     private var places: [UInt64: [Place]] = [:]
     private var typing = TypoIndex()
+    private var accents = AccentIndex()
 
     var isEmpty: Bool { phrases.isEmpty }
     func text(of hit: Hit) -> String { phrases[hit.phrase].text }
@@ -40,7 +41,9 @@ struct PhraseIndex: Sendable {
         // An empty place holds the number, so that phrases stay beside the terms they were made of.
         phrases.append(Phrase(text: term.text, length: words.count, typos: term.typos))
         var glued: Set<[UInt32]> = [[]]
-        for (position, forms) in words.enumerated() {
+        for (position, spelled) in words.enumerated() {
+            let forms = Set(spelled.map { TermForms.fold($0) }.filter { !$0.isEmpty })
+            for word in spelled { accents.add(word) }
             for form in forms {
                 let place = Place(phrase: Int32(number), position: Int16(position), onlyAsTag: false)
                 places[Fold64.of(form), default: []].append(place)
@@ -81,6 +84,15 @@ struct PhraseIndex: Sendable {
             }
         }
         return hits
+    }
+
+    /// The text writes an accent where the name has none or another: ząbki are no Żabki.
+    func isOtherWord(_ hit: Hit, in text: FoldedText, written: (Range<Int>) -> String) -> Bool {
+        hit.words.contains { index in
+            let word = text.words[index]
+            guard let forms = accents.forms[word.hash] else { return false }
+            return !AccentIndex.agrees(written(Int(word.start)..<Int(word.end)), with: forms)
+        }
     }
 
     private func end(of place: Place, typos: Int, from index: Int, in text: FoldedText) -> Int? {

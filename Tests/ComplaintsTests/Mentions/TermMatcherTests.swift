@@ -71,6 +71,18 @@ struct TermMatcherTests {
         }
     }
 
+    @Test(
+        arguments: [
+            ("Żabka", "pl", "ząbki bolą"), ("Łoś", nil, "łös"), ("Mąka", "pl", "męka pańska"),
+        ])
+    func `other accents make another word`(name: String, inflect: String?, text: String) {
+        #expect(Self.found([Term(name, inflect: inflect)], text).isEmpty)
+    }
+
+    @Test func `a name written without accents finds the word with them`() {
+        #expect(Self.found([Term("Zabka", inflect: "pl")], "w Żabce") == ["Żabce"])
+    }
+
     @Test func `without inflection only the name itself counts`() {
         #expect(Self.found([Term("Żabka")], "w Żabce").isEmpty)
     }
