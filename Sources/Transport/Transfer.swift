@@ -143,7 +143,9 @@ final class Transfer: @unchecked Sendable {
     private func stage(_ easy: EasyHandle) -> TransportFailure.Stage {
         if easy.offset(CURLINFO_STARTTRANSFER_TIME_T) > 0 || headIsComplete { return .body }
         if easy.offset(CURLINFO_PRETRANSFER_TIME_T) > 0 { return .answer }
-        if easy.offset(CURLINFO_CONNECT_TIME_T) > 0 { return hop.url.scheme == "https" ? .tls : .answer }
+        // libcurl counts the TLS handshake as connecting, but knows the address once TCP is connected.
+        let isConnected = easy.text(CURLINFO_PRIMARY_IP)?.isEmpty == false
+        if isConnected { return hop.url.scheme == "https" ? .tls : .answer }
         return easy.offset(CURLINFO_NAMELOOKUP_TIME_T) > 0 ? .connect : .lookup
     }
 }

@@ -42,8 +42,12 @@ final class LoopbackServer: Sendable {
     private let seen = Mutex<[Request]>([])
     private let answer: @Sendable (Request) -> Reply
 
-    init(_ answer: @escaping @Sendable (Request) -> Reply) throws {
+    private let greeting: [UInt8]
+
+    /// `greeting` is sent on every connection before anything is asked.
+    init(greeting: [UInt8] = [], _ answer: @escaping @Sendable (Request) -> Reply) throws {
         self.answer = answer
+        self.greeting = greeting
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -93,7 +97,7 @@ final class LoopbackServer: Sendable {
                 var on: Int32 = 1
                 setsockopt(fd, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
                 count += 1
-                open[fd] = Connection(number: count)
+                open[fd] = Connection(output: greeting, number: count)
             }
             for entry in polled.dropFirst() {
                 guard var connection = open.removeValue(forKey: entry.fd) else { continue }
@@ -144,7 +148,7 @@ final class LoopbackServer: Sendable {
         while true {
             while connection.sent < connection.output.count {
                 let rest = connection.output[connection.sent...]
-                let sent = rest.withUnsafeBytes { send(fd, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+                let sent = rest.withUnsafeBytes { send(fd, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
                 if sent < 0 { return errno == EAGAIN }
                 connection.sent += sent
             }
@@ -163,7 +167,7 @@ final class LoopbackServer: Sendable {
                 connection.output = [first]
                 connection.sent = 0
                 connection.then = .drip(Array(bytes.dropFirst()))
-                _ = send(fd, connection.output, 1, Int32(MSG_NOSIGNAL.rawValue))
+                _ = send(fd, connection.output, 1, Int32(MSG_NOSIGNAL))
                 connection.sent = 1
                 return true
             }
