@@ -80,6 +80,10 @@ struct WatchlistFaultTests {
                 + "is wanted; "
                 + "did you mean `Europe/Warsaw`?"),
         Faulty(
+            watchlist(source: "zone: europe/warsaw"),
+            "watchlists/a.yaml:6:11: there is no zone `europe/warsaw`; an IANA name such as Europe/Warsaw is "
+                + "wanted; did you mean `Europe/Warsaw`?"),
+        Faulty(
             watchlist(source: "zone: Warsaw"),
             "watchlists/a.yaml:6:11: there is no zone `Warsaw`; an IANA name such as Europe/Warsaw is "
                 + "wanted; "

@@ -6,10 +6,12 @@ extension Section {
     /// An IANA zone name that this machine's rules know.
     func zone(_ key: String) -> String? {
         guard let name = scalar(key, wanted: "a zone such as Europe/Warsaw") else { return nil }
+        if document.findings.knownZones.contains(name) { return name }
+        if Zone(name) != nil {
+            document.findings.knownZones.insert(name)
+            return name
+        }
         let known = TimeZone.knownTimeZoneIdentifiers
-        if name == "UTC" || known.contains(name) { return name }
-        // The list leaves out links such as Europe/Bratislava on some systems; the zone itself may be there.
-        if name.contains("/"), let zone = TimeZone(identifier: name), zone.identifier == name { return name }
         let capital = known.first { $0.split(separator: "/").last?.lowercased() == name.lowercased() }
         let guess = capital.map { "; did you mean `\($0)`?" } ?? didYouMean(name, among: known)
         fault(key, "there is no zone `\(name)`; an IANA name such as Europe/Warsaw is wanted" + guess)

@@ -43,8 +43,7 @@ extension Section {
     /// A name that commands, events and URLs can carry: no spaces, slashes or control characters.
     func plainName(_ key: String) -> String? {
         guard let name = scalar(key, wanted: "a name") else { return nil }
-        let bad = name.first { !($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        if let bad {
+        if let bad = name.first(where: { !($0.isLetter || $0.isNumber || "-_.".contains($0)) }) {
             let what = bad == " " ? "a space" : "`\(bad)`"
             fault(key, "`\(name)` holds \(what); a name has letters, digits, `-`, `_` and `.`")
             return nil

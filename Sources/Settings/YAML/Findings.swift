@@ -4,6 +4,8 @@ final class Findings {
     private(set) var warnings: [Fault] = []
     /// What is wrong with a selector, nil when nothing is.
     let selectorFault: (String) -> String?
+    /// Zones that were found to be there; thousands of sources name the same few.
+    var knownZones: Set<String> = ["UTC"]
 
     init(selectorFault: ((String) -> String?)? = nil) {
         self.selectorFault = selectorFault ?? { _ in nil }

@@ -181,6 +181,12 @@ private func durationGuess(_ text: String) -> String {
 extension StringProtocol {
     /// Without spaces, tabs and line ends around it.
     var trimmed: String {
+        let inked: ClosedRange<Unicode.Scalar> = "!"..."~"
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, inked.contains(first),
+            inked.contains(last)
+        {
+            return String(self)
+        }
         var rest = Substring(self)
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }

@@ -10,16 +10,23 @@ struct Text {
     /// The scalars, with every `*` replaced.
     var scalars: [Unicode.Scalar]
 
-    /// More than any person writes by hand.
-    static let mostBytes = 1_000_000
+    /// Room for tens of thousands of sources in one file.
+    static let mostBytes = 20_000_000
     static let aliasMark: Unicode.Scalar = "\u{F8FF}"
     /// Takes the place of the first letter of a key that is given twice, see `Tree`.
     static let keyMarks: ClosedRange<UInt32> = 0xF000...0xF0FF
 
     var string: String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count + scalars.count / 8)
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// nil when the text cannot be used; the document then has the fault.
