@@ -38,6 +38,13 @@ public func loadConfiguration(
         configuration.store =
             document.store(storeOverride, at: .start, relativeTo: nil) ?? configuration.store
     }
+    if configuration.userAgent.contains("//example.org/"), !configuration.sources.isEmpty {
+        let file = Files.shown(folder.appending(path: "ombud.yaml"))
+        findings.warn(
+            Fault(
+                file: file,
+                message: "`user-agent` still names example.org; put a contact of yours in its place"))
+    }
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }
     configuration.warnings = Faults(findings.warnings).faults
     return configuration

@@ -141,6 +141,21 @@ struct DefaultsTests {
         #expect(configuration.warnings.first?.message.hasPrefix("every source is switched off") == true)
     }
 
+    @Test func `a contact that is still the example is warned about, and so is a password in a URL`() throws {
+        let text = "subject: A\nsources: [{ name: a, url: \"https://me:pass@a.example/\", every: 1s }]"
+        let folder = try ConfigFolder(["ombud.yaml": "", "watchlists/a.yaml": text])
+        #expect(
+            try folder.load().warnings.map { folder.shown($0) } == [
+                "ombud.yaml:1:1: `user-agent` still names example.org; put a contact of yours in its place",
+                "watchlists/a.yaml:2:27: `url` holds a user name or password; all who see the URL see it",
+            ])
+    }
+
+    @Test func `files are called as people type them`() {
+        #expect(Files.shown(URL(fileURLWithPath: "config/../watchlists/a.yaml")) == "watchlists/a.yaml")
+        #expect(Files.shown(URL(fileURLWithPath: "/nowhere/a.yaml")) == "/nowhere/a.yaml")
+    }
+
     @Test func `without terms the subject is the term`() throws {
         let configuration = try ConfigFolder(["ombud.yaml": "", "watchlists/a.yaml": watchlist()]).load()
         #expect(configuration.watchlists.first?.terms == [Term("Acme")])

@@ -115,6 +115,14 @@ struct WatchlistFaultTests {
             watchlist(source: "read: { each: \"bad[\", text: .body }"),
             "watchlists/a.yaml:6:19: `each` is `bad[`, not a selector: a bracket is left open"),
         Faulty(
+            watchlist(source: "read: { each: \"$.hits\", id: \"$.id\", author: .name, url: \"@.url\" }"),
+            "watchlists/a.yaml:6:49: `author` is `.name`, but `each` is JSONPath; a path such as `$.author` is "
+                + "wanted"),
+        Faulty(
+            watchlist(source: "read: { each: li, reply: { each: \"$.reply\" } }"),
+            "watchlists/a.yaml:6:30: `reply` is `$.reply`, JSONPath, but `each` is not; CSS or XPath is wanted"
+        ),
+        Faulty(
             watchlist("subject: Acme\nterms: []"),
             "watchlists/a.yaml:2:8: `terms` is empty; at least one word by which people name the subject "
                 + "is wanted"

@@ -10,7 +10,28 @@ extension Section {
             each: each ?? "", id: selector("id"), url: selector("url"), author: selector("author"),
             published: selector("published"), rating: rating(), title: selector("title"),
             text: selector("text"), reply: reply(), next: selector("next"))
+        if let each { checkLanguage(of: rule, each: each) }
         return each == nil ? nil : rule
+    }
+
+    /// Records found by JSONPath have fields of JSONPath, others have none.
+    private func checkLanguage(of rule: Rule, each: String) {
+        let isJSON = each.hasPrefix("$")
+        let fields = [
+            ("id", rule.id), ("url", rule.url), ("author", rule.author), ("published", rule.published),
+            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text),
+            ("reply", rule.reply?.each),
+        ]
+        for (key, selector) in fields {
+            guard let selector else { continue }
+            if isJSON, !selector.hasPrefix("$"), !selector.hasPrefix("@") {
+                fault(
+                    key,
+                    "`\(key)` is `\(selector)`, but `each` is JSONPath; a path such as `$.\(key)` is wanted")
+            } else if !isJSON, selector.hasPrefix("$") {
+                fault(key, "`\(key)` is `\(selector)`, JSONPath, but `each` is not; CSS or XPath is wanted")
+            }
+        }
     }
 
     /// A selector, checked.

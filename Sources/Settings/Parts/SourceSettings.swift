@@ -63,6 +63,10 @@ extension Section {
             fault(key, "`\(key)` is `\(text)`; an http or https URL is wanted" + guess)
             return nil
         }
+        if !url.username.isEmpty || !url.password.isEmpty {
+            let place = place(of: key)
+            document.warn(place, "`\(key)` holds a user name or password; all who see the URL see it")
+        }
         return text
     }
 
