@@ -107,51 +107,83 @@ extension DateReader {
         return !(language == nil || language == "en")
     }
 
-    /// `3 дня назад`, `vor 2 Stunden`, `yesterday`, `5h`, `2 weeks ago`, `last month`.
+    /// `3 дня назад`, `vor 2 Stunden`, `yesterday`, `1 year 2 months ago`, `last month`.
     func relative() -> StatedTime? {
+        var shift = RelativeShift()
         var amount: Int?
-        var unit: DateUnit?
+        var sign = 0
         var isPast = false
         var isAhead = false
+        var isNow = false
+        var isBefore = false
         for (i, token) in tokens.enumerated() {
             switch token {
             case .number(let value, let digits):
-                if digits <= 3, unit == nil { amount = value }
+                if digits <= 4 { amount = value }
+            case .sign(let byte):
+                if byte == 0x2B { sign = 1 }
+                if byte == 0x2D, i == 0 || isNow { sign = -1 }
             case .word(let word):
-                switch DateWords.find(word) {
-                case .dayOffset(let days) where amount == nil: return stated(today.adding(days: days))
-                case .now where amount == nil: return StatedTime(now, precision: .minute, offset: offsetNow)
-                case .unit(let found) where unit == nil: unit = found
-                case .count(let value) where amount == nil && unit == nil: amount = value
+                if word == "before" || word == "after" { isBefore = true }
+                // Ukrainian shortens hours to what is a year in Russian.
+                let found = word == "год" && language == "uk" ? .unit(.hour) : DateWords.find(word)
+                switch found {
+                case .dayOffset(let days) where amount == nil:
+                    let further = isBefore && abs(days) == 1 ? days * 2 : days
+                    return stated(today.adding(days: further))
+                case .now: isNow = true
+                case .unit(let unit):
+                    if amount == nil, isLoneLetter(word) { continue }
+                    shift.add((amount ?? 1) * (sign == 0 ? 1 : sign), unit, isCounted: amount != nil)
+                    amount = nil
+                case .count(let value) where amount == nil: amount = value
                 case .ago, .last: isPast = true
-                case .ahead where i == 0: isAhead = true
-                case .weekday, .month, .am, .pm, .zone, .count, .dayOffset, .now, .unit, .ahead: break
-                case nil: break
+                case .ahead where i == 0 || word == "later": isAhead = true
+                default:
+                    if word.hasPrefix("decade") {
+                        shift.add((amount ?? 1) * (sign == 0 ? 1 : sign) * 10, .year, isCounted: amount != nil)
+                        amount = nil
+                    }
+                    if word == "next" || word.hasPrefix("nachst") || word.hasPrefix("следующ") || word.hasPrefix("nastepn") { isAhead = true }
+                    if word == "from" { isAhead = tokens.contains(.word("now")) }
                 }
-            case .sign: break
             }
         }
-        guard let unit, amount != nil || isPast else { return nil }
-        return moved(by: (amount ?? 1) * (isAhead && !isPast ? 1 : -1), unit)
+        guard shift.precision != nil, shift.isCounted || isPast || isAhead else {
+            return isNow ? StatedTime(now, precision: .minute, offset: offsetNow) : nil
+        }
+        if isNow, sign == 0, !isAhead { isAhead = true }
+        let direction = sign != 0 && isNow ? 1 : isAhead && !isPast ? 1 : sign == -1 ? 1 : -1
+        return moved(by: shift, direction)
     }
+
+    /// `5h` is five hours; a lone `h` is no time.
+    private func isLoneLetter(_ word: String) -> Bool { word.unicodeScalars.count == 1 }
 
     private var offsetNow: Int { zone?.offset(at: now) ?? 0 }
 
-    private func moved(by amount: Int, _ unit: DateUnit) -> StatedTime? {
-        guard abs(amount) < 1000 else { return nil }
-        func exact(_ seconds: Int, _ precision: StatedTime.Precision) -> StatedTime {
-            StatedTime(now + .seconds(amount * seconds), precision: precision, offset: offsetNow)
+    private func moved(by shift: RelativeShift, _ direction: Int) -> StatedTime? {
+        guard let precision = shift.precision, abs(shift.months) < 20_000, abs(shift.days) < 400_000,
+            abs(shift.seconds) < 10_000_000_000
+        else { return nil }
+        var date = today
+        if shift.months != 0 {
+            let months = date.year * 12 + date.month - 1 + direction * shift.months
+            let (year, month) = (months / 12, months % 12 + 1)
+            guard year > 0, let moved = CivilDate(
+                year: year, month: month, day: min(date.day, CivilDate.days(inMonth: month, of: year)))
+            else { return nil }
+            date = moved
         }
-        switch unit {
-        case .second: return exact(1, .second)
-        case .minute: return exact(60, .minute)
-        case .hour: return exact(3600, .hour)
-        case .day: return stated(today.adding(days: amount))
-        case .week: return stated(today.adding(days: amount * 7))
-        case .month:
-            let months = today.year * 12 + today.month - 1 + amount
-            return CivilDate(year: months / 12, month: months % 12 + 1, day: 1).map { stated($0, .month) }
-        case .year: return CivilDate(year: today.year + amount, month: 1, day: 1).map { stated($0, .year) }
+        date = date.adding(days: direction * shift.days)
+        switch precision {
+        case .year: return CivilDate(year: date.year, month: 1, day: 1).map { stated($0, .year) }
+        case .month: return CivilDate(year: date.year, month: date.month, day: 1).map { stated($0, .month) }
+        case .day: return stated(date)
+        case .hour, .minute, .second:
+            let days = date.daysSince1970 - today.daysSince1970
+            let instant = now + .seconds(days * 86_400 + direction * shift.seconds)
+            return StatedTime(instant, precision: precision, offset: offsetNow)
         }
     }
 
@@ -163,17 +195,49 @@ extension DateReader {
                 case .weekday(let wanted)? = DateWords.find(word)
             {
                 let back = (today.isoWeekday - wanted + 7) % 7
-                return stated(today.adding(days: -(back == 0 ? 7 : back)))
+                return stated(today.adding(days: -back))
             }
         }
         return nil
     }
 
-    /// `2024`, alone.
+    /// `2024`, `2000 год`: a year alone.
     func alone() -> StatedTime? {
-        guard tokens.count == 1, case .number(let value, 4) = tokens[0], (1900...2100).contains(value) else {
-            return nil
+        guard tokens.count <= 3 else { return nil }
+        var year: Int?
+        for token in tokens {
+            switch token {
+            case .number(let value, 4) where year == nil && (1000...2100).contains(value): year = value
+            case .number: return nil
+            case .word(let word): guard case .unit(.year)? = DateWords.find(word) else { return nil }
+            case .sign(let byte): guard byte == 0x2E else { return nil }
+            }
         }
-        return CivilDate(year: value, month: 1, day: 1).map { stated($0, .year) }
+        guard let year, tokens.count > 1 || (1900...2100).contains(year) else { return nil }
+        return CivilDate(year: year, month: 1, day: 1).map { stated($0, .year) }
+    }
+}
+
+/// How far from now, in the units that were said; as exact as the smallest of them.
+private struct RelativeShift {
+    var months = 0
+    var days = 0
+    var seconds = 0
+    var precision: StatedTime.Precision?
+    var isCounted = false
+
+    mutating func add(_ amount: Int, _ unit: DateUnit, isCounted counted: Bool) {
+        if counted { isCounted = true }
+        let finest: StatedTime.Precision
+        switch unit {
+        case .year: (months, finest) = (months + amount * 12, .year)
+        case .month: (months, finest) = (months + amount, .month)
+        case .week: (days, finest) = (days + amount * 7, .day)
+        case .day: (days, finest) = (days + amount, .day)
+        case .hour: (seconds, finest) = (seconds + amount * 3600, .hour)
+        case .minute: (seconds, finest) = (seconds + amount * 60, .minute)
+        case .second: (seconds, finest) = (seconds + amount, .second)
+        }
+        precision = precision.map { max($0, finest) } ?? finest
     }
 }

@@ -41,8 +41,8 @@ enum DateWords {
 
     /// Whole words: short ones, and those whose beginning would take others with it.
     private static let exact = table([
-        (.month(1), "jan sty led qen stu"), (.month(2), "feb fev luty lut lutego unor unora lyut feb"),
-        (.month(3), "mar mars marzo marts mrz mrt bre mart"), (.month(4), "apr abr avr kwi dub dubna avril april kvi"),
+        (.month(1), "jan sty led qen stu"), (.month(2), "feb fev лют luty lut lutego unor unora lyut feb"),
+        (.month(3), "mar mars marzo marts mrz mrt bre mart"), (.month(4), "apr abr avr kwi dub dubna avril april kvi кві"),
         (.month(5), "may mai maj mei maja majem mayo maio maggio mag kve kvetna mayis май мая мае мај"),
         (.month(6), "jun jui juin giu cze cer cerven cervna cerveny iunie haz июн июнь июня"),
         (.month(7), "jul juil lug lip cervenec cervence tem июл июль июля"),
@@ -54,16 +54,16 @@ enum DateWords {
         (.weekday(3), "wed mi mer mercredi miercoles mercoledi wo woensdag sr ср quarta"),
         (.weekday(4), "thu thur thurs do jeu jeudi jueves giovedi donderdag czw ct чт quinta"),
         (.weekday(5), "fri fr ven vendredi viernes venerdi vr vrijdag pt пт sexta"),
-        (.weekday(6), "sat sa sam samedi sabado sabato za zaterdag sob сб"),
-        (.weekday(7), "sun so dim dimanche domingo domenica zo zondag niedz nd вс ne"),
+        (.weekday(6), "sat sa sam samedi sabado sabato zaterdag sob сб"),
+        (.weekday(7), "sun so dim dimanche domingo domenica zo zondag вск niedz nd вс ne"),
         (.unit(.second), "s sec secs sek с сек"), (.unit(.minute), "m min mins мин хв perc dk"),
-        (.unit(.hour), "h hr hrs std godz uur uren ora ore oras час ч год saat ora orang"),
+        (.unit(.hour), "h hr hrs std godz uur uren ora ore oras час ч saat ora orang"),
         (.unit(.day), "d day days dag dage dagen dagar dia dias tag tage tagen tg jour jours j dzien dni dniu dniem "
-            + "den dny dnu dni dnov dnom dnami giorno giorni д дн день дня дней днi дні днів gun nap zile zi"),
+            + "den dny dnu dni dnov dnom dnami giorno giorni сутки суток діб доба добу д дн день дня дней днi дні днів gun nap zile zi"),
         (.unit(.week), "w wk wks week weeks weken woche wochen tyg tydz tydzien tygodni tygodnie tygodnia tyden tydny tydnu tydnem "
             + "tyzden tyzdne tyzdnov нед hafta het saptamana saptamani"),
-        (.unit(.month), "mo mos mth mths mies mes meses mese mesi mois luna luni ay мес maand maanden"),
-        (.unit(.year), "y yr yrs ans ano anos anni anno rok roku roky lata lat let lety roki rokov rokmi "
+        (.unit(.month), "mo mos mth mths mies mes meses mese mesi mois luna luni ay мес месец месеца maand maanden"),
+        (.unit(.year), "y yr yrs ans ano anos anni anno rok roku roky lata lat let lety roki rokov rokmi rokem rokiem lety лета "
             + "г л лет год года году jaar ev yil рік року роки років"),
         (.dayOffset(0), "today heute dzis dzisiaj dnes сегодня сьогодні aujourd'hui aujourdhui hoy oggi hoje vandaag "
             + "bugun azi ma днес siandien idag dnesni"),
@@ -71,21 +71,24 @@ enum DateWords {
             + "yday"),
         (.dayOffset(-2), "vorgestern przedwczoraj predvcirem predevcirem predvcerom позавчера позавчора anteayer eergisteren "
             + "anteontem avant-hier"),
+        (.dayOffset(2), "послезавтра післязавтра pojutrze pozitri ubermorgen overmorgen"),
         (.dayOffset(1), "tomorrow morgen jutro zitra zajtra завтра demain manana domani amanha yarin maine holnap"),
-        (.now, "now jetzt teraz сейчас зараз maintenant ahora adesso agora nu przed-chwila justnow"),
+        (.now, "now ted jetzt teraz сейчас зараз maintenant ahora adesso agora nu przed-chwila justnow"),
         (.ago, "ago temu назад тому pred vor przed hace il-y-a fa ha geleden pre преди once atras zpet prieš"),
-        (.ahead, "in через за za dans tra fra over"),
-        (.last, "last letzte letzten letzter ostatni ubiegly zeszly poprzedni прошлый прошлой прошлом minuly vorige laatste derniere dernier "
+        (.ahead, "in im later спустя через за za dans tra fra over"),
+        (.last, "last past previous verlede vergangene letzte letzten letzter ostatni ubiegly zeszly poprzedni прошлый прошлой прошлом minuly vorige laatste derniere dernier "
             + "pasado pasada passado passada scorso scorsa"),
         (.am, "am a.m. a.m"), (.pm, "pm p.m. p.m"),
         (.zone(0), "utc gmt z wet"), (.zone(3600), "cet mez bst met"), (.zone(7200), "cest mesz eet"),
         (.zone(10800), "eest msk мск"), (.zone(-18000), "est cdt"), (.zone(-14400), "edt"),
         (.zone(-21600), "cst mdt"), (.zone(-25200), "mst pdt"), (.zone(-28800), "pst"),
         (.count(1), "a an one ein eine einem einer einen un une una uno een uma um jeden jedna jednu один одну jednym bir egy"),
-        (.count(2), "two zwei deux dos due dois duas twee dwa dwie dva dve два две дві couple iki doi doua ket"),
+        (.count(2), "пару пары двое two zwei deux dos due dois duas twee dwa dwie dva dve два две дві couple iki doi doua ket"),
         (.count(3), "three drei trois tres tre drie trzy tri три uc trei harom"),
         (.count(4), "four vier quatre cuatro quattro quatro cztery ctyri styri четыре чотири"),
         (.count(5), "five funf fuenf cinq cinco cinque vijf piec pet pat пять пʼять п'ять"),
+        (.count(7), "seven sieben sept siete sette sete zeven siedem sedm семь"), (.count(8), "eight acht huit ocho otto osiem osm восемь"),
+        (.count(9), "nine neun neuf nueve nove dziewiec девять"), (.count(10), "ten zehn dix diez dieci dez tien dziesiec deset десять"),
         (.count(6), "six sechs seis sei zes szesc sest шесть шість"),
     ])
 

@@ -53,7 +53,7 @@ struct DateReader {
 
     mutating func read() -> StatedTime? {
         takeClock()
-        if let found = named() ?? numeric() ?? relative() ?? weekday() ?? alone() { return found }
+        if let found = named() ?? numeric() ?? alone() ?? relative() ?? weekday() { return found }
         if clock != nil, tokens.allSatisfy({ if case .number = $0 { false } else { true } }) {
             return clockAlone()
         }
@@ -96,6 +96,10 @@ struct DateReader {
             }
             return (length, found)
         }
+        // `18.37 Uhr`
+        if i + 3 < tokens.count, tokens[i + 1] == .sign(0x2E), case .number(let minute, 2) = tokens[i + 2],
+            minute < 60, tokens[i + 3] == .word("uhr")
+        { return (3, Clock(hour: hour, minute: minute)) }
         if i + 1 < tokens.count, case .word(let word) = tokens[i + 1] {
             if word == "am" || word == "pm" || isDotted(at: i + 1) {
                 return hour <= 12 ? (1, Clock(hour: hour, minute: 0, precision: .hour)) : nil
@@ -196,7 +200,7 @@ struct DateReader {
     func fullYear(_ value: Int, digits: Int) -> Int? {
         if digits == 4 { return (1800...2200).contains(value) ? value : nil }
         guard digits == 2 else { return nil }
-        return value <= today.year % 100 + 1 ? 2000 + value : 1900 + value
+        return value < 70 ? 2000 + value : 1900 + value
     }
 
     private func clockAlone() -> StatedTime? {

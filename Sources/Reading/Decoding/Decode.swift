@@ -57,7 +57,7 @@ private func statedEncoding(_ bytes: [UInt8], contentType: String?) -> Encoding?
     if let label = charset(ofContentType: contentType), let encoding = Encoding(label: label) {
         return encoding
     }
-    let head = bytes.prefix(4096)
+    let head = bytes.prefix(32_768)
     return head.withUnsafeBufferPointer { head in
         metaCharset(head) ?? xmlDeclaredEncoding(head)
     }

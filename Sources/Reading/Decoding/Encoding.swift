@@ -12,7 +12,8 @@ struct Encoding: Hashable, Sendable {
 
     /// The encoding that a page means by `label`; nil for a label the standard does not know.
     init?(label: some StringProtocol) {
-        let trimmed = label.utf8.filter { !$0.isASCIISpace }.map(\.lowercasedASCII)
+        let start = label.utf8.drop { $0.isASCIISpace }
+        let trimmed = start.reversed().drop { $0.isASCIISpace }.reversed().map(\.lowercasedASCII)
         guard let found = Self.byLabel[String(decoding: trimmed, as: UTF8.self)] else { return nil }
         self = found
     }

@@ -17,7 +17,7 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
         readJSONFeed(root, into: &page, context)
     } else {
         let reading = SchemaReader.read([root], via: .json, context: context)
-        page.records = reading.records
+        page.records = reading.reviews + reading.posts
         page.aggregate = reading.aggregate
         page.published = reading.published
     }

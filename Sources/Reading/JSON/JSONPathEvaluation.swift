@@ -265,8 +265,8 @@ private func iRegexpMatches(_ text: String, _ pattern: String, isWhole: Bool) ->
             swift += "[^\\n\\r]"
             continue
         } else if scalar == "^" || scalar == "$", !inClass {
-            // Anchors are no part of I-Regexp.
-            return false
+            // Anchors are no part of I-Regexp; where they are allowed they change nothing of a whole match.
+            if isWhole { continue }
         }
         swift.unicodeScalars.append(scalar)
     }

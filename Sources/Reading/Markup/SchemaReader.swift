@@ -3,7 +3,9 @@ import Complaints
 
 /// What one page's markup says in one way (JSON-LD or microdata).
 struct MarkupReading {
-    var records: [Record] = []
+    var reviews: [Record] = []
+    /// Posts, questions, answers and comments.
+    var posts: [Record] = []
     var aggregate: Page.Aggregate?
     var published: StatedTime?
 }
@@ -13,7 +15,6 @@ struct SchemaReader {
     let via: Via
     let context: ReadingContext
     private(set) var reading = MarkupReading()
-    private var orders: [DateOrder] = []
 
     init(items: SchemaItems, via: Via, context: ReadingContext) {
         self.items = items
@@ -42,7 +43,7 @@ struct SchemaReader {
             if let kind = SchemaKind(types: types, property: property), !isFAQ,
                 let record = record(value, kind: kind, owner: owner, taken: &taken)
             {
-                reading.records.append(record)
+                if kind == .review { reading.reviews.append(record) } else { reading.posts.append(record) }
             }
             for member in members where !taken.contains(member.key) && member.key != "@id" {
                 visit(member.value, property: member.key, owner: owner, inFAQ: isFAQ)

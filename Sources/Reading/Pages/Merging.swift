@@ -1,14 +1,22 @@
 /// Records of one page brought together from several ways, each review once.
 import Complaints
 
+/// What a page says in two ways of markup. On a page with reviews its comments are talk beside them, or
+/// the same reviews again: they complete reviews and add none.
+func merged(_ first: MarkupReading, _ second: MarkupReading) -> [Record] {
+    let reviews = merged(first.reviews, second.reviews)
+    let posts = merged(first.posts, second.posts)
+    return reviews.isEmpty ? posts : Array(merged(reviews, posts, addsNew: false))
+}
+
 /// The fuller of two readings of the same page, completed by the other.
-func merged(_ first: [Record], _ second: [Record]) -> [Record] {
+func merged(_ first: [Record], _ second: [Record], addsNew: Bool = true) -> [Record] {
     if second.isEmpty { return first }
     if first.isEmpty { return second }
     func weight(_ records: [Record]) -> Int {
         records.reduce(0) { $0 + 2 + ($1.text.isEmpty ? 0 : 2) + ($1.author == nil ? 0 : 1) }
     }
-    var (base, other) = weight(second) > weight(first) ? (second, first) : (first, second)
+    var (base, other) = addsNew && weight(second) > weight(first) ? (second, first) : (first, second)
     var byStart: [String: Int] = [:]
     for (i, record) in base.enumerated().reversed() { byStart[textStart(record.text)] = i }
     var extra: [Record] = []
@@ -21,7 +29,7 @@ func merged(_ first: [Record], _ second: [Record]) -> [Record] {
             extra.append(record)
         }
     }
-    other = extra
+    other = addsNew ? extra : []
     return base + other
 }
 

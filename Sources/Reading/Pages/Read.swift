@@ -116,13 +116,13 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
     if let rule = input.rule {
         page.records = try RuleReader(rule, context: context).records(in: root)
     } else {
-        page.records = merged(ld.records, micro.records)
+        page.records = merged(ld, micro)
     }
     if let selector = input.next ?? input.rule?.next {
         page.next = try nextPage(selector, in: root, links: links)
     } else {
         page.next = walk.next.href.flatMap(links.absolute)
     }
-    if page.next == input.url { page.next = nil }
+    if page.next == links.page { page.next = nil }
     return page
 }
