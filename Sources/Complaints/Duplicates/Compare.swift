@@ -45,7 +45,8 @@ struct ComparedPair {
     func decide() -> (SameVerdict, String) {
         let share = "\(Int((similarity * 100).rounded()))% of the wording shared"
         guard similarity >= 0.3 || containment >= 0.6 else { return (.different, share) }
-        let kind: SameVerdict = isSameSite ? (lettersAreEqual || similarity >= 0.95 ? .same : .edited) : .crossPost
+        let kind: SameVerdict =
+            isSameSite ? (lettersAreEqual || similarity >= 0.95 ? .same : .edited) : .crossPost
         switch author {
         case .same:
             if lettersAreEqual { return (isSameSite ? .same : .crossPost, "same author, same words") }
@@ -64,9 +65,12 @@ struct ComparedPair {
 
     /// Nothing says that one customer wrote both: only wording that two people would not choose alike.
     private func decideByWording(_ share: String) -> (SameVerdict, String) {
-        let needed = author == .unknown ? (shorterWords >= 40 ? 0.6 : 0.85) : (shorterWords >= 40 ? 0.85 : 0.95)
+        let needed =
+            author == .unknown ? (shorterWords >= 40 ? 0.6 : 0.85) : (shorterWords >= 40 ? 0.85 : 0.95)
         let isLong = shorterWords >= 20
-        guard isLong, similarity >= needed || (containment >= 0.95 && shorterWords >= 40 && author == .unknown) else {
+        guard isLong,
+            similarity >= needed || (containment >= 0.95 && shorterWords >= 40 && author == .unknown)
+        else {
             return similarity >= 0.4 ? (.related, share) : (.different, share)
         }
         if author == .other, let daysApart, daysApart > 60, !lettersAreEqual {
@@ -90,8 +94,11 @@ struct ComparedPair {
 
     private static let nobody: Set<[UInt32]> = Set(
         [
-            "anonymous", "anonim", "anonimowy", "anonym", "guest", "user", "customer", "client", "deleted", "unknown",
-            "gość", "użytkownik", "klient", "klientka", "аноним", "гость", "пользователь", "клиент", "Gast", "Kunde",
-            "a Google user", "verified customer", "zweryfikowany klient", "покупатель", "deleted user", "anonyme", "host",
+            "anonymous", "anonim", "anonimowy", "anonym", "guest", "user", "customer", "client", "deleted",
+            "unknown",
+            "gość", "użytkownik", "klient", "klientka", "аноним", "гость", "пользователь", "клиент", "Gast",
+            "Kunde",
+            "a Google user", "verified customer", "zweryfikowany klient", "покупатель", "deleted user",
+            "anonyme", "host",
         ].map { FoldedText($0).letters })
 }

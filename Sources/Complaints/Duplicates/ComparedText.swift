@@ -8,7 +8,8 @@ public struct ComparedText: Sendable {
     public var url: String?
 
     public init(
-        text: String, author: String? = nil, published: Instant? = nil, site: String? = nil, url: String? = nil
+        text: String, author: String? = nil, published: Instant? = nil, site: String? = nil,
+        url: String? = nil
     ) {
         self.text = text
         self.author = author

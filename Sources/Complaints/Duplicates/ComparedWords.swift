@@ -28,7 +28,8 @@ struct ComparedWords {
             guard isFigure || isName || Self.isDateWord(text.spelling(of: word)) else { continue }
             facts.append(
                 Fact(
-                    kind: isFigure ? .figure : .name, word: word, before: index > 0 ? words[index - 1].hash : nil,
+                    kind: isFigure ? .figure : .name, word: word,
+                    before: index > 0 ? words[index - 1].hash : nil,
                     after: index + 1 < words.count ? words[index + 1].hash : nil))
         }
         self.facts = facts

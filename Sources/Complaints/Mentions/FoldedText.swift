@@ -85,7 +85,9 @@ private struct WordBuilder {
     private var opensSentence = true
 
     @inline(__always)
-    mutating func add(_ folded: UInt32, at position: Int32, of scalar: Unicode.Scalar, to letters: inout [UInt32]) {
+    mutating func add(
+        _ folded: UInt32, at position: Int32, of scalar: Unicode.Scalar, to letters: inout [UInt32]
+    ) {
         if start < 0 {
             start = position
             first = Int32(letters.count)

@@ -12,7 +12,8 @@ enum PolishInflection {
         case "a", "ą", "ę": forms.formUnion(feminine(stem))
         case "o": forms.formUnion(neuter(stem))
         case "e": forms.formUnion(neuter(stem).union(adjective(stem)))
-        case "y", "i": forms.formUnion(isVowel(stem.last) ? masculine(word) : plural(stem).union(adjective(stem)))
+        case "y", "i":
+            forms.formUnion(isVowel(stem.last) ? masculine(word) : plural(stem).union(adjective(stem)))
         case "ć", "ś", "ź", "ń": forms.formUnion(soft(stem + [plain(last)]))
         case "u", "é", "ö", "ü": break
         default: forms.formUnion(masculine(word))
@@ -87,8 +88,10 @@ enum PolishInflection {
     private static func softened(_ stem: String) -> Set<String> {
         let changes: [(String, String)] = [
             ("ch", "sze"), ("sł", "śle"), ("st", "ście"), ("zd", "ździe"), ("sn", "śnie"), ("zn", "źnie"),
-            ("k", "ce"), ("g", "dze"), ("h", "sze"), ("r", "rze"), ("ł", "le"), ("t", "cie"), ("d", "dzie"), ("x", "ksie"),
-            ("n", "nie"), ("s", "sie"), ("z", "zie"), ("b", "bie"), ("p", "pie"), ("m", "mie"), ("w", "wie"), ("f", "fie"),
+            ("k", "ce"), ("g", "dze"), ("h", "sze"), ("r", "rze"), ("ł", "le"), ("t", "cie"), ("d", "dzie"),
+            ("x", "ksie"),
+            ("n", "nie"), ("s", "sie"), ("z", "zie"), ("b", "bie"), ("p", "pie"), ("m", "mie"), ("w", "wie"),
+            ("f", "fie"),
             ("l", "le"), ("v", "vie"),
         ]
         return Set(changes.filter { stem.hasSuffix($0.0) }.map { stem.dropLast($0.0.count) + $0.1 })
@@ -96,14 +99,19 @@ enum PolishInflection {
 
     private static func withFleetingE(_ stem: String) -> Set<String> {
         guard let last = stem.last else { return [] }
-        return [stem.dropLast() + "e" + [last], stem.dropLast() + "ie" + [last]]
+        let plain: String = stem.dropLast() + "e" + [last]
+        return last == "k" ? [plain] : [plain, stem.dropLast() + "ie" + [last]]
     }
 
-    private static func with(_ stem: String, _ endings: [String]) -> Set<String> { Set(endings.map { stem + $0 }) }
+    private static func with(_ stem: String, _ endings: [String]) -> Set<String> {
+        Set(endings.map { stem + $0 })
+    }
 
     private static func endsInVelar(_ stem: String) -> Bool { stem.hasSuffix("k") || stem.hasSuffix("g") }
 
-    private static func isVowel(_ letter: Character?) -> Bool { letter.map { "aeiouyąęó".contains($0) } ?? false }
+    private static func isVowel(_ letter: Character?) -> Bool {
+        letter.map { "aeiouyąęó".contains($0) } ?? false
+    }
 
     private static func plain(_ letter: Character) -> Character {
         switch letter {

@@ -17,9 +17,11 @@ enum RussianInflection {
         switch last {
         case "а": forms.formUnion(feminine(stem))
         case "я": forms.formUnion(with(stem, ["и", "е", "ю", "ей", "ею", "ям", "ями", "ях", "й", "ь"]))
-        case "ь": forms.formUnion(with(stem, ["и", "ью", "я", "ю", "ем", "ём", "е", "ей", "ям", "ями", "ях"]))
+        case "ь":
+            forms.formUnion(with(stem, ["и", "ью", "я", "ю", "ем", "ём", "е", "ей", "ям", "ями", "ях"]))
         case "й": forms.formUnion(with(stem, ["я", "ю", "ем", "е", "и", "ев", "ям", "ями", "ях"]))
-        case "о": if stem.count >= 4 { forms.formUnion(with(stem, ["а", "у", "ом", "е", "ам", "ами", "ах"])) }
+        case "о":
+            if stem.count >= 4 { forms.formUnion(with(stem, ["а", "у", "ом", "е", "ам", "ами", "ах"])) }
         case "е": forms.formUnion(with(stem, ["я", "ю", "ем", "и", "а", "у", "ям", "ями", "ях", "й"]))
         case "и", "ы": forms.formUnion(plural(stem))
         case "у", "ю", "э", "ё": break
@@ -76,12 +78,15 @@ enum RussianInflection {
         with(
             stem,
             [
-                "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ые", "ие", "ых", "их", "ыми", "ими", "ой", "ей",
+                "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ые", "ие", "ых", "их", "ыми", "ими",
+                "ой", "ей",
                 "ую", "юю", "ою",
             ])
     }
 
-    private static func with(_ stem: String, _ endings: [String]) -> Set<String> { Set(endings.map { stem + $0 }) }
+    private static func with(_ stem: String, _ endings: [String]) -> Set<String> {
+        Set(endings.map { stem + $0 })
+    }
 
     private static func isVowel(_ letter: Character) -> Bool { "аеёиоуыэюя".contains(letter) }
 }

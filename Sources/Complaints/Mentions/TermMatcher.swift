@@ -88,7 +88,8 @@ public struct TermMatcher: Sendable {
             let to = scalars.index(from, offsetBy: end - start)
             (index, position) = (to, end)
             return Match(
-                subject: subject, term: terms.text(of: hit), start: start, end: end, found: String(scalars[from..<to]))
+                subject: subject, term: terms.text(of: hit), start: start, end: end,
+                found: String(scalars[from..<to]))
         }
     }
 }

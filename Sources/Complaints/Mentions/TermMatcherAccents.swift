@@ -15,7 +15,8 @@ struct AccentIndex: Sendable {
     }
 
     static func agrees(_ written: String, with forms: [[Unicode.Scalar]]) -> Bool {
-        let scalars = written.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars.filter { scalar in
+        let scalars = written.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars.filter {
+            scalar in
             if case .unseen = Folding.kind(scalar) { false } else { true }
         }
         guard scalars.contains(where: { !$0.isASCII }) else { return true }

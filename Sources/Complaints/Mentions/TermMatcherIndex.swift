@@ -125,7 +125,9 @@ struct PhraseIndex: Sendable {
             }
         }
         if result.isEmpty, !typing.isEmpty {
-            for hash in typing.near(text.spelling(of: word)) { result += (places[hash] ?? []).map { ($0, 1) } }
+            for hash in typing.near(text.spelling(of: word)) {
+                result += (places[hash] ?? []).map { ($0, 1) }
+            }
         }
         return result
     }

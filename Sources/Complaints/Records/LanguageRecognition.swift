@@ -46,14 +46,18 @@ struct LanguageTally {
             vote(for: value)
         default:
             endWord()
-            if value > 0x36F, let language = Self.language(ofScript: value) { others[language, default: 0] += 1 }
+            if value > 0x36F, let language = Self.language(ofScript: value) {
+                others[language, default: 0] += 1
+            }
         }
     }
 
     mutating func verdict() -> String? {
         endWord()
         let letters = latin + cyrillic
-        if let other = others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), other.value >= 3, other.value * 2 > letters {
+        if let other = others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), other.value >= 3,
+            other.value * 2 > letters
+        {
             // Japanese mixes in many Han signs; a fifth of kana settles it.
             if other.key == "zh", let kana = others["ja"], kana * 5 > other.value { return "ja" }
             return other.key
@@ -71,7 +75,8 @@ struct LanguageTally {
             }
         }
         guard best >= 0, votes[best] >= 1.5, votes[best] >= second * 1.1 + 0.3 else {
-            return isCyrillic && cyrillic >= 12 && best >= 0 && votes[best] >= second ? profile.languages[best] : nil
+            return isCyrillic && cyrillic >= 12 && best >= 0 && votes[best] >= second
+                ? profile.languages[best] : nil
         }
         return profile.languages[best]
     }
@@ -82,7 +87,9 @@ struct LanguageTally {
     }
 
     private mutating func vote(for value: UInt32) {
-        for (language, weight) in Profile.shared.letters[Profile.lower(value)] ?? [] { votes[language] += weight }
+        for (language, weight) in Profile.shared.letters[Profile.lower(value)] ?? [] {
+            votes[language] += weight
+        }
     }
 
     @inline(__always)

@@ -26,7 +26,8 @@ struct Judgement {
     }
 
     /// Weighs the words of a text.
-    mutating func weigh(_ text: FoldedText, by lexicon: Lexicon, mask: UInt8, spelled: (Range<Int>) -> String) {
+    mutating func weigh(_ text: FoldedText, by lexicon: Lexicon, mask: UInt8, spelled: (Range<Int>) -> String)
+    {
         let hits = lexicon.hits(in: text, mask: mask)
         noteSenses(hits, lexicon, spelled)
         for found in Self.contributions(of: hits, in: text, lexicon, mask: mask) {
@@ -73,7 +74,9 @@ struct Judgement {
             }
     }
 
-    private static func isNegated(_ hit: Lexicon.Hit, in text: FoldedText, _ lexicon: Lexicon, mask: UInt8) -> Bool {
+    private static func isNegated(
+        _ hit: Lexicon.Hit, in text: FoldedText, _ lexicon: Lexicon, mask: UInt8
+    ) -> Bool {
         guard lexicon.entries[hit.entry].length == 1 else { return false }
         let first = hit.words.lowerBound
         return (max(0, first - 2)..<first).contains { index in
@@ -82,7 +85,9 @@ struct Judgement {
         }
     }
 
-    private mutating func noteSenses(_ hits: [Lexicon.Hit], _ lexicon: Lexicon, _ spelled: (Range<Int>) -> String) {
+    private mutating func noteSenses(
+        _ hits: [Lexicon.Hit], _ lexicon: Lexicon, _ spelled: (Range<Int>) -> String
+    ) {
         for hit in hits {
             switch lexicon.entries[hit.entry].sense {
             case .weight: break

@@ -116,7 +116,8 @@ struct Lexicon: Sendable {
             places(at: index, in: text) { place in
                 guard place.position == 0 else { return }
                 let entry = entries[Int(place.entry)]
-                guard entry.languages & mask != 0, let end = end(of: place, entry, from: index, in: text) else { return }
+                guard entry.languages & mask != 0, let end = end(of: place, entry, from: index, in: text)
+                else { return }
                 hits.append(Hit(entry: Int(place.entry), words: index..<end, letters: Int(place.letters)))
             }
         }
@@ -126,15 +127,17 @@ struct Lexicon: Sendable {
     private func end(of place: Place, _ entry: Entry, from index: Int, in text: FoldedText) -> Int? {
         var next = index + 1
         for position in 1..<max(1, entry.length) {
-            guard let found = (next...next + 1).first(where: { at in
-                var isThere = false
-                if at < text.words.count {
-                    places(at: at, in: text) {
-                        if $0.entry == place.entry, Int($0.position) == position { isThere = true }
+            guard
+                let found = (next...next + 1).first(where: { at in
+                    var isThere = false
+                    if at < text.words.count {
+                        places(at: at, in: text) {
+                            if $0.entry == place.entry, Int($0.position) == position { isThere = true }
+                        }
                     }
-                }
-                return isThere
-            }) else { return nil }
+                    return isThere
+                })
+            else { return nil }
             next = found + 1
         }
         return next
@@ -160,11 +163,17 @@ struct Lexicon: Sendable {
                 let isStem = part.hasSuffix("*")
                 let letters = FoldedText(String(part)).letters
                 let place = Place(
-                    entry: Int32(entries.count), position: Int8(position), letters: Int8(min(100, letters.count)))
+                    entry: Int32(entries.count), position: Int8(position),
+                    letters: Int8(min(100, letters.count)))
                 let key = Fold64.of(letters)
-                if isStem { stems[key, default: []].append(place) } else { exact[key, default: []].append(place) }
+                if isStem {
+                    stems[key, default: []].append(place)
+                } else {
+                    exact[key, default: []].append(place)
+                }
             }
-            entries.append(Entry(sense: sense, pattern: String(pattern), length: parts.count, languages: language))
+            entries.append(
+                Entry(sense: sense, pattern: String(pattern), length: parts.count, languages: language))
         }
     }
 

@@ -32,7 +32,8 @@ public struct Score: Hashable, Sendable, Codable {
     }
 
     public init(
-        value: Double, isFlagged: Bool, urgency: Urgency = .normal, topic: String? = nil, cause: String? = nil,
+        value: Double, isFlagged: Bool, urgency: Urgency = .normal, topic: String? = nil,
+        cause: String? = nil,
         isLegal: Bool = false, language: String? = nil, reasons: [Reason] = []
     ) {
         self.value = value

@@ -76,7 +76,9 @@ public struct Scorer: Sendable {
     }
 
     private func urgency(_ judgement: Judgement, _ value: Double) -> Score.Urgency {
-        if !judgement.cues.isDisjoint(with: [.safety, .legal, .urgent]), value >= Self.threshold { return .high }
+        if !judgement.cues.isDisjoint(with: [.safety, .legal, .urgent]), value >= Self.threshold {
+            return .high
+        }
         return value < 0.3 ? .low : .normal
     }
 

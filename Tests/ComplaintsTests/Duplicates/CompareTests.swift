@@ -27,7 +27,8 @@ struct CompareTests {
     }
 
     @Test func `an edited text of the same author is edited`() {
-        let longer = Self.story + " Update: still nothing, and now the shop does not pick up the phone at all."
+        let longer =
+            Self.story + " Update: still nothing, and now the shop does not pick up the phone at all."
         let a = ComparedText(text: Self.story, author: "Anna K.", site: "reviews.example")
         let b = ComparedText(text: longer, author: "Anna K.", site: "reviews.example")
         #expect(compare(a, b).verdict == .edited)
@@ -90,7 +91,9 @@ struct CompareTests {
             let pair = try JSONDecoder().decode(Pair.self, from: line.element)
             guard ComparedText(text: pair.a).text != pair.b else { continue }
             pairs += 1
-            if compare(ComparedText(text: pair.a), ComparedText(text: pair.b)).verdict.isSameComplaint { merged += 1 }
+            if compare(ComparedText(text: pair.a), ComparedText(text: pair.b)).verdict.isSameComplaint {
+                merged += 1
+            }
         }
         #expect(pairs > 1000)
         #expect(Double(merged) <= 0.02 * Double(pairs))

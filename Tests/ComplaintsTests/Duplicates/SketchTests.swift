@@ -5,7 +5,8 @@ import Testing
 struct SketchTests {
     @Test(
         arguments: [
-            ("Żabka zamknięta!", "zabka   ZAMKNIETA"), ("a-b c", "ABC"), ("Ещё раз", "еще РАЗ."), ("x\u{200B}y", "xy"),
+            ("Żabka zamknięta!", "zabka   ZAMKNIETA"), ("a-b c", "ABC"), ("Ещё раз", "еще РАЗ."),
+            ("x\u{200B}y", "xy"),
         ])
     func `a fingerprint sees letters and digits only`(a: String, b: String) {
         #expect(textFingerprint(a) == textFingerprint(b))
@@ -31,8 +32,12 @@ struct SketchTests {
             for place in stride(from: start % 9, to: 60, by: 9) { changed[place] = "other\(place)" }
             let other = (0..<60).map { "strange\(String(($0 + start * 61) * 104_729 % 7919, radix: 36))" }
             let keys = Set(bandKeys(of: shingleSketch(text)))
-            if !keys.isDisjoint(with: bandKeys(of: shingleSketch(changed.joined(separator: " ")))) { met += 1 }
-            if !keys.isDisjoint(with: bandKeys(of: shingleSketch(other.joined(separator: " ")))) { strangers += 1 }
+            if !keys.isDisjoint(with: bandKeys(of: shingleSketch(changed.joined(separator: " ")))) {
+                met += 1
+            }
+            if !keys.isDisjoint(with: bandKeys(of: shingleSketch(other.joined(separator: " ")))) {
+                strangers += 1
+            }
         }
         #expect(met >= 39)
         #expect(strangers <= 2)

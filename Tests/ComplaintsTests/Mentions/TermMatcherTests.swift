@@ -5,7 +5,9 @@ import TestSupport
 @testable import Complaints
 
 struct TermMatcherTests {
-    static func found(_ terms: [Term], _ text: String, require: [String] = [], exclude: [String] = []) -> [String] {
+    static func found(
+        _ terms: [Term], _ text: String, require: [String] = [], exclude: [String] = []
+    ) -> [String] {
         TermMatcher(Watchlist(subject: "it", terms: terms, require: require, exclude: exclude))
             .matches(in: text).matches.map(\.found)
     }
@@ -46,9 +48,11 @@ struct TermMatcherTests {
     @Test(
         arguments: [
             ("Żabka", "Żabki Żabce Żabkę Żabką Żabek Żabkom Żabkami Żabkach zabke"),
-            ("Biedronka", "Biedronki Biedronce Biedronkę"), ("Saga", "Sagi Sadze Sagą"), ("Mucha", "Muchy Musze"),
+            ("Biedronka", "Biedronki Biedronce Biedronkę"), ("Saga", "Sagi Sadze Sagą"),
+            ("Mucha", "Muchy Musze"),
             ("Opera", "Opery Operze Operą"), ("Skała", "Skały Skale"), ("Dworek", "Dworku Dworka Dworkiem"),
-            ("Kraków", "Krakowa Krakowie Krakowem"), ("Goniec", "Gońca Gońcowi"), ("Poczta", "Poczcie Pocztą"),
+            ("Kraków", "Krakowa Krakowie Krakowem"), ("Goniec", "Gońca Gońcowi"),
+            ("Poczta", "Poczcie Pocztą"),
             ("Chata Polska", "Chaty Polskiej"), ("Delikatesy", "Delikatesów Delikatesach"),
             ("Allegro", "Allegra Allegrze"), ("Solidarność", "Solidarności"), ("Lidl", "Lidla Lidlu Lidlem"),
         ])
@@ -59,7 +63,8 @@ struct TermMatcherTests {
 
     @Test(
         arguments: [
-            ("Сбербанк", "Сбербанка Сбербанку Сбербанком Сбербанке"), ("Точка", "Точки Точке Точку Точкой точек"),
+            ("Сбербанк", "Сбербанка Сбербанку Сбербанком Сбербанке"),
+            ("Точка", "Точки Точке Точку Точкой точек"),
             ("Почта", "Почты Почте Почтой"), ("Московский", "Московского Московскому Московским Московском"),
             ("Согласие", "Согласия Согласию Согласием Согласии"), ("Связной", "Связного Связному Связным"),
             ("Перекрёсток", "Перекрестка Перекрёстку"), ("Россия", "России Россию Россией"),
@@ -90,7 +95,8 @@ struct TermMatcherTests {
     @Test(
         arguments: [
             ("Сбербанк", "Sberbank is slow", "Sberbank"), ("Яндекс", "my Yandex", "Yandex"),
-            ("Yandex", "мой Яндекс", "Яндекс"), ("Тинькофф", "Tinkoff", "Tinkoff"), ("Sberbank", "в Сбербанке", "Сбербанке"),
+            ("Yandex", "мой Яндекс", "Яндекс"), ("Тинькофф", "Tinkoff", "Tinkoff"),
+            ("Sberbank", "в Сбербанке", "Сбербанке"),
         ])
     func `a name is found in the other alphabet`(name: String, text: String, found: String) {
         #expect(Self.found([Term(name, inflect: "ru", transliterate: true)], text) == [found])
@@ -98,7 +104,8 @@ struct TermMatcherTests {
 
     @Test(
         arguments: [
-            ("Decathlon", "Decatlon", true), ("Decathlon", "Decathhlon", true), ("Decathlon", "Decahtlon", true),
+            ("Decathlon", "Decatlon", true), ("Decathlon", "Decathhlon", true),
+            ("Decathlon", "Decahtlon", true),
             ("Decathlon", "Dekathlon", true), ("Decathlon", "Dekatlon", false), ("Ikea", "Ikes", false),
         ])
     func `one typing mistake is forgiven in a longer name`(name: String, written: String, isFound: Bool) {
@@ -139,7 +146,8 @@ struct TermMatcherTests {
 
     @Test func `the longest of two terms is taken`() {
         let terms = [Term("Alfa"), Term("Alfa Bank")]
-        let matches = TermMatcher(Watchlist(subject: "A", terms: terms)).matches(in: "Alfa Bank and Alfa").matches
+        let matches = TermMatcher(Watchlist(subject: "A", terms: terms)).matches(in: "Alfa Bank and Alfa")
+            .matches
         #expect(matches.map(\.term) == ["Alfa Bank", "Alfa"])
     }
 
@@ -187,7 +195,8 @@ struct TermMatcherTests {
             var exclude: [String]?
             var value: Watchlist {
                 Watchlist(
-                    subject: subject, terms: terms.map { Term($0.term, inflect: $0.inflect) }, require: require ?? [],
+                    subject: subject, terms: terms.map { Term($0.term, inflect: $0.inflect) },
+                    require: require ?? [],
                     exclude: exclude ?? [])
             }
         }

@@ -48,7 +48,10 @@ struct ScorerTests {
 
     @Test(arguments: [4.0, 5.0])
     func `four or five stars with mild words are not flagged`(stars: Double) {
-        for text in ["A bit slow and a small issue with the app, but fine.", "Trochę drogo, długo czekałem", "Долго ждать"] {
+        for text in [
+            "A bit slow and a small issue with the app, but fine.", "Trochę drogo, długo czekałem",
+            "Долго ждать",
+        ] {
             #expect(!Self.scorer.score(text, rating: Rating(value: stars, best: 5)).isFlagged)
         }
     }
@@ -59,7 +62,8 @@ struct ScorerTests {
     }
 
     @Test func `every reason is visible and signed`() throws {
-        let score = Self.scorer.score("Terrible, but the staff was friendly.", rating: Rating(value: 1, best: 5))
+        let score = Self.scorer.score(
+            "Terrible, but the staff was friendly.", rating: Rating(value: 1, best: 5))
         let reasons = Dictionary(score.reasons.map { ($0.what, $0.weight) }) { a, _ in a }
         #expect(try #require(reasons["1 of 5 stars"]) > 0)
         #expect(try #require(reasons["says \"Terrible\""]) > 0)
@@ -85,7 +89,10 @@ struct ScorerTests {
             ("The courier lost my parcel, delivery is three weeks late.", "delivery", "late"),
             ("Kurier zgubił paczkę, dostawa opóźniona o tydzień", "delivery", "late"),
             ("The app crashes at login after the update, stopped working", "app", "product fault"),
-            ("Support: no answer, no response, nobody answers, still waiting for a reply", "service", "left alone"),
+            (
+                "Support: no answer, no response, nobody answers, still waiting for a reply", "service",
+                "left alone"
+            ),
             ("Сотрудник хамит, персонал грубый", "staff", "humiliated"),
         ])
     func `topic and cause come from the words`(text: String, topic: String, cause: String) {
@@ -108,7 +115,8 @@ struct ScorerTests {
         .needsCases("text/complaints.jsonl"),
         arguments: [
             ("complaints_acl19", 0.80), ("polemo2_medicine_sentences", 0.78), ("ceneo", 0.9),
-            ("sentirueval_2015_telecom", 0.80), ("sentirueval_2015_banks", 0.80), ("gazprombank_banki_ru", 0.9),
+            ("sentirueval_2015_telecom", 0.80), ("sentirueval_2015_banks", 0.80),
+            ("gazprombank_banki_ru", 0.9),
         ])
     func `complaints of a labelled set score above the rest`(set: String, least: Double) throws {
         struct Post: Decodable {
