@@ -119,6 +119,14 @@ struct RootFaultTests {
             ])
     }
 
+    @Test func `a pipe in place of a file is a fault, not a wait`() throws {
+        let folder = try ConfigFolder(["ombud.yaml": ""])
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "policies"), withIntermediateDirectories: true)
+        #expect(mkfifo(folder.url.appending(path: "policies/p.yaml").path, 0o600) == 0)
+        #expect(folder.faults() == ["policies/p.yaml:1:1: the file is no regular file"])
+    }
+
     @Test func `the faults of all files come together, sorted by file, line and column`() throws {
         let folder = try ConfigFolder([
             "ombud.yaml": "listen: x\nstore: y\nbogus: z\n",

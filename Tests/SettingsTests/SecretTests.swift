@@ -54,6 +54,17 @@ struct SecretTests {
         #expect(try folder.load().endpoints.first?.secret == Secret(key))
     }
 
+    @Test func `a secret file that all can read is warned about`() throws {
+        let folder = try folder("{ file: desk.secret }")
+        try folder.write("desk.secret", Data(Self.key.utf8))
+        let file = folder.url.appending(path: "desk.secret").path
+        for (mode, isWarned) in [(0o644, true), (0o640, false)] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+            let warnings = try folder.load().warnings
+            #expect(warnings.contains { $0.message.hasSuffix("can be read by all; chmod 640 it") } == isWarned)
+        }
+    }
+
     @Test func `an Ed25519 seed is taken`() throws {
         let key = "whsk_" + Data(repeating: 1, count: 32).base64EncodedString()
         #expect(
