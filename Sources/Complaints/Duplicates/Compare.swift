@@ -98,7 +98,7 @@ struct ComparedPair {
             "unknown",
             "gość", "użytkownik", "klient", "klientka", "аноним", "гость", "пользователь", "клиент", "Gast",
             "Kunde",
-            "a Google user", "verified customer", "zweryfikowany klient", "покупатель", "deleted user",
+            "verified customer", "zweryfikowany klient", "покупатель", "deleted user",
             "anonyme", "host",
         ].map { FoldedText($0).letters })
 }
