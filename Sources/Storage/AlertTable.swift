@@ -191,3 +191,28 @@ extension Session {
         ) { $0.bool() } ?? false
     }
 }
+
+/// How the last attempt of an alert ended.
+public struct DeliveryOutcome: Sendable {
+    public var isDelivered: Bool
+    /// For people.
+    public var text: String
+}
+
+extension Session {
+    public func lastDelivery(of event: EventID, to endpoint: String) throws -> DeliveryOutcome? {
+        try first(
+            """
+            SELECT status, error, took FROM delivery JOIN alert ON alert.number = delivery.alert
+            WHERE alert.event = ? AND alert.endpoint = ? ORDER BY delivery.id DESC LIMIT 1
+            """, [event, endpoint]
+        ) {
+            let status = $0.optionalInteger().map(Int.init)
+            let error = $0.optionalText()
+            let took = $0.integer()
+            return DeliveryOutcome(
+                isDelivered: status.map { (200..<300).contains($0) } ?? false,
+                text: (status.map { "answered \($0)" } ?? error ?? "failed") + " in \(took) ms")
+        }
+    }
+}

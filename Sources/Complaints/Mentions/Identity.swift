@@ -16,8 +16,9 @@ public struct Identity: Hashable, Sendable {
     ) -> [Identity] {
         var count: [String: Int] = [:]
         var nth: [String: Int] = [:]
+        let pages = Set(pageURLs.map { WebURL($0)?.identity ?? $0 })
         let all = records.map { record in
-            var identity = Identity(record, source: source, subject: subject, pageURLs: pageURLs)
+            var identity = Identity(record, source: source, subject: subject, pages: pages)
             for key in identity.strong + identity.weak { count[key, default: 0] += 1 }
             let text = "text|\(source)|\(authorKey(record.author) ?? "")|\(textFingerprint(record.text))"
             nth[text, default: 0] += 1
@@ -36,11 +37,11 @@ public struct Identity: Hashable, Sendable {
         self.weak = weak
     }
 
-    private init(_ record: Record, source: SourceID, subject: String, pageURLs: Set<String>) {
+    private init(_ record: Record, source: SourceID, subject: String, pages: Set<String>) {
         strong = []
         weak = []
         if let id = record.id, !id.isEmpty { strong.append("id|\(source)|\(id)") }
-        if let url = record.url, !pageURLs.contains(url) {
+        if let url = record.url.flatMap({ WebURL($0) })?.identity, !pages.contains(url) {
             strong.append("url|\(subject)|\(url)")
         }
         let author = authorKey(record.author)

@@ -1,4 +1,5 @@
 import Complaints
+import Storage
 import Transport
 
 /// Carries one alert to its endpoint: the stored bytes, freshly signed.

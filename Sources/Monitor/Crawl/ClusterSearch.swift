@@ -39,6 +39,6 @@ struct ClusterSearch {
     private func compared(_ mention: Mention, text: String) -> ComparedText {
         ComparedText(
             text: text, author: mention.author, published: mention.published?.instant,
-            site: mention.source.name, url: mention.url)
+            site: mention.url.flatMap { WebURL($0) }?.host ?? mention.source.name, url: mention.url)
     }
 }

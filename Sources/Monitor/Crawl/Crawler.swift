@@ -25,6 +25,11 @@ struct Crawler: Sendable {
             await giveBack(claim, next: time.now() + .seconds(3600))
             return nil
         }
+        // Asked to leave the host alone: that is no failure of the source.
+        if let host = WebURL(plan.source.url)?.registrableHost, let until = await gate.heldUntil(host) {
+            await giveBack(claim, next: until)
+            return nil
+        }
         do {
             let reading = try await SourceVisit(
                 plan: plan, fetcher: fetcher(setup), store: store, time: time

@@ -185,3 +185,14 @@ public struct Desk: Sendable {
         }
     }
 }
+
+extension Desk {
+    /// What every clock of a case shows now, step by step; changes nothing.
+    public func explain(_ id: CaseID) async throws -> [ClockReading] {
+        let (outbox, now) = (setup.outbox, time.now())
+        return try await store.read { session in
+            guard let file = try CaseFile.load(id, outbox: outbox, in: session) else { throw Refusal.noCase(id) }
+            return file.readings(now: now)
+        }
+    }
+}

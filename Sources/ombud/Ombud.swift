@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The one executable: watches public places where customers complain, and works the queue.
+@main
+struct Ombud: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ombud",
+        abstract: "Watches the public places where customers complain, and proves the deadlines of the answers.",
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "The daemon:",
+                subcommands: [
+                    Serve.self, PollCommand.self, Check.self, DemoCommand.self, Doctor.self, PlanCommand.self,
+                    Backup.self, Restore.self, Purge.self, Forget.self,
+                ]),
+            CommandGroup(
+                name: "Staff:",
+                subcommands: [
+                    Inbox.self, Review.self, MentionCommand.self, Search.self, CaseCommand.self,
+                    SourceCommand.self, AlertCommand.self, Report.self, Export.self, Simulate.self,
+                ]),
+            CommandGroup(name: "Trying a piece:", subcommands: [Try.self]),
+        ])
+}

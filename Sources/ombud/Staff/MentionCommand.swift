@@ -1,0 +1,145 @@
+import ArgumentParser
+import Complaints
+import Monitor
+import Storage
+
+struct MentionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mention", abstract: "Mentions: list, show, confirm, dismiss.",
+        subcommands: [
+            MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self, MentionMerge.self,
+            MentionSplit.self,
+        ])
+}
+
+extension MentionID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(text: argument) }
+}
+
+struct MentionList: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists mentions, the newest first.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var cut: Cut
+    @Option(help: "Only those of this source.") var source: String?
+    @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.") var flagged: Bool?
+
+    func perform() async throws {
+        let (limit, flagged, source) = (cut.limit, flagged, source.map { SourceID($0) })
+        let mentions = try await place.withStore { _, store in
+            try await store.read { try $0.mentions(source: source, flagged: flagged, limit: limit) }
+        }
+        mentions.show(asJSON: printing.json, whenEmpty: "No mentions yet.")
+    }
+}
+
+struct MentionShow: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Shows one mention with its revisions and the reasons of its score.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @Argument(help: "m1234") var id: MentionID
+
+    func perform() async throws {
+        let id = id
+        let (mention, revisions) = try await place.withStore { _, store in
+            try await store.read { session in
+                guard let mention = try session.mention(id) else { throw Desk.Refusal.noMention(id) }
+                return (mention, try session.revisions(of: id))
+            }
+        }
+        if printing.json {
+            print((mention.json + ["revisions": revisions]).line)
+            return
+        }
+        print(Screen.bold("\(mention.id)  \(mention.subject)  \(mention.source)"))
+        print("author     \(mention.author ?? "-")")
+        print("published  \(Times.short(mention.published?.instant))")
+        print("url        \(mention.url ?? "-")")
+        print("case       \(mention.caseID?.description ?? "-")")
+        print("presence   \(mention.presence.rawValue)")
+        if let review = mention.review {
+            print("decision   \(review.decision.rawValue) by \(review.by) \(Times.short(review.at)) \(review.why ?? "")")
+        }
+        print("score      \(mention.score.value.percent)\(mention.score.isFlagged ? ", flagged" : "")")
+        for reason in mention.score.reasons { print("           \(reason.signed)  \(reason.what)") }
+        for revision in revisions {
+            print("\nrevision \(revision.number), seen \(Times.short(revision.seen))")
+            revision.content.show()
+        }
+    }
+}
+
+struct MentionConfirm: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm", abstract: "It is a complaint: opens a case, or keeps the one it has.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Argument(help: "m1234") var ids: [MentionID]
+
+    func perform() async throws {
+        try await place.atDesk(person) { desk in
+            for id in ids {
+                let mention = try await desk.confirm(id)
+                if printing.json {
+                    print(mention.json.line)
+                } else {
+                    print("\(id) confirmed: case \(mention.caseID?.description ?? "-")")
+                }
+            }
+        }
+    }
+}
+
+struct MentionDismiss: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dismiss", abstract: "It is no complaint: leaves the inbox, and its case is dismissed.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "The reason; it teaches the score.") var why: String
+    @Argument(help: "m1234") var ids: [MentionID]
+
+    func perform() async throws {
+        try await place.atDesk(person) { desk in
+            for id in ids {
+                let mention = try await desk.dismiss(id, why: why)
+                if printing.json { print(mention.json.line) } else { print("\(id) dismissed: \(why)") }
+            }
+        }
+    }
+}
+
+extension Place {
+    func atDesk(_ person: Person, _ work: (Desk) async throws -> Void) async throws {
+        try await withStore { wiring, store in
+            try await work(Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who))
+        }
+    }
+}
+
+extension Double {
+    var percent: String { "\(Int((self * 100).rounded()))%" }
+}
+
+extension Score.Reason {
+    var signed: String {
+        let tenths = Int((weight * 10).rounded())
+        return (tenths < 0 ? "-" : "+") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
+    }
+}
+
+extension Content {
+    func show() {
+        if let rating { print("rating  \(rating.value)\(rating.best.map { " of \($0)" } ?? "")") }
+        if let title { print(Screen.bold(title)) }
+        print(text)
+        if let reply { print("\nanswer of \(reply.author ?? "the company"), \(Times.short(reply.published?.instant)):\n\(reply.text)") }
+    }
+}

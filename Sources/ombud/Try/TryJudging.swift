@@ -1,0 +1,234 @@
+import ArgumentParser
+import Complaints
+import Foundation
+import Settings
+
+struct TryMatch: Trial {
+    static let configuration = CommandConfiguration(
+        commandName: "match", abstract: "Finds a watchlist's terms in a text.")
+
+    struct Input: Decodable {
+        var text: String
+        var watchlist: InlineWatchlist?
+    }
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+    @Option(help: "A watchlist file, instead of one in the line.") var watchlist: String?
+    @Argument(help: "The text.") var text: [String] = []
+
+    func input() throws -> Input {
+        Input(text: try required(text.isEmpty ? nil : text.joined(separator: " "), "TEXT"))
+    }
+
+    func run(_ input: Input) throws -> JSON {
+        let watchlist: Watchlist
+        if let inline = input.watchlist {
+            watchlist = inline.value
+        } else {
+            let path = try required(self.watchlist, "a watchlist (\"watchlist\" in the line, or --watchlist FILE)")
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw Failure(.failed, "\(path) cannot be read; is it there?")
+            }
+            watchlist = try readWatchlist(String(decoding: data, as: UTF8.self), file: path)
+        }
+        let outcome = TermMatcher(watchlist).matches(in: input.text)
+        let matches = outcome.matches.map {
+            ["subject": $0.subject, "term": $0.term, "start": $0.start, "end": $0.end, "found": $0.found] as JSON
+        }
+        return ["matches": matches, "ruled_out": outcome.ruledOut]
+    }
+}
+
+/// The parts of a watchlist that matching needs, as JSON.
+struct InlineWatchlist: Decodable {
+    var subject: String?
+    var terms: [InlineTerm]
+    var require: [String]?
+    var exclude: [String]?
+
+    struct InlineTerm: Decodable {
+        var value: Term
+
+        private struct Map: Decodable {
+            var term: String
+            var inflect: String?
+            var transliterate: Bool?
+            var typos: Int?
+        }
+
+        init(from decoder: any Decoder) throws {
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                value = Term(text)
+                return
+            }
+            let map = try Map(from: decoder)
+            value = Term(
+                map.term, inflect: map.inflect, transliterate: map.transliterate ?? false, typos: map.typos ?? 0)
+        }
+    }
+
+    var value: Watchlist {
+        Watchlist(
+            subject: subject ?? terms.first?.value.text ?? "", terms: terms.map(\.value),
+            require: require ?? [], exclude: exclude ?? [])
+    }
+}
+
+struct TryScore: Trial {
+    static let configuration = CommandConfiguration(
+        commandName: "score", abstract: "Says how likely a text is a complaint, and why.")
+
+    struct Input: Decodable {
+        var text: String
+        var title: String?
+        var language: String?
+        var rating: Rating?
+    }
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+    @Option(help: "Its language, such as pl.") var language: String?
+    @Option(help: "Its star rating, out of 5.") var stars: Double?
+    @Argument(help: "The text.") var text: [String] = []
+
+    func input() throws -> Input {
+        Input(
+            text: try required(text.isEmpty ? nil : text.joined(separator: " "), "TEXT"), language: language,
+            rating: stars.map { Rating(value: $0, best: 5) })
+    }
+
+    func run(_ input: Input) throws -> JSON {
+        let score = Scorer().score(
+            input.text, title: input.title, language: input.language ?? recognisedLanguage(of: input.text),
+            rating: input.rating)
+        return [
+            "score": score.value, "flagged": score.isFlagged, "urgency": score.urgency, "topic": score.topic,
+            "cause": score.cause, "legal": score.isLegal, "language": score.language, "reasons": score.reasons,
+        ]
+    }
+}
+
+struct TryDeadline: Trial {
+    static let configuration = CommandConfiguration(
+        commandName: "deadline", abstract: "Works out the deadlines of a policy, step by step.")
+
+    typealias Input = DeadlineInput
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+    @Option(help: "Folder whose calendars a policy file may name.") var config: String?
+    @Argument(help: "A file with one JSON object: policy, opened, now, history.") var file: String?
+
+    func input() throws -> Input {
+        let path = try required(file, "FILE")
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.failed, "\(path) cannot be read; is it there?")
+        }
+        do {
+            return try DeadlineInput.read(data)
+        } catch {
+            throw Failure(.badInput, error.description)
+        }
+    }
+
+    func perform() async throws {
+        guard json else {
+            print(try run(try input()).pretty)
+            return
+        }
+        while let line = readLine() {
+            guard !line.allSatisfy(\.isWhitespace) else { continue }
+            let answer: JSON
+            do {
+                answer = try run(try DeadlineInput.read(Data(line.utf8)))
+            } catch let error as PolicyInputError {
+                answer = ["error": error.description]
+            } catch {
+                answer = ["error": TryLine.sentence(error)]
+            }
+            print(answer.line)
+        }
+    }
+
+    func run(_ input: Input) throws -> JSON {
+        let readings = reckon(try policy(input), history: input.history, now: input.now)
+        let clocks = readings.map { reading -> JSON in
+            [
+                "name": reading.name, "due": reading.due, "state": reading.state,
+                "left_seconds": reading.left.map { $0.inMilliseconds / 1000 }, "steps": reading.steps,
+            ]
+        }
+        return ["clocks": clocks]
+    }
+
+    private func policy(_ input: Input) throws -> Policy {
+        let folder = config.map { URL(fileURLWithPath: $0) }
+        let calendars = try folder.map { try loadCalendars(folder: $0) } ?? [:]
+        if let policy = input.policy {
+            do {
+                return try policy.policy(named: { calendars[$0] })
+            } catch {
+                throw Failure(.badInput, error.description)
+            }
+        }
+        let path = input.policyFile ?? ""
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.badInput, "\"policy_file\": \(path) cannot be read; is it there?")
+        }
+        // A policy names the calendars beside its folder.
+        let beside = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent()
+        let known = calendars.isEmpty ? (try? loadCalendars(folder: beside)) ?? [:] : calendars
+        return try readPolicy(String(decoding: data, as: UTF8.self), file: path, calendars: known)
+    }
+}
+
+struct TryDuplicates: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates", abstract: "Finds the pairs of texts that are the same complaint.",
+        discussion: "All lines are read first: {\"id\", \"text\", \"url\"?, \"author\"?, \"published\"?}.")
+
+    struct Input: Decodable {
+        var id: String
+        var text: String
+        var url: String?
+        var author: String?
+        var published: Instant?
+    }
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+
+    func perform() async throws {
+        var texts: [(id: String, compared: ComparedText)] = []
+        var places: [Int64: [Int]] = [:]
+        var pairs: Set<[Int]> = []
+        while let line = readLine() {
+            guard !line.allSatisfy(\.isWhitespace) else { continue }
+            do {
+                let input = try TryLine.decode(Input.self, line)
+                let index = texts.count
+                texts.append(
+                    (
+                        input.id,
+                        ComparedText(
+                            text: input.text, author: input.author, published: input.published,
+                            site: input.url.flatMap { WebURL($0) }?.host, url: input.url)
+                    ))
+                for key in Set(bandKeys(of: shingleSketch(input.text))) {
+                    for other in places[key] ?? [] { pairs.insert([other, index]) }
+                    places[key, default: []].append(index)
+                }
+            } catch {
+                let line: JSON = ["error": TryLine.sentence(error)]
+                print(line.line)
+            }
+        }
+        for pair in pairs.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
+            let (a, b) = (texts[pair[0]], texts[pair[1]])
+            let found = compare(a.compared, b.compared)
+            guard found.verdict != .different else { continue }
+            let line: JSON = [
+                "a": a.id, "b": b.id, "similarity": found.similarity, "verdict": found.verdict.rawValue,
+                "why": found.why,
+            ]
+            print(json ? line.line : line.pretty)
+        }
+    }
+}

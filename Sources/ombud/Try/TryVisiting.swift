@@ -1,0 +1,124 @@
+import ArgumentParser
+import Complaints
+import Foundation
+import Monitor
+
+/// The present, for commands that are given none.
+enum SystemClock {
+    static var now: Instant { SystemTime().now() }
+}
+
+struct TryURL: Trial {
+    static let configuration = CommandConfiguration(
+        commandName: "url", abstract: "Parses an address (WHATWG) and gives its canonical form.")
+
+    struct Input: Decodable {
+        var url: String
+        var base: String?
+    }
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+    @Option(help: "What it is relative to.") var base: String?
+    @Argument(help: "The address.") var url: String?
+
+    func input() throws -> Input { Input(url: try required(url, "URL"), base: base) }
+
+    func run(_ input: Input) throws -> JSON {
+        let base = input.base.map { WebURL($0) }
+        // A base that is no address makes only relative addresses fail.
+        let url = WebURL(input.url, base: base ?? nil)
+        return ["href": url?.href, "canonical": url?.canonical]
+    }
+}
+
+struct TryRobots: Trial {
+    static let configuration = CommandConfiguration(
+        commandName: "robots", abstract: "Says what a robots.txt allows (RFC 9309).")
+
+    struct Input: Decodable {
+        var robots: String
+        var agent: String
+        var url: String
+    }
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+    @Option(help: "The user agent.") var agent = "Ombud"
+    @Argument(help: "A saved robots.txt.") var file: String?
+    @Argument(help: "The address asked for.") var url: String?
+
+    func input() throws -> Input {
+        guard let data = FileManager.default.contents(atPath: try required(file, "FILE")) else {
+            throw Failure(.failed, "\(file ?? "the file") cannot be read; is it there?")
+        }
+        return Input(robots: String(decoding: data, as: UTF8.self), agent: agent, url: try required(url, "URL"))
+    }
+
+    func run(_ input: Input) throws -> JSON {
+        let robots = Robots(input.robots)
+        let verdict = robots.verdict(agent: input.agent, url: input.url)
+        return [
+            "allowed": verdict.allowed, "crawl_delay": robots.crawlDelay(agent: input.agent),
+            "line": verdict.line, "sitemaps": robots.sitemaps,
+        ]
+    }
+}
+
+struct TrySign: Trial {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "Signs a webhook (Standard Webhooks).")
+
+    struct Input: Decodable {
+        var secret: String
+        var id: String
+        var timestamp: Timestamp
+        var body: String
+    }
+
+    /// Seconds since 1970 UTC, as a number or as digits.
+    struct Timestamp: Decodable {
+        var seconds: Int64
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let seconds = try? value.decode(Int64.self) {
+                self.seconds = seconds
+            } else if let seconds = Int64(try value.decode(String.self)) {
+                self.seconds = seconds
+            } else {
+                throw DecodingError.dataCorruptedError(in: value, debugDescription: "seconds are wanted")
+            }
+        }
+
+        init(_ seconds: Int64) { self.seconds = seconds }
+    }
+
+    @Flag(help: "NDJSON in, NDJSON out.") var json = false
+    @Option(help: "File that holds the secret, whsec_... or whsk_...") var secretFile: String?
+    @Option(help: "The webhook-id.") var id: String?
+    @Option(help: "Seconds since 1970 UTC.") var timestamp: Int64?
+    @Argument(help: "The body.") var body: String?
+
+    func input() throws -> Input {
+        let path = try required(secretFile, "--secret-file")
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.failed, "\(path) cannot be read; is it there?")
+        }
+        let secret = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return Input(
+            secret: secret, id: try required(id, "--id"),
+            timestamp: Timestamp(try required(timestamp, "--timestamp")), body: try required(body, "BODY"))
+    }
+
+    func run(_ input: Input) throws -> JSON {
+        let signer: WebhookSigner
+        do {
+            signer = try WebhookSigner(secret: input.secret)
+        } catch {
+            throw Failure(.badInput, error.description)
+        }
+        return [
+            "signature": try signer.signature(
+                id: input.id, timestamp: input.timestamp.seconds, body: Array(input.body.utf8))
+        ]
+    }
+}

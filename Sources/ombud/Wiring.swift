@@ -1,0 +1,95 @@
+import ArgumentParser
+import Complaints
+import Foundation
+import Logging
+import Monitor
+import Reading
+import Settings
+import SQLiteStorage
+import Storage
+
+/// Builds everything that is passed in elsewhere: configuration, store, time, chance.
+struct Wiring {
+    let configuration: Configuration
+    let setup: Setup
+    let time = SystemTime()
+
+    init(configuration: Configuration) {
+        self.configuration = configuration
+        let time = time
+        setup = Setup(configuration, makeID: { newEventID(now: time.now()) })
+    }
+
+    func openStore(readOnly: Bool = false) throws -> SQLiteStore {
+        switch configuration.store {
+        case .sqlite(let path): return try SQLiteStore(path: path, now: time.now(), readOnly: readOnly)
+        case .postgres:
+            throw Failure(.unreachable, "the PostgreSQL store is not there yet; use `store: sqlite:PATH`")
+        }
+    }
+
+    func daemon(store: any Store, node: String, notifier: Notifier, logger: Logger) -> Daemon {
+        Daemon(
+            setup: setup, store: store, time: time, node: node, notifier: notifier, logger: logger,
+            chance: { Double.random(in: 0..<1) })
+    }
+}
+
+/// Where the configuration is, and which store: the options of every command that needs them.
+struct Place: ParsableArguments {
+    @Option(help: "Folder that holds ombud.yaml (else $OMBUD_CONFIG, /etc/ombud, ./config).")
+    var config: String?
+
+    @Option(help: "Store to use instead of the configured one: sqlite:PATH.")
+    var store: String?
+
+    func wiring(needsSecrets: Bool = false) throws -> Wiring {
+        Wiring(
+            configuration: try loadConfiguration(
+                folder: try folder(), environment: ProcessInfo.processInfo.environment, storeOverride: store,
+                needsSecrets: needsSecrets, selectorFault: { selectorFault($0) }))
+    }
+
+    func folder() throws -> URL {
+        if let config { return URL(fileURLWithPath: config) }
+        if let path = ProcessInfo.processInfo.environment["OMBUD_CONFIG"], !path.isEmpty {
+            return URL(fileURLWithPath: path)
+        }
+        for path in ["/etc/ombud", "config"] where FileManager.default.fileExists(atPath: path + "/ombud.yaml") {
+            return URL(fileURLWithPath: path)
+        }
+        throw Failure(
+            .badConfiguration,
+            "no ombud.yaml in /etc/ombud or ./config; name its folder with --config DIR or $OMBUD_CONFIG")
+    }
+
+    /// Opens the store and does something with it.
+    func withStore<T>(
+        readOnly: Bool = false, _ work: (Wiring, SQLiteStore) async throws -> T
+    ) async throws -> T {
+        let wiring = try wiring()
+        let store = try wiring.openStore(readOnly: readOnly)
+        let result = try await work(wiring, store)
+        try await store.close()
+        return result
+    }
+}
+
+/// `--json`, and who acts.
+struct Printing: ParsableArguments {
+    @Flag(help: "One JSON object a line, instead of a table.")
+    var json = false
+}
+
+struct Person: ParsableArguments {
+    @Option(name: .customLong("as"), help: "Who does it (else $OMBUD_USER, else the login name).")
+    var name: String?
+
+    var who: String {
+        let environment = ProcessInfo.processInfo.environment
+        for candidate in [name, environment["OMBUD_USER"], environment["LOGNAME"], environment["USER"]] {
+            if let candidate, !candidate.isEmpty { return candidate }
+        }
+        return NSUserName()
+    }
+}
