@@ -61,7 +61,8 @@ struct SecretTests {
         for (mode, isWarned) in [(0o644, true), (0o640, false)] {
             try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
             let warnings = try folder.load().warnings
-            #expect(warnings.contains { $0.message.hasSuffix("can be read by all; chmod 640 it") } == isWarned)
+            #expect(
+                warnings.contains { $0.message.hasSuffix("can be read by all; chmod 640 it") } == isWarned)
         }
     }
 
