@@ -69,17 +69,19 @@ private func latin(_ counts: [Int]) -> Encoding {
     func sum(_ bytes: [UInt8]) -> Int { bytes.reduce(0) { $0 + counts[Int($1)] } }
     // ł ę ć ń ż ů ř č ď ě ő ű: letters that mean little in windows-1252 (³ ê æ ñ ¿ ù ø è ï ì õ û).
     let shared = sum([0xB3, 0xA3, 0xEA, 0xE6, 0xF1, 0xBF, 0xAF, 0xF9, 0xF8, 0xE8, 0xEC, 0xEF, 0xF5, 0xFB])
-    // ą ś ź š ž ť Š Ž Ś Ź, which the two Central European tables put in different places.
-    let in1250 = sum([0xB9, 0x9C, 0x9F, 0x9A, 0x9E, 0x9D, 0x8A, 0x8E, 0x8C, 0x8F, 0xA5])
+    // š ś ť ž ź Š Ś Ť Ž Ź of windows-1250 lie where iso-8859-2 has controls.
+    let in1250 = sum([0x9A, 0x9C, 0x9D, 0x9E, 0x9F, 0x8A, 0x8C, 0x8D, 0x8E, 0x8F])
+    // ą ś ź ž ť and their capitals of iso-8859-2, which are signs in windows-1250; š there is ą here.
     let inLatin2 = sum([0xB1, 0xB6, 0xBC, 0xBE, 0xBB, 0xA1, 0xA6, 0xAC, 0xAE, 0xA9])
+    let either = counts[0xB9]
     // ä ö ü ß é à ç î ô â: Western.
     let western = sum([0xE4, 0xF6, 0xFC, 0xDF, 0xE0, 0xE7, 0xEE, 0xF4, 0xE2, 0xC4, 0xD6, 0xDC, 0xE5])
     let polish = sum([0xB3, 0xBF])
-    let central = in1250 + inLatin2 + polish
-    guard central * 4 > western + counts[0xE9] / 2, in1250 + inLatin2 > 0, shared + polish > 0 else {
+    let central = in1250 + inLatin2 + either + polish
+    guard central * 4 > western + counts[0xE9] / 2, in1250 + inLatin2 + either > 0, shared + polish > 0 else {
         return .windows1252
     }
-    return Encoding.named(inLatin2 > in1250 ? "iso-8859-2" : "windows-1250") ?? .windows1252
+    return Encoding.named(inLatin2 > in1250 * 2 ? "iso-8859-2" : "windows-1250") ?? .windows1252
 }
 
 /// Japanese, Chinese and Korean: the encoding under which all pairs of bytes are well formed.

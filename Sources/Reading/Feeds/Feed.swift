@@ -67,6 +67,7 @@ struct FeedReader {
         var record = Record(text: "", via: .feed)
         var permalink: String?
         var full = ""
+        var plain = ""
         var summary = ""
         var dates: [Int: StatedTime] = [:]
         for node in children(entry) {
@@ -91,8 +92,9 @@ struct FeedReader {
             case "encoded", "content", "body", "fullitem":
                 guard prefix != .media else { continue }
                 let found = text(node)
-                // The same content is often there as text and as HTML: the text has its lines.
-                if full.isEmpty || (found.utf8.count > full.utf8.count && !isPlain(node)) { full = found }
+                // App reviews give the text alone, and again as HTML with the app around it.
+                if isPlain(node) { plain = plain.isEmpty ? found : plain }
+                if found.utf8.count > full.utf8.count { full = found }
             case "description", "summary", "abstract", "tagline":
                 guard prefix != .media else { continue }
                 let found = text(node)
@@ -106,7 +108,7 @@ struct FeedReader {
         if record.url == nil, let permalink { record.url = links.absolute(permalink) }
         if record.id == nil { record.id = entry.string("about") }
         record.published = dates.min { $0.key < $1.key }?.value
-        record.text = full.isEmpty ? summary : full
+        record.text = !plain.isEmpty ? plain : full.isEmpty ? summary : full
         record.language = record.language ?? entry.string("lang").flatMap(primaryLanguage)
             ?? context.language.flatMap(primaryLanguage)
         guard record.id != nil || record.url != nil || record.title != nil || !record.text.isEmpty else {
