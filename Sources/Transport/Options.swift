@@ -11,6 +11,8 @@ extension EasyHandle {
         set(CURLOPT_PROTOCOLS_STR, hop.url.scheme)
         set(CURLOPT_PROXY, "")
         set(CURLOPT_NOSIGNAL, 1)
+        // Without it, ending a transfer whose name lookup hangs would wait for the resolver's thread.
+        set(CURLOPT_QUICK_EXIT, 1)
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_HTTP09_ALLOWED, 0)
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)

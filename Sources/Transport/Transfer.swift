@@ -128,7 +128,7 @@ final class Transfer: @unchecked Sendable {
         case CURLE_COULDNT_CONNECT: return refused ?? .connectFailed(words(code))
         case CURLE_OPERATION_TIMEDOUT: return refused ?? .timeout(stage(easy))
         case CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM, CURLE_HTTP2:
-            return .cutOff(received: body.count)
+            return headIsComplete ? .cutOff(received: body.count) : .reset(words(code))
         case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: return .reset(words(code))
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP(words(code))
         case CURLE_BAD_CONTENT_ENCODING: return .badEncoding(words(code))

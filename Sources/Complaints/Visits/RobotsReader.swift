@@ -11,6 +11,9 @@ struct RobotsReader {
     private(set) var groups = RobotsGroups()
     private var agents: [String] = []
     private var agentsAreComplete = false
+    /// Those a Crawl-delay is for: unlike the rules, each delay ends their list, as sites mean it.
+    private var slowed: [String] = []
+    private var slowedAreComplete = false
 
     mutating func read(_ bytes: [UInt8]) {
         var rest = bytes[...]
@@ -42,13 +45,19 @@ struct RobotsReader {
     private mutating func addAgent(_ value: ArraySlice<UInt8>) {
         if agentsAreComplete {
             agents = []
+            slowed = []
             agentsAreComplete = false
+        }
+        if slowedAreComplete {
+            slowed = []
+            slowedAreComplete = false
         }
         let isEveryone =
             value.first == UInt8(ascii: "*") && (value.count == 1 || Self.isBlank(value[value.startIndex + 1]))
         let token = isEveryone ? RobotsGroups.everyone : Self.productToken(value)
         guard !token.isEmpty else { return }
         agents.append(token)
+        slowed.append(token)
         groups.rules[token, default: []] += []
     }
 
@@ -67,9 +76,10 @@ struct RobotsReader {
     }
 
     private mutating func addDelay(_ value: ArraySlice<UInt8>) {
+        slowedAreComplete = true
         guard let seconds = Double(String(decoding: value, as: UTF8.self)), seconds >= 0, seconds.isFinite
         else { return }
-        for agent in agents { groups.delays[agent] = max(groups.delays[agent] ?? 0, seconds) }
+        for agent in slowed { groups.delays[agent] = max(groups.delays[agent] ?? 0, seconds) }
     }
 
     // MARK: Lines

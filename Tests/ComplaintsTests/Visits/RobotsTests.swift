@@ -95,10 +95,12 @@ struct RobotsTests {
     @Test func `Crawl-delay and sitemaps are read`() {
         let robots = Robots(
             "Sitemap: https://example.com/s.xml\nuser-agent: a\ncrawl-delay: 2.5\ndisallow: /\n"
+                + "user-agent: c\ncrawl-delay: 1\nuser-agent: d\ncrawl-delay: 7\ndisallow: /x\n"
                 + "user-agent: *\nCrawl-Delay: 10\nallow: /\nuser-agent: b\ndisallow: /\nsitemap:/t.xml")
         #expect(robots.crawlDelay(agent: "a/1.0") == 2.5)
         #expect(robots.crawlDelay(agent: "other") == 10)
         #expect(robots.crawlDelay(agent: "b") == nil)
+        #expect(robots.crawlDelay(agent: "c") == 1 && robots.crawlDelay(agent: "d") == 7)
         #expect(robots.sitemaps == ["https://example.com/s.xml", "/t.xml"])
     }
 
