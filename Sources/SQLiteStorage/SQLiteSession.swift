@@ -33,7 +33,7 @@ private struct SQLiteRow: Storage.Row {
     func integer(_ column: Int) -> Int64? { row[column] }
     func real(_ column: Int) -> Double? { row[column] }
     func text(_ column: Int) -> String? { row[column] }
-    func blob(_ column: Int) -> [UInt8]? { row.withUnsafeData(atIndex: column) { $0.map { Array($0) } } }
+    func blob(_ column: Int) -> [UInt8]? { (row[column] as Data?).map { Array($0) } }
 }
 
 extension SQLValue {

@@ -11,6 +11,27 @@ public struct SourceStatus: Hashable, Sendable {
     public var coverage: Coverage
     public var lastVisit: Instant?
     public var lastFailure: String?
+
+    /// A source that no daemon has taken up yet.
+    public init(unvisited source: Source, now: Instant) {
+        self.init(
+            id: source.id, subject: source.subject, url: source.url, isActive: true, nextVisit: now,
+            coverage: Coverage(), lastVisit: nil, lastFailure: nil)
+    }
+
+    init(
+        id: SourceID, subject: String, url: String, isActive: Bool, nextVisit: Instant, coverage: Coverage,
+        lastVisit: Instant?, lastFailure: String?
+    ) {
+        self.id = id
+        self.subject = subject
+        self.url = url
+        self.isActive = isActive
+        self.nextVisit = nextVisit
+        self.coverage = coverage
+        self.lastVisit = lastVisit
+        self.lastFailure = lastFailure
+    }
 }
 
 /// A source that is this node's to visit until the claim ends.

@@ -103,8 +103,10 @@ extension Transfer {
         let bytes = UnsafeRawBufferPointer(
             start: UnsafeRawPointer(address) + offset, count: Int(address.pointee.addrlen))
         switch address.pointee.family {
-        case AF_INET where bytes.count >= MemoryLayout<sockaddr_in>.size: return IPAddress(bytes: bytes[4..<8])
-        case AF_INET6 where bytes.count >= MemoryLayout<sockaddr_in6>.size: return IPAddress(bytes: bytes[8..<24])
+        case AF_INET where bytes.count >= MemoryLayout<sockaddr_in>.size:
+            return IPAddress(bytes: bytes[4..<8])
+        case AF_INET6 where bytes.count >= MemoryLayout<sockaddr_in6>.size:
+            return IPAddress(bytes: bytes[8..<24])
         default: return nil
         }
     }

@@ -46,7 +46,9 @@ final class MultiHandle: @unchecked Sendable {
         var left: Int32 = 0
         while let message = curl_multi_info_read(pointer, &left) {
             // The message is valid until the handle is removed; its parts are copied here.
-            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else {
+                continue
+            }
             let code = message.pointee.data.result
             if let transfer = Transfer.attached(to: easy) { return (transfer, code) }
         }
@@ -97,7 +99,11 @@ final class EasyHandle {
         bytes.withUnsafeBytes { bytes in
             // The copy is made within this call; a body of no bytes has no address, and sends none.
             let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
-            if bytes.isEmpty { set(CURLOPT_COPYPOSTFIELDS, "") } else { set(CURLOPT_COPYPOSTFIELDS, pointer: start) }
+            if bytes.isEmpty {
+                set(CURLOPT_COPYPOSTFIELDS, "")
+            } else {
+                set(CURLOPT_COPYPOSTFIELDS, pointer: start)
+            }
         }
     }
 

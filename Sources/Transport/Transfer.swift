@@ -51,7 +51,8 @@ final class Transfer: @unchecked Sendable {
 
     /// The first result counts: a cancelled transfer may still be ended by something else.
     func finish(_ result: Result<Answer, TransportFailure>) {
-        let continuation: CheckedContinuation<Result<Answer, TransportFailure>, Never>? = waiter.withLock { waiter in
+        let continuation: CheckedContinuation<Result<Answer, TransportFailure>, Never>? = waiter.withLock {
+            waiter in
             defer { if case .finished = waiter {} else { waiter = .finished(result) } }
             if case .waiting(let continuation) = waiter { return continuation }
             return nil
@@ -98,7 +99,9 @@ final class Transfer: @unchecked Sendable {
     /// What to say of a transfer that libcurl ended with `code`; called before `detach`.
     func result(_ code: CURLcode) -> Result<Answer, TransportFailure> {
         guard let easy else { return .failure(TransportFailure(host: hop.url.host, reason: .cancelled)) }
-        if let reason = failure(code, easy) { return .failure(TransportFailure(host: hop.url.host, reason: reason)) }
+        if let reason = failure(code, easy) {
+            return .failure(TransportFailure(host: hop.url.host, reason: reason))
+        }
         let timings = Timings(
             lookup: .microseconds(easy.offset(CURLINFO_NAMELOOKUP_TIME_T)),
             connect: .microseconds(easy.offset(CURLINFO_CONNECT_TIME_T)),

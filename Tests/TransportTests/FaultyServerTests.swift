@@ -17,16 +17,19 @@ struct FaultyServerTests {
     static let faults: [Fault] = [
         Fault(
             testDescription: "a body shorter than its Content-Length",
-            reply: .http("200 OK", ["Content-Length: 100"], Array("short".utf8), then: .close), code: "cut-off"),
+            reply: .http("200 OK", ["Content-Length: 100"], Array("short".utf8), then: .close),
+            code: "cut-off"),
         Fault(
             testDescription: "a chunked body without its last chunk",
-            reply: .http("200 OK", ["Transfer-Encoding: chunked"], Array("5\r\nhello\r\n".utf8), then: .close),
+            reply: .http(
+                "200 OK", ["Transfer-Encoding: chunked"], Array("5\r\nhello\r\n".utf8), then: .close),
             code: "cut-off"),
         Fault(
             testDescription: "a body without end",
             reply: .http(
                 "200 OK", ["Transfer-Encoding: chunked"], [],
-                then: .flood(Array("4000\r\n".utf8) + [UInt8](repeating: 0x61, count: 0x4000) + Array("\r\n".utf8))),
+                then: .flood(
+                    Array("4000\r\n".utf8) + [UInt8](repeating: 0x61, count: 0x4000) + Array("\r\n".utf8))),
             code: "too-large"),
         Fault(
             testDescription: "a compression bomb",
@@ -39,7 +42,9 @@ struct FaultyServerTests {
             code: "too-large"),
         Fault(
             testDescription: "a slow drip",
-            reply: .http("200 OK", ["Content-Length: 100000"], [], then: .drip([UInt8](repeating: 0x61, count: 90_000))),
+            reply: .http(
+                "200 OK", ["Content-Length: 100000"], [], then: .drip([UInt8](repeating: 0x61, count: 90_000))
+            ),
             code: "timeout", timeout: .milliseconds(300)),
         Fault(
             testDescription: "no answer at all", reply: Reply(then: .hang), code: "timeout",
@@ -63,7 +68,8 @@ struct FaultyServerTests {
         let server = try LoopbackServer { _ in fault.reply }
         defer { server.stop() }
         let limits = TransferLimits(maxBodyBytes: 10_000_000)
-        let failed = await failure(HTTPClient(), request(server.url(), timeout: fault.timeout, limits: limits))
+        let failed = await failure(
+            HTTPClient(), request(server.url(), timeout: fault.timeout, limits: limits))
         #expect(failed?.code == fault.code, "\(failed.map { $0.description } ?? "no failure")")
         #expect(failed?.description.hasPrefix("127.0.0.1") == true)
     }
@@ -91,7 +97,8 @@ struct FaultyServerTests {
     }
 
     @Test func `plain text where TLS should be is a TLS failure`() async throws {
-        let server = try LoopbackServer(greeting: Array("220 mail ready\r\n".utf8)) { _ in Reply(then: .hang) }
+        let server = try LoopbackServer(greeting: Array("220 mail ready\r\n".utf8)) { _ in Reply(then: .hang)
+        }
         defer { server.stop() }
         let failed = await failure(HTTPClient(), request("https://127.0.0.1:\(server.port)/"))
         #expect(failed?.code == "tls")
@@ -141,7 +148,9 @@ struct FaultyServerTests {
             for number in 0..<300 {
                 group.addTask {
                     let path = number % 2 == 0 ? "/hang" : "/"
-                    let task = Task { await failure(client, request(server.url(path), timeout: .seconds(600))) }
+                    let task = Task {
+                        await failure(client, request(server.url(path), timeout: .seconds(600)))
+                    }
                     for _ in 0..<(number % 17) { await Task.yield() }
                     task.cancel()
                     let reason = await task.value?.reason

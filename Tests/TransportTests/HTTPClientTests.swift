@@ -11,7 +11,8 @@ func request(
 ) -> WebRequest {
     WebRequest(
         method: method, url: url, headers: headers, body: body, timeout: timeout, limits: limits,
-        followsRedirects: follows, addresses: addresses, userAgent: "Ombud/1.0 (+https://example.org/contact)")
+        followsRedirects: follows, addresses: addresses, userAgent: "Ombud/1.0 (+https://example.org/contact)"
+    )
 }
 
 /// The failure that sending gives, or nil.
@@ -32,12 +33,14 @@ struct HTTPClientTests {
         }
         defer { server.stop() }
         let client = HTTPClient()
-        let response = try await client.send(request(server.url("/a?b#c"), headers: [("Accept-Language", "pl")]))
+        let response = try await client.send(
+            request(server.url("/a?b#c"), headers: [("Accept-Language", "pl")]))
         #expect(response.status == 200)
         #expect(response.body == Array("hello".utf8))
         #expect(response.header("content-TYPE") == "text/html")
         #expect(response.headers.all("X-Twice") == ["a", "b"])
-        #expect(String(decoding: response.rawHead, as: UTF8.self).hasPrefix("HTTP/1.1 200 OK\r\nContent-Type"))
+        #expect(
+            String(decoding: response.rawHead, as: UTF8.self).hasPrefix("HTTP/1.1 200 OK\r\nContent-Type"))
         #expect(response.remoteAddress == IPAddress("127.0.0.1"))
         #expect(response.permanentURL == nil)
         let seen = try #require(server.requests.first)
@@ -57,7 +60,9 @@ struct HTTPClientTests {
     }
 
     @Test func `304 and 404 are answers, not failures`() async throws {
-        let server = try LoopbackServer { $0.target == "/" ? .http("304 Not Modified", ["ETag: x"]) : .http("404 No") }
+        let server = try LoopbackServer {
+            $0.target == "/" ? .http("304 Not Modified", ["ETag: x"]) : .http("404 No")
+        }
         defer { server.stop() }
         let client = HTTPClient()
         #expect(try await client.send(request(server.url())).status == 304)
@@ -68,7 +73,8 @@ struct HTTPClientTests {
         let server = try LoopbackServer { _ in .http("204 No Content") }
         defer { server.stop() }
         let sent = request(
-            server.url("/hook"), method: "POST", headers: [("Content-Type", "application/json"), ("X-Empty", "")],
+            server.url("/hook"), method: "POST",
+            headers: [("Content-Type", "application/json"), ("X-Empty", "")],
             body: Array("{\"a\":1}".utf8), follows: false)
         #expect(try await HTTPClient().send(sent).status == 204)
         let seen = try #require(server.requests.first)
@@ -81,7 +87,8 @@ struct HTTPClientTests {
     @Test(arguments: [
         ("evil\r\nX-Injected: 1", "GET", "invalid-request"), ("ok", "GE T", "invalid-request"),
     ])
-    func `what would break the request's lines is not sent`(value: String, method: String, code: String) async {
+    func `what would break the request's lines is not sent`(value: String, method: String, code: String) async
+    {
         let sent = request("http://127.0.0.1:9/", method: method, headers: [("X-Value", value)])
         #expect(await failure(HTTPClient(), sent)?.code == code)
     }
@@ -91,8 +98,10 @@ struct HTTPClientTests {
         #expect(await failure(HTTPClient(), request(url))?.reason == .notWebAddress)
     }
 
-    @Test(arguments: ["http://127.0.0.1:PORT/", "http://0x7f.1:PORT/", "http://[::ffff:127.0.0.1]:PORT/",
-        "http://localhost:PORT/"])
+    @Test(arguments: [
+        "http://127.0.0.1:PORT/", "http://0x7f.1:PORT/", "http://[::ffff:127.0.0.1]:PORT/",
+        "http://localhost:PORT/",
+    ])
     func `loopback is closed unless it was opened`(url: String) async throws {
         let server = try LoopbackServer { _ in .http("200 OK") }
         defer { server.stop() }
@@ -108,7 +117,9 @@ struct HTTPClientTests {
         defer { server.stop() }
         let client = HTTPClient()
         #expect(try await client.send(request(server.url("/open"))).status == 200)
-        #expect(await failure(client, request(server.url("/closed"), addresses: .publicOnly))?.code == "address-refused")
+        #expect(
+            await failure(client, request(server.url("/closed"), addresses: .publicOnly))?.code
+                == "address-refused")
         #expect(server.requests.map(\.target) == ["/open"])
     }
 

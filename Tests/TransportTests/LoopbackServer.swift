@@ -16,7 +16,9 @@ final class LoopbackServer: Sendable {
             case drip([UInt8])
         }
 
-        static func http(_ status: String, _ headers: [String] = [], _ body: [UInt8] = [], then: Then = .keepOpen)
+        static func http(
+            _ status: String, _ headers: [String] = [], _ body: [UInt8] = [], then: Then = .keepOpen
+        )
             -> Reply
         {
             var head = "HTTP/1.1 \(status)\r\n"

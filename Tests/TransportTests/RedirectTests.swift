@@ -50,7 +50,9 @@ struct RedirectTests {
     @Test func `a redirect into the own network is refused where only the first host is open`() async throws {
         let inner = try LoopbackServer { _ in .http("200 OK") }
         defer { inner.stop() }
-        let server = try LoopbackServer { _ in .http("302 Found", ["Location: http://127.0.0.2:\(inner.port)/"]) }
+        let server = try LoopbackServer { _ in
+            .http("302 Found", ["Location: http://127.0.0.2:\(inner.port)/"])
+        }
         defer { server.stop() }
         let range = try #require(AddressRange("127.0.0.1/32"))
         let failed = await failure(

@@ -31,7 +31,8 @@ public struct AddressPolicy: Hashable, Sendable {
 
 /// What a range of addresses is for (IANA special-purpose registries).
 public enum AddressClass: String, Hashable, Sendable {
-    case global, loopback, `private`, shared, linkLocal, metadata, multicast, unspecified, documentation, reserved
+    case global, loopback, `private`, shared, linkLocal, metadata, multicast, unspecified, documentation,
+        reserved
 
     /// As the end of a sentence: `127.0.0.1 is ...`.
     public var words: String {

@@ -16,7 +16,8 @@ extension WebURL {
         guard let fragment else { return canonical }
         let decoded = PercentEncoding.decoded(fragment.utf8)
         guard decoded.first != UInt8(ascii: "!"), CanonicalRules.namesItem(decoded) else { return canonical }
-        return authorityForm + "#" + String(decoding: PercentEncoding.normalised(fragment.utf8), as: UTF8.self)
+        return authorityForm + "#"
+            + String(decoding: PercentEncoding.normalised(fragment.utf8), as: UTF8.self)
     }
 
     private var authorityForm: String {
@@ -35,7 +36,8 @@ enum CanonicalRules {
     static func path(_ path: String) -> String {
         let bytes = PercentEncoding.normalised(path.utf8)
         guard bytes.contains(UInt8(ascii: ";")) else { return String(decoding: bytes, as: UTF8.self) }
-        let segments = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { segment in
+        let segments = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            segment in
             let parts = segment.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
             let kept = parts.enumerated().filter { index, part in
                 index == 0 || !isSession(Parameter(part))
@@ -75,7 +77,8 @@ enum CanonicalRules {
         /// `a=` and `a` ask for the same.
         var written: [UInt8] {
             let name = PercentEncoding.encoded(name, .unreserved)
-            return value.isEmpty ? name : name + [UInt8(ascii: "=")] + PercentEncoding.encoded(value, .unreserved)
+            return value.isEmpty
+                ? name : name + [UInt8(ascii: "=")] + PercentEncoding.encoded(value, .unreserved)
         }
     }
 
@@ -95,7 +98,8 @@ enum CanonicalRules {
     private static func isLongToken(_ value: [UInt8]) -> Bool {
         guard value.count >= 16 else { return false }
         if value.allSatisfy({ ASCII.hexValue($0) != nil }) { return true }
-        return value.count >= 20 && value.contains(where: ASCII.isDigit) && value.contains(where: ASCII.isLetter)
+        return value.count >= 20 && value.contains(where: ASCII.isDigit)
+            && value.contains(where: ASCII.isLetter)
             && value.allSatisfy { ASCII.isDigit($0) || ASCII.isLetter($0) }
     }
 

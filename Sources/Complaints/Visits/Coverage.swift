@@ -64,7 +64,7 @@ public struct Coverage: Hashable, Sendable {
         }
         failures = 0
         let isEmpty = records.map { $0 == 0 && usualRecords > 0 } ?? (emptyVisits > 0)
-        guard !isEmpty else { return takeGood(records: records, at: now) }
+        guard isEmpty else { return takeGood(records: records, at: now) }
         emptyVisits += 1
         if health != .blind, health != .changed { troubleSince = troubleSince ?? now }
         guard emptyVisits >= Self.emptyVisitsUntilChanged, health != .changed else {

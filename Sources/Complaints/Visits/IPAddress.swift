@@ -47,7 +47,9 @@ public struct IPAddress: Hashable, Sendable {
 
     /// 4 or 16 bytes in network order.
     public var bytes: [UInt8] {
-        let all = [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+        let all = [high, low].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+        }
         return isV4 ? Array(all.suffix(4)) : all
     }
 

@@ -29,11 +29,14 @@ public enum RetryAfter {
             let day = number(parts.day, 1...2), let year = fullYear(parts.year, now: now),
             let date = CivilDate(year: year, month: month + 1, day: day)
         else { return nil }
-        let time = parts.time.split(separator: ":", omittingEmptySubsequences: false).map { number(String($0), 2...2) }
+        let time = parts.time.split(separator: ":", omittingEmptySubsequences: false).map {
+            number(String($0), 2...2)
+        }
         guard time.count == 3, let hour = time[0], let minute = time[1], let second = time[2], hour < 24,
             minute < 60, second <= 60
         else { return nil }
-        return Instant(seconds: Int64(date.daysSince1970) * 86_400 + Int64((hour * 60 + minute) * 60 + second))
+        return Instant(
+            seconds: Int64(date.daysSince1970) * 86_400 + Int64((hour * 60 + minute) * 60 + second))
     }
 
     private static let days: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -53,7 +53,8 @@ struct RobotsReader {
             slowedAreComplete = false
         }
         let isEveryone =
-            value.first == UInt8(ascii: "*") && (value.count == 1 || Self.isBlank(value[value.startIndex + 1]))
+            value.first == UInt8(ascii: "*")
+            && (value.count == 1 || Self.isBlank(value[value.startIndex + 1]))
         let token = isEveryone ? RobotsGroups.everyone : Self.productToken(value)
         guard !token.isEmpty else { return }
         agents.append(token)
@@ -114,7 +115,8 @@ struct RobotsReader {
     /// it is `ombud`. RFC 9309 has no digits, but crawlers whose names have them exist.
     static func productToken(_ agent: some Collection<UInt8>) -> String {
         let token = agent.prefix { byte in
-            ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+            ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_")
         }
         return String(decoding: token.map(ASCII.lower), as: UTF8.self)
     }

@@ -44,7 +44,9 @@ enum WebURLParser {
         return nil
     }
 
-    private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
+    private static func isSlash(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+    }
 
     private static func startsWithTwoSlashes(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.starts(with: [0x2F, 0x2F])
@@ -70,7 +72,8 @@ enum WebURLParser {
             url.query = nil
             setTail(&url, rest)
         default:
-            let segments = base.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            let segments = base.path.utf8.split(
+                separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             finish(&url, rest, from: segments.dropFirst().dropLast().map { Array($0) })
         }
         return url
@@ -159,7 +162,8 @@ enum WebURLParser {
     private static func setTail(_ url: inout WebURL, _ bytes: ArraySlice<UInt8>) {
         let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
         if bytes.first == UInt8(ascii: "?") {
-            url.query = PercentEncoding.encode(bytes[(bytes.startIndex + 1)..<(hash ?? bytes.endIndex)], .query)
+            url.query = PercentEncoding.encode(
+                bytes[(bytes.startIndex + 1)..<(hash ?? bytes.endIndex)], .query)
         }
         if let hash { url.fragment = PercentEncoding.encode(bytes[(hash + 1)...], .fragment) }
     }
@@ -174,7 +178,8 @@ enum WebURLParser {
         while let byte = rest.first {
             if byte == UInt8(ascii: ".") {
                 rest = rest.dropFirst()
-            } else if byte == UInt8(ascii: "%"), rest.count >= 3, rest[rest.startIndex + 1] == UInt8(ascii: "2"),
+            } else if byte == UInt8(ascii: "%"), rest.count >= 3,
+                rest[rest.startIndex + 1] == UInt8(ascii: "2"),
                 rest[rest.startIndex + 2] | 0x20 == UInt8(ascii: "e")
             {
                 rest = rest.dropFirst(3)

@@ -52,5 +52,7 @@ enum Punycode {
         return k + 36 * delta / (delta + 38)
     }
 
-    private static func digit(_ value: Int) -> UInt8 { value < 26 ? UInt8(0x61 + value) : UInt8(0x30 + value - 26) }
+    private static func digit(_ value: Int) -> UInt8 {
+        value < 26 ? UInt8(0x61 + value) : UInt8(0x30 + value - 26)
+    }
 }

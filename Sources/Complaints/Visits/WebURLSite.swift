@@ -23,6 +23,7 @@ extension WebURL {
     private static let registrantKinds: Set<String> = [
         "co", "com", "net", "org", "edu", "gov", "gob", "gouv", "govt", "gv", "ac", "sch", "mil", "int",
         "info", "biz", "name", "pro", "ltd", "plc", "me", "nhs", "police", "or", "ne", "go", "gr", "ad", "ed",
-        "lg", "re", "pe", "nom", "asn", "id", "web", "my", "in", "firm", "gen", "ind", "res", "waw", "msk", "spb",
+        "lg", "re", "pe", "nom", "asn", "id", "web", "my", "in", "firm", "gen", "ind", "res", "waw", "msk",
+        "spb",
     ]
 }

@@ -1,6 +1,7 @@
 /// RSS 0.9x, 1.0, 2.0 and Atom, with the extensions that carry what a record needs; ill-formed ones too.
 import CXML2
 import Complaints
+import Foundation
 
 func readFeedOrPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
     let clean = bytes.withUnsafeBufferPointer(mendedXML)
@@ -72,6 +73,7 @@ struct FeedReader {
         var dates: [Int: StatedTime] = [:]
         for node in children(entry) {
             let prefix = namespace(node)
+            if prefix == .other, !Self.borrowed.contains(localName(node)) { continue }
             switch localName(node) {
             case "title" where record.title == nil && prefix != .media:
                 record.title = nonEmpty(text(node).split(separator: "\n").joined(separator: " "))
@@ -106,16 +108,20 @@ struct FeedReader {
             }
         }
         if record.url == nil, let permalink { record.url = links.absolute(permalink) }
+        if record.url == nil, let href = entry.string("href") { record.url = base(of: entry).absolute(href) }
         if record.id == nil { record.id = entry.string("about") }
+        if let id = record.id, id.hasPrefix("/") { record.id = base(of: entry).absolute(id) }
         record.published = dates.min { $0.key < $1.key }?.value
         record.text = !plain.isEmpty ? plain : full.isEmpty ? summary : full
         record.language = record.language ?? entry.string("lang").flatMap(primaryLanguage)
             ?? context.language.flatMap(primaryLanguage)
-        guard record.id != nil || record.url != nil || record.title != nil || !record.text.isEmpty else {
-            return nil
-        }
-        return record
+        let isEmpty = record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty
+            && record.author == nil && record.published == nil
+        return isEmpty ? nil : record
     }
+
+    /// What is taken from namespaces that are none of a feed's own (`itunes:author`, an XHTML body).
+    private static let borrowed: Set<String> = ["author", "summary", "body"]
 
     private func isPlain(_ node: Node) -> Bool { node.attribute("type")?.equals("text", ignoringCase: true) == true }
 
@@ -165,7 +171,17 @@ struct FeedReader {
             if child.isText { raw.append(contentsOf: child.content.bytes) }
             at = child.next
         }
+        if isBase64(node), let decoded = Data(base64Encoded: Data(raw), options: .ignoreUnknownCharacters) {
+            raw = utf8([UInt8](decoded)[...], from: .utf8)
+        }
         return raw.withUnsafeBufferPointer { plainText(markup: $0) }
+    }
+
+    /// Atom 0.3 says so; Atom 1.0 means it by a media type that is no text (RFC 4287, 4.1.3.3).
+    private func isBase64(_ node: Node) -> Bool {
+        if let mode = node.attribute("mode") { return mode.equals("base64", ignoringCase: true) }
+        guard let type = node.attribute("type")?.string.lowercased(), type.contains("/") else { return false }
+        return !type.hasPrefix("text/") && !type.hasSuffix("xml") && !type.contains("html")
     }
 
     private func children(_ node: Node) -> [Node] {

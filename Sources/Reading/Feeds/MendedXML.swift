@@ -16,6 +16,10 @@ func mendedXML(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
             isData = true
             output.append(contentsOf: bytes[i..<(i + 9)])
             i += 9
+        } else if byte == 0xC2, i + 1 < bytes.count, let meant = Entity.windows1252(bytes[i + 1]) {
+            // windows-1252 bytes that went into UTF-8 as controls: quotes and dashes are meant.
+            output.append(contentsOf: String(Character(meant)).utf8)
+            i += 2
         } else if byte == 0x26 {
             i = mendReference(bytes, i, &output)
         } else {

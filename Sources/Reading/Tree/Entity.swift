@@ -46,6 +46,9 @@ struct Entity {
         end = i + 1
     }
 
+    /// What windows-1252 has where Latin-1 has the control `byte`; nil outside 0x80 to 0x9F.
+    static func windows1252(_ byte: UInt8) -> Unicode.Scalar? { windows1252[UInt32(byte)] }
+
     private static func digit(_ byte: UInt8, isHex: Bool) -> UInt32? {
         if byte.isASCIIDigit { return UInt32(byte - 0x30) }
         let lower = byte | 0x20

@@ -9,7 +9,7 @@ enum Times {
     static func short(_ instant: Instant) -> String {
         let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
         let text = instant.rfc3339(offset: offset)
-        return text.prefix(16).replacing("T", with: " ")
+        return String(text.prefix(16)).replacing("T", with: " ")
     }
 
     static func short(_ instant: Instant?) -> String { instant.map { short($0) } ?? "-" }

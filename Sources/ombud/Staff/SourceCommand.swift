@@ -20,12 +20,9 @@ struct SourceList: OmbudCommand {
             let known = try await store.read { try $0.sourceStatuses() }
             let names = Set(known.map(\.id))
             let now = wiring.time.now()
-            // Not polled yet: in the watchlists, but no daemon has taken them up.
-            let new = wiring.configuration.sources.filter { !names.contains($0.id) }.map {
-                SourceStatus(
-                    id: $0.id, subject: $0.subject, url: $0.url, isActive: true, nextVisit: now,
-                    coverage: Coverage(), lastVisit: nil, lastFailure: nil)
-            }
+            // In the watchlists, but no daemon has taken them up.
+            let new = wiring.configuration.sources.filter { !names.contains($0.id) }
+                .map { SourceStatus(unvisited: $0, now: now) }
             return known + new
         }
         if printing.json {

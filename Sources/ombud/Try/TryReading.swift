@@ -206,7 +206,7 @@ struct TryJSONPath: Trial {
     }
 
     func run(_ input: Input) throws -> JSON {
-        let nodes = try JSONPath(input.path).nodes(in: input.document.value)
+        let nodes = try JSONPath(checking: input.path).nodes(in: input.document.value)
         return ["result": nodes.map(\.value.json), "paths": nodes.map(\.path)]
     }
 }

@@ -56,7 +56,8 @@ struct CanonicalURLTests {
     }
 
     @Test(arguments: [
-        "top", "reviews", "comments", "page-2", "section3", "tab-1", ":~:text=x1", "xtor=RSS-1", "h2", "step2", "",
+        "top", "reviews", "comments", "page-2", "section3", "tab-1", ":~:text=x1", "xtor=RSS-1", "h2",
+        "step2", "",
     ])
     func `an anchor of a place on the page does not`(fragment: String) throws {
         let url = try #require(WebURL("https://example.com/p#\(fragment)"))

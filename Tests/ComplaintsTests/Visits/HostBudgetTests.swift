@@ -96,8 +96,10 @@ struct RetryAfterTests {
         #expect(RetryAfter.instant(value, now: now) == Instant(rfc3339: expected))
     }
 
-    @Test(arguments: ["", "-5", "1.5", "soon", "Wed, 31 Feb 2015 07:28:30 GMT", "Wed, 21 Oct 2015 25:28:30 GMT",
-        "Wed, 21 Oct 2015", "21 Oct 2015 07:28:30 +0200"])
+    @Test(arguments: [
+        "", "-5", "1.5", "soon", "Wed, 31 Feb 2015 07:28:30 GMT", "Wed, 21 Oct 2015 25:28:30 GMT",
+        "Wed, 21 Oct 2015", "21 Oct 2015 07:28:30 +0200",
+    ])
     func `anything else is nothing`(value: String) {
         #expect(RetryAfter.instant(value, now: now) == nil)
     }

@@ -29,11 +29,13 @@ struct RobotsTests {
             allowed: ["/a"], refused: ["/a$b", "/a$bc"]),
         Case(
             testDescription: "the own group only, merged, in any case",
-            robots: "user-agent: *\ndisallow: /\n\nUser-Agent: foobot\ndisallow: /a\n\nuser-agent: FOOBOT\ndisallow: /b",
+            robots:
+                "user-agent: *\ndisallow: /\n\nUser-Agent: foobot\ndisallow: /a\n\nuser-agent: FOOBOT\ndisallow: /b",
             allowed: ["/c"], refused: ["/a", "/b"]),
         Case(
             testDescription: "several agents of one group",
-            robots: "user-agent: other\nsitemap: https://x/\nuser-agent: foobot\ndisallow: /a\n\nuser-agent: *\ndisallow: /b",
+            robots:
+                "user-agent: other\nsitemap: https://x/\nuser-agent: foobot\ndisallow: /a\n\nuser-agent: *\ndisallow: /b",
             allowed: ["/b"], refused: ["/a"]),
         Case(
             testDescription: "an empty own group allows everything",
@@ -46,22 +48,29 @@ struct RobotsTests {
             testDescription: "a part of the token is not the token",
             robots: "user-agent: Foo\ndisallow: /a\nuser-agent: FooBotNews\ndisallow: /a", allowed: ["/a"]),
         Case(
-            testDescription: "a version in the file is ignored", robots: "user-agent: FooBot/2.1\ndisallow: /a",
+            testDescription: "a version in the file is ignored",
+            robots: "user-agent: FooBot/2.1\ndisallow: /a",
             refused: ["/a"]),
         Case(
-            testDescription: "rules before any agent are nobody's", robots: "disallow: /\nuser-agent: x\nallow: /",
+            testDescription: "rules before any agent are nobody's",
+            robots: "disallow: /\nuser-agent: x\nallow: /",
             allowed: ["/a"]),
         Case(
             testDescription: "encodings of one path are one path",
-            robots: "user-agent: *\ndisallow: /foo/bar?baz=https%3a%2f%2ffoo\ndisallow: /ツ\ndisallow: /%62%61%7A\ndisallow: /%7e",
+            robots:
+                "user-agent: *\ndisallow: /foo/bar?baz=https%3a%2f%2ffoo\ndisallow: /ツ\ndisallow: /%62%61%7A\ndisallow: /%7e",
             allowed: ["/foo/bar"],
-            refused: ["/%E3%83%84", "/%e3%83%84/x", "/ツ", "/baz", "/%62az", "/~user", "/foo/bar?baz=https%3A%2F%2Ffoo"]),
+            refused: [
+                "/%E3%83%84", "/%e3%83%84/x", "/ツ", "/baz", "/%62az", "/~user",
+                "/foo/bar?baz=https%3A%2F%2Ffoo",
+            ]),
         Case(
             testDescription: "BOM, odd ends, comments, blanks, misspellings",
             robots: "\u{FEFF}User agent : foobot # us\rDisalow : /a # no\r\n  Disallow /b\n\n\ndisallow:/c",
             allowed: ["/d"], refused: ["/a", "/b", "/c"]),
         Case(
-            testDescription: "paths are case-sensitive", robots: "user-agent: *\ndisallow: /A", allowed: ["/a"],
+            testDescription: "paths are case-sensitive", robots: "user-agent: *\ndisallow: /A",
+            allowed: ["/a"],
             refused: ["/A"]),
         Case(
             testDescription: "an allowed index page allows its folder",
@@ -77,11 +86,13 @@ struct RobotsTests {
         let robots = Robots(example.robots)
         for path in example.allowed {
             #expect(robots.verdict(agent: example.agent, url: path).allowed, "\(path)")
-            #expect(robots.verdict(agent: example.agent, url: "https://example.com\(path)").allowed, "\(path)")
+            #expect(
+                robots.verdict(agent: example.agent, url: "https://example.com\(path)").allowed, "\(path)")
         }
         for path in example.refused {
             #expect(!robots.verdict(agent: example.agent, url: path).allowed, "\(path)")
-            #expect(!robots.verdict(agent: example.agent, url: "https://example.com\(path)#x").allowed, "\(path)")
+            #expect(
+                !robots.verdict(agent: example.agent, url: "https://example.com\(path)#x").allowed, "\(path)")
         }
     }
 
@@ -105,7 +116,8 @@ struct RobotsTests {
     }
 
     @Test func `what lies past 500 KiB is not read, and many stars take no time`() {
-        let long = "user-agent: *\n" + String(repeating: "# \(String(repeating: "x", count: 98))\n", count: 5200)
+        let long =
+            "user-agent: *\n" + String(repeating: "# \(String(repeating: "x", count: 98))\n", count: 5200)
         #expect(Robots(long + "disallow: /").verdict(agent: "x", url: "/").allowed)
         let stars = Robots("user-agent: *\ndisallow: /" + String(repeating: "*a", count: 2000) + "b")
         #expect(stars.verdict(agent: "x", url: "/" + String(repeating: "a", count: 2000)).allowed)

@@ -24,7 +24,8 @@ struct WebURLTests {
 
     @Test(arguments: [
         "", "example.com", "/path", "ftp://example.com/", "mailto:a@example.com", "javascript:void(0)",
-        "http://", "http://a b/", "http://a%00b/", "http://example.com:99999/", "http://[::1", "http://1.2.3.256/",
+        "http://", "http://a b/", "http://a%00b/", "http://example.com:99999/", "http://[::1",
+        "http://1.2.3.256/",
         "http://user@/",
     ])
     func `what is not a web address is nil`(text: String) {
