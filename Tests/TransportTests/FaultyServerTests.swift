@@ -33,7 +33,8 @@ struct FaultyServerTests {
             code: "too-large"),
         Fault(
             testDescription: "a compression bomb",
-            reply: .http("200 OK", ["Content-Encoding: deflate"], bomb(bytes: 20_000_000)), code: "too-large"),
+            reply: .http("200 OK", ["Content-Encoding: deflate"], bomb(bytes: 20_000_000)),
+            code: "too-large"),
         Fault(
             testDescription: "headers without end",
             reply: Reply(

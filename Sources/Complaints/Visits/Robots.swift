@@ -5,7 +5,8 @@ public struct Robots: Sendable {
     public private(set) var sitemaps: [String] = []
     private var groups = RobotsGroups()
 
-    /// Bytes past 500 KiB are not read; a byte order mark, any line ends and odd lines are taken as they come.
+    /// Bytes past 500 KiB are not read; a byte order mark, any line ends and odd lines are taken as they
+    /// come.
     public init(_ bytes: some Sequence<UInt8>) {
         var reader = RobotsReader()
         reader.read(Array(bytes.prefix(RobotsReader.mostBytes)))

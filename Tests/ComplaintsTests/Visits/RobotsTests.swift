@@ -30,12 +30,14 @@ struct RobotsTests {
         Case(
             testDescription: "the own group only, merged, in any case",
             robots:
-                "user-agent: *\ndisallow: /\n\nUser-Agent: foobot\ndisallow: /a\n\nuser-agent: FOOBOT\ndisallow: /b",
+                "user-agent: *\ndisallow: /\n\nUser-Agent: foobot\ndisallow: /a\n\n"
+                + "user-agent: FOOBOT\ndisallow: /b",
             allowed: ["/c"], refused: ["/a", "/b"]),
         Case(
             testDescription: "several agents of one group",
             robots:
-                "user-agent: other\nsitemap: https://x/\nuser-agent: foobot\ndisallow: /a\n\nuser-agent: *\ndisallow: /b",
+                "user-agent: other\nsitemap: https://x/\nuser-agent: foobot\ndisallow: /a\n\n"
+                + "user-agent: *\ndisallow: /b",
             allowed: ["/b"], refused: ["/a"]),
         Case(
             testDescription: "an empty own group allows everything",
@@ -58,7 +60,8 @@ struct RobotsTests {
         Case(
             testDescription: "encodings of one path are one path",
             robots:
-                "user-agent: *\ndisallow: /foo/bar?baz=https%3a%2f%2ffoo\ndisallow: /ツ\ndisallow: /%62%61%7A\ndisallow: /%7e",
+                "user-agent: *\ndisallow: /foo/bar?baz=https%3a%2f%2ffoo\ndisallow: /ツ\n"
+                + "disallow: /%62%61%7A\ndisallow: /%7e",
             allowed: ["/foo/bar"],
             refused: [
                 "/%E3%83%84", "/%e3%83%84/x", "/ツ", "/baz", "/%62az", "/~user",
