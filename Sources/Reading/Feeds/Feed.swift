@@ -72,7 +72,8 @@ struct FeedReader {
         var summary = ""
         var dates: [Int: StatedTime] = [:]
         for node in children(entry) {
-            let prefix = namespace(node)
+            let isOwn = node.raw.pointee.ns != nil && node.raw.pointee.ns == entry.raw.pointee.ns
+            let prefix = isOwn ? .none : namespace(node)
             if prefix == .other, !Self.borrowed.contains(localName(node)) { continue }
             switch localName(node) {
             case "title" where record.title == nil && prefix != .media:

@@ -223,7 +223,8 @@ struct SchemaReader {
         for name in ["url", "mainEntityOfPage", "discussionUrl", "permalink"] {
             if let text = scalar(item, name), let url = context.links.absolute(text) { return url }
         }
-        guard let id = item["@id"]?.string, id.hasPrefix("http") else { return nil }
+        // An `@id` with a fragment names a thing, not a page of its own.
+        guard let id = item["@id"]?.string, id.hasPrefix("http"), !id.contains("#") else { return nil }
         return context.links.absolute(id)
     }
 

@@ -111,7 +111,10 @@ private struct RecordKey: Hashable {
     var author: String?
     var day: Int64?
     var rating: Double?
+    var title: String?
     var text: String
+    /// What a feed, an answer or a rule names apart is apart; markup repeats a review under new names.
+    var id: String?
 
     /// nil for a record without a text, unless its time is exact: two people may give five stars in a day.
     init?(_ record: Record) {
@@ -121,6 +124,8 @@ private struct RecordKey: Hashable {
         author = record.author
         day = record.published?.instant.milliseconds
         rating = record.rating?.value
-        text = record.text.isEmpty ? record.id ?? "" : record.text
+        title = record.title
+        text = record.text
+        id = record.text.isEmpty || record.via == .feed || record.via == .json || record.via == .rule ? record.id : nil
     }
 }

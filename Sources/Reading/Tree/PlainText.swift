@@ -277,6 +277,7 @@ private struct Tag {
             }
             i += 1
         }
-        return bytes.count
+        // A script that never ends holds the rest; another element without its end holds nothing.
+        return bytes[name.lowerBound].lowercasedASCII == UInt8(ascii: "s") && name.count > 4 ? bytes.count : end
     }
 }
