@@ -14,6 +14,7 @@ public final class SQLiteStore: Store {
     /// - Throws: `StoreError.newer` before anything is written, `.unreachable` when it cannot be opened.
     public init(path: String, now: Instant, readOnly: Bool = false) throws {
         try Self.refuseNewer(path: path)
+        if !readOnly { Self.shareWithGroup(path: path) }
         var configuration = Self.configuration
         configuration.readonly = readOnly
         database = try translating(path) { try DatabasePool(path: path, configuration: configuration) }
@@ -32,9 +33,11 @@ public final class SQLiteStore: Store {
         }
     }
 
+    /// A write that was begun is finished, also when its task is cancelled: what was done outside (a page
+    /// fetched, an alert delivered) is not forgotten because the daemon stops.
     public func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         try await translatingAsync { [database] in
-            try await database.write { try work(SQLiteSession(database: $0)) }
+            try await Task { try await database.write { try work(SQLiteSession(database: $0)) } }.value
         }
     }
 
@@ -75,6 +78,13 @@ public final class SQLiteStore: Store {
         guard found <= Migration.latest else {
             throw StoreError.newer(found: found, known: Migration.latest, place: path)
         }
+    }
+
+    /// Makes a new store's file writable for the group, within the umask: staff share it with the daemon,
+    /// and SQLite gives its side files the mode of the file itself.
+    private static func shareWithGroup(path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     private func migrate(path: String, now: Instant) throws {

@@ -11,6 +11,8 @@ struct CrawlLoop: Service {
     /// What other processes changed in the store is noticed within this.
     static let longestWait: Duration = .seconds(1)
     static let mostClaims = 256
+    /// The claims of a daemon that died are void at its restart; this is for one that never comes back.
+    static let lease: Duration = .seconds(3600)
 
     func run() async throws {
         await withDiscardingTaskGroup { group in
@@ -36,7 +38,7 @@ struct CrawlLoop: Service {
         guard let due = try await crawler.store.read({ try $0.nextVisitDue(now: now) }), due <= now else { return [] }
         let node = node
         return try await crawler.store.write {
-            try $0.claimDueVisits(now: now, limit: Self.mostClaims, node: node, lease: now + Poll.lease)
+            try $0.claimDueVisits(now: now, limit: Self.mostClaims, node: node, lease: now + Self.lease)
         }
     }
 
@@ -54,8 +56,8 @@ struct Poll: Sendable {
     let crawler: Crawler
     let node: String
 
-    /// A visit that takes longer is taken for dead, and its source is visited again.
-    static let lease: Duration = .seconds(3600)
+    /// A pass that takes longer is taken for dead, and the daemon visits its sources again.
+    static let lease: Duration = .seconds(900)
 
     /// - Parameters:
     ///   - names: nil for all.

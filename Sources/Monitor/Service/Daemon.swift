@@ -49,16 +49,20 @@ public struct Daemon: Sendable {
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             Housekeeping(store: store, time: time, logger: logger),
         ]
-        await withTaskGroup(of: Void.self) { group in
-            for loop in loops {
-                group.addTask {
-                    // A loop ends by cancellation alone; what fails inside it is logged there.
-                    try? await cancelWhenGracefulShutdown { try await loop.run() }
+        let notifier = notifier
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                for loop in loops {
+                    group.addTask {
+                        // A loop ends by cancellation alone; what fails inside it is logged there.
+                        try? await cancelWhenGracefulShutdown { try await loop.run() }
+                    }
                 }
+                await group.waitForAll()
             }
-            await group.waitForAll()
+        } onGracefulShutdown: {
+            notifier.stopping()
         }
-        notifier.stopping()
         await client.shutdown()
     }
 
@@ -69,18 +73,22 @@ public struct Daemon: Sendable {
         let (sources, now) = (current.value.sources, time.now())
         try await store.write { try $0.keepSources(sources, now: now) }
         await crawler.gate.take(held: try await store.read { try $0.heldHosts(now: now) })
-        defer { Task { await client.shutdown() } }
         return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
     }
 
-    /// Delivers what is due now, without the loops; returns how many alerts were tried.
-    public func deliverOnce() async throws -> Int {
-        var count = 0
-        for queue in EndpointQueue.all(current.value, store: store, client: client, time: time, logger: logger) {
-            count += try await queue.deliverDue()
+    /// Delivers what is due now, each alert once, without the loops.
+    public func deliverDue() async throws {
+        let queues = EndpointQueue.all(current.value, store: store, client: client, time: time, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for queue in queues {
+                group.addTask { while try await queue.deliverDue() == EndpointQueue.atMost {} }
+            }
+            try await group.waitForAll()
         }
-        return count
     }
+
+    /// Ends what `poll` and `deliverDue` use; `run` does so by itself.
+    public func close() async { await client.shutdown() }
 
     /// Puts another configuration in force.
     public func reload(_ setup: Setup) async throws {

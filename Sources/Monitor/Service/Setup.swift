@@ -22,7 +22,10 @@ public struct Setup: Sendable {
     public init(_ configuration: Configuration, makeID: @escaping @Sendable () -> EventID) {
         self.configuration = configuration
         endpoints = configuration.endpoints
-        outbox = Outbox(instance: configuration.instance, routes: configuration.routes, makeID: makeID)
+        let open = Set(endpoints.filter(\.isEnabled).map(\.name))
+        // Nothing is laid out for an endpoint that is switched off: it would go out, stale, years later.
+        let routes = configuration.routes.map { Route(types: $0.types, to: $0.to.filter(open.contains)) }
+        outbox = Outbox(instance: configuration.instance, routes: routes, makeID: makeID)
         let scorer = Scorer()
         var plans: [SourceID: SourcePlan] = [:]
         for watchlist in configuration.watchlists {

@@ -100,7 +100,7 @@ struct MicrodataItems {
 
     /// The items as JSON objects of the same shape as JSON-LD, outermost first.
     func values(links: Links) -> [JSONValue] {
-        var budget = 100_000
+        var budget = 5_000_000
         return items.indices.filter { !items[$0].isNested }.map { json($0, depth: 0, links, &budget) }
     }
 
@@ -125,12 +125,12 @@ struct MicrodataItems {
             case .node(let node):
                 guard isUsed || Self.alwaysRead.contains(name) else { continue }
                 if lists[name] == nil { order.append(name) }
-                lists[name, default: []].append(.string(propertyText(node, links)))
+                lists[name, default: []].append(.string(propertyText(node, links, steps: &budget)))
             }
         }
         for name in order { members.append(.init(key: name, value: .array(lists[name] ?? []))) }
         if lists["name"] == nil, types.contains(where: { schemaName($0) == "person" || schemaName($0) == "rating" }) {
-            members.append(.init(key: "#text", value: .string(item.node.plainText)))
+            members.append(.init(key: "#text", value: .string(item.node.plainText(steps: &budget))))
         }
         return .object(members)
     }
@@ -159,13 +159,13 @@ struct MicrodataItems {
 }
 
 /// The value of a property's element (HTML Standard, "the property value").
-func propertyText(_ node: Node, _ links: Links) -> String {
+func propertyText(_ node: Node, _ links: Links, steps: inout Int) -> String {
     if let content = node.attribute("content") { return content.string }
     let name = node.name
     if name == "a" || name == "area" || name == "link" {
         if let href = node.attribute("href") {
             // Sites put `itemprop="author"` on the link to the author: its text is what is meant.
-            let text = node.plainText
+            let text = node.plainText(steps: &steps)
             let property = node.attribute("itemprop")
             if let property, !property.hasWord("url"), !text.isEmpty { return text }
             return links.absolute(href.string) ?? href.string
@@ -181,5 +181,5 @@ func propertyText(_ node: Node, _ links: Links) -> String {
         { return alt.string }
         return node.attribute("src")?.string ?? ""
     }
-    return node.plainText
+    return node.plainText(steps: &steps)
 }

@@ -59,27 +59,37 @@ extension Node {
     /// The text of this element and all below it.
     var plainText: String {
         if isText { return TextBuilder.collapsed(content.bytes) }
+        var steps = Int.max
+        return plainText(steps: &steps)
+    }
+
+    /// The same, in at most `steps` nodes: texts of nested elements overlap, and a page may nest thousands.
+    func plainText(steps: inout Int) -> String {
         var builder = TextBuilder()
-        addText(to: &builder, limit: .max)
+        addText(to: &builder, limit: .max, steps: &steps)
         return builder.string
     }
 
     /// The beginning of the text: enough to recognise a short label without reading a whole page.
     func shortText(limit: Int) -> String {
         var builder = TextBuilder()
-        addText(to: &builder, limit: limit)
+        var steps = 1000
+        addText(to: &builder, limit: limit, steps: &steps)
         return builder.string
     }
 
-    private func addText(to builder: inout TextBuilder, limit: Int) {
+    private func addText(to builder: inout TextBuilder, limit: Int, steps: inout Int) {
         var at = following(within: self)
         var previous = self
-        while let node = at {
+        while let node = at, steps > 0 {
+            steps -= 1
             // Leaving a block ends its line; entering one starts a new line.
             if node.raw.pointee.parent != previous.raw { Self.leave(previous, for: node, top: self, &builder) }
             var into = true
             if node.isText {
-                builder.append(node.content.bytes)
+                let bytes = node.content.bytes
+                steps -= bytes.count >> 4
+                builder.append(bytes)
                 if builder.bytes.count > limit { return }
             } else if node.isElement {
                 switch Layout(node.name) {
@@ -180,6 +190,7 @@ private func stripTags(_ bytes: UnsafeBufferPointer<UInt8>) -> Stripped {
     var hasTags = false
     var foundEntity = false
     var decodedAngle = false
+    let lastEnd = bytes.lastIndex(of: 0x3E) ?? 0
     for (i, byte) in bytes.enumerated()
     where byte == 0x3C && i + 1 < bytes.count && (bytes[i + 1].isASCIILetter || bytes[i + 1] == 0x2F) {
         hasTags = true
@@ -188,7 +199,7 @@ private func stripTags(_ bytes: UnsafeBufferPointer<UInt8>) -> Stripped {
     var i = 0
     while i < bytes.count {
         let byte = bytes[i]
-        if byte == 0x3C, let tag = Tag(bytes, at: i) {
+        if byte == 0x3C, i < lastEnd, let tag = Tag(bytes, at: i) {
             switch tag.layout {
             case .block: builder.blockBreak()
             case .lineBreak: builder.lineBreak()
@@ -247,6 +258,7 @@ private struct Tag {
         name = nameStart..<i
         layout = Layout(UnsafeBufferPointer(rebasing: bytes[name]))
         var quote: UInt8 = 0
+        let nameEnd = i
         let limit = min(bytes.count, i + 100_000)
         while i < limit {
             let byte = bytes[i]
@@ -259,8 +271,13 @@ private struct Tag {
             }
             i += 1
         }
-        guard i < bytes.count, bytes[i] == 0x3E else { return nil }
-        end = i + 1
+        if i < limit {
+            end = i + 1
+            return
+        }
+        // A quote that never closes: the tag ends where any `>` is, and a text without one has no tag.
+        guard let close = bytes[nameEnd...].firstIndex(of: 0x3E) else { return nil }
+        end = close + 1
     }
 
     /// Past the end tag of a script or style, or past this tag when there is none.

@@ -18,15 +18,17 @@ enum TagGuard {
             i += 2
             var words = 0
             var cut: Int?
+            var last: UInt8 = 0
             while i < count, bytes[i] != 0x3E {
                 let byte = bytes[i]
-                if byte == 0x22 || byte == 0x27, bytes[i - 1] == 0x3D {
+                if byte == 0x22 || byte == 0x27, last == 0x3D {
                     i += 1
                     while i < count, bytes[i] != byte { i += 1 }
                     words += 1
                 } else if byte.isASCIISpace || byte == 0x2F {
                     words += bytes[i - 1].isASCIISpace ? 0 : 1
                 }
+                if !byte.isASCIISpace { last = byte }
                 if words > attributes, cut == nil { cut = i }
                 i += 1
             }

@@ -16,9 +16,11 @@ struct PollCommand: OmbudCommand {
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
     @Flag(help: "Only those whose time has come.") var due = false
+    @Flag(help: "Follows the lists back in time (not there yet).") var backfill = false
     @Argument(help: "Names of sources.") var sources: [String] = []
 
     func perform() async throws {
+        if backfill { throw Failure(.failed, "`ombud poll --backfill` is not there yet in this version") }
         let wiring = try place.wiring(needsSecrets: true)
         let names = try chosen(wiring)
         let store = try wiring.openStore()
@@ -34,8 +36,10 @@ struct PollCommand: OmbudCommand {
                 tally.add(visit)
                 if wantsJSON { print(visit.json.line) } else { progress.show(visit, done: tally.visits) }
             }
+            try await daemon.deliverDue()
             return (tally, visited)
         }
+        await daemon.close()
         progress.end()
         try await store.close()
         guard !wantsJSON else { return try tally.failIfAllFailed() }
