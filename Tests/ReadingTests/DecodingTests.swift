@@ -20,14 +20,18 @@ private func bytes(_ text: String, in label: String) -> [UInt8] {
 
 struct DecodingTests {
     static let labels = [
-        ("windows-1250", polish, "windows-1250"), ("iso-8859-2", polish, "iso-8859-2"), ("latin2", czech, "iso-8859-2"),
-        ("cp1251", russian, "windows-1251"), ("KOI8-R", russian, "koi8-r"), ("ISO-8859-5", russian, "iso-8859-5"),
+        ("windows-1250", polish, "windows-1250"), ("iso-8859-2", polish, "iso-8859-2"),
+        ("latin2", czech, "iso-8859-2"),
+        ("cp1251", russian, "windows-1251"), ("KOI8-R", russian, "koi8-r"),
+        ("ISO-8859-5", russian, "iso-8859-5"),
         ("ibm866", russian, "ibm866"), ("x-mac-cyrillic", russian, "x-mac-cyrillic"),
         ("iso-8859-1", "Très déçu, le colis n'est jamais arrivé.", "windows-1252"),
     ]
 
     @Test(arguments: labels)
-    func `a stated encoding is read, under the name that browsers give it`(label: String, text: String, name: String) {
+    func `a stated encoding is read, under the name that browsers give it`(
+        label: String, text: String, name: String
+    ) {
         let body = bytes(text, in: label)
         for type in ["text/html; charset=\(label)", "text/html;charset=\"\(label)\""] {
             let decoded = decode(body, contentType: type)
@@ -56,20 +60,27 @@ struct DecodingTests {
 
     @Test func `a declaration that the bytes contradict is not believed`() {
         #expect(decode(Array(russian.utf8), contentType: "text/html; charset=windows-1251").text == russian)
-        #expect(decode(bytes(russian, in: "windows-1251"), contentType: "text/html; charset=utf-8").text == russian)
+        #expect(
+            decode(bytes(russian, in: "windows-1251"), contentType: "text/html; charset=utf-8").text
+                == russian)
     }
 
     @Test func `UTF-16 is read with and without its mark`() {
         let wide = "<p>Opinie</p>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        #expect(decode([0xFF, 0xFE] + wide, contentType: nil) == DecodedText(encoding: "utf-16le", text: "<p>Opinie</p>"))
+        #expect(
+            decode([0xFF, 0xFE] + wide, contentType: nil)
+                == DecodedText(encoding: "utf-16le", text: "<p>Opinie</p>"))
         #expect(decode(wide, contentType: nil).encoding == "utf-16le")
     }
 
     @Test func `a page in windows-1251 gives Russian records`() throws {
-        let html = "<meta charset=windows-1251><div itemscope itemtype='http://schema.org/Review'>"
+        let html =
+            "<meta charset=windows-1251><div itemscope itemtype='http://schema.org/Review'>"
             + "<b itemprop=author>Иван</b><p itemprop=reviewBody>\(russian)</p></div>"
         let page = try read(
-            PageInput(bytes: bytes(html, in: "windows-1251"), url: "https://bank.example/", now: Instant(seconds: 0)))
+            PageInput(
+                bytes: bytes(html, in: "windows-1251"), url: "https://bank.example/", now: Instant(seconds: 0)
+            ))
         #expect(page.encoding == "windows-1251")
         #expect(page.records.first?.author == "Иван")
         #expect(page.records.first?.text == russian)
@@ -78,18 +89,28 @@ struct DecodingTests {
 
 struct HostileInputTests {
     static let now = Instant(seconds: 1_772_000_000)
-    static let review = "<script type='application/ld+json'>{\"@type\":\"Review\",\"author\":\"A\",\"reviewBody\":\"B\"}</script>"
+    static let review =
+        "<script type='application/ld+json'>{\"@type\":\"Review\",\"author\":\"A\",\"reviewBody\":\"B\"}</script>"
 
     static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
     static let bodies: [(String, String)] = [
         ("50,000 nested elements", review + repeated("<div>", 50_000)),
         ("50,000 nested inline elements", review + repeated("<b><i>", 25_000)),
-        ("nested elements and as many stray end tags", review + repeated("<div>", 20_000) + repeated("</x>", 20_000)),
+        (
+            "nested elements and as many stray end tags",
+            review + repeated("<div>", 20_000) + repeated("</x>", 20_000)
+        ),
         ("a tag with 100,000 attributes", review + "<p " + (0..<100_000).map { "a\($0)=1 " }.joined() + ">"),
-        ("nested microdata items", review + repeated("<div itemprop=review itemscope itemtype='http://schema.org/Review'>", 5000)),
+        (
+            "nested microdata items",
+            review + repeated("<div itemprop=review itemscope itemtype='http://schema.org/Review'>", 5000)
+        ),
         ("nested JSON", review + "<script type='application/ld+json'>" + repeated("[", 100_000)),
-        ("nested JSON objects", review + "<script type='application/ld+json'>" + repeated("{\"a\":", 100_000)),
+        (
+            "nested JSON objects",
+            review + "<script type='application/ld+json'>" + repeated("{\"a\":", 100_000)
+        ),
         ("an open tag", review + "<p " + repeated("a", 1_000_000)),
         ("an open comment", review + "<!--" + repeated("-", 1_000_000)),
         ("nothing but less-than signs", review + repeated("<", 1_000_000)),
@@ -115,13 +136,17 @@ struct HostileInputTests {
     func `entities that multiply do not`() throws {
         var dtd = "<!DOCTYPE rss [<!ENTITY a0 \"ha\">"
         for i in 1...30 { dtd += "<!ENTITY a\(i) \"&a\(i - 1);&a\(i - 1);&a\(i - 1);\">" }
-        let feed = dtd + "]><rss><channel><item><title>x</title><guid>1</guid><description>&a30;</description></item></channel></rss>"
+        let feed =
+            dtd
+            + "]><rss><channel><item><title>x</title><guid>1</guid><description>&a30;</description></item></channel></rss>"
         let page = try read(PageInput(bytes: Array(feed.utf8), url: "https://a.example/", now: Self.now))
         #expect(page.records.allSatisfy { $0.text.utf8.count < 100_000 })
     }
 
     @Test func `an empty body and a picture are refused with a reason`() {
-        for (bytes, reason) in [([], "empty"), (Array("  \n".utf8), "empty"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG")] {
+        for (bytes, reason) in [
+            ([], "empty"), (Array("  \n".utf8), "empty"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"),
+        ] {
             do throws(ReadingFailure) {
                 _ = try read(PageInput(bytes: bytes, url: "https://a.example/", now: Self.now))
                 Issue.record("\(reason) was read")
@@ -135,15 +160,21 @@ struct HostileInputTests {
         // A small generator with a fixed seed: the same bytes in every run.
         var state: UInt64 = 42
         let pieces = [
-            "<div itemscope itemtype='http://schema.org/Review'>", "<rss><channel><item>", "{\"@graph\":[", "&#x110000;",
-            "<![CDATA[", "]]>", "<meta charset=koi8-r>", "</", "<script type=application/ld+json>", "\"", "</script>", "%",
+            "<div itemscope itemtype='http://schema.org/Review'>", "<rss><channel><item>", "{\"@graph\":[",
+            "&#x110000;",
+            "<![CDATA[", "]]>", "<meta charset=koi8-r>", "</", "<script type=application/ld+json>", "\"",
+            "</script>", "%",
         ]
         for _ in 0..<400 {
             var bytes: [UInt8] = []
             for _ in 0..<60 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 let value = Int(state >> 33)
-                if value % 3 == 0 { bytes += Array(pieces[value / 3 % pieces.count].utf8) } else { bytes.append(UInt8(value % 256)) }
+                if value % 3 == 0 {
+                    bytes += Array(pieces[value / 3 % pieces.count].utf8)
+                } else {
+                    bytes.append(UInt8(value % 256))
+                }
             }
             if let page = try? read(PageInput(bytes: bytes, url: "https://a.example/", now: Self.now)) {
                 #expect(page.records.count < 60)

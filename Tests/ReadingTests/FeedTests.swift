@@ -112,16 +112,22 @@ struct FeedTests {
 struct DateTests {
     static let now = Instant(rfc3339: "2026-03-05T12:00:00Z") ?? Instant(seconds: 0)
     static let cases: [(String, String?, String?)] = [
-        ("2024-03-01T10:00:00+02:00", nil, "2024-03-01T08:00:00.000Z"), ("20240301", nil, "2024-03-01T00:00:00.000Z"),
-        ("Fri, 01 Mar 2024 10:00:00 GMT", nil, "2024-03-01T10:00:00.000Z"), ("Sun Nov  6 08:49:37 1994", nil, "1994-11-06T08:49:37.000Z"),
+        ("2024-03-01T10:00:00+02:00", nil, "2024-03-01T08:00:00.000Z"),
+        ("20240301", nil, "2024-03-01T00:00:00.000Z"),
+        ("Fri, 01 Mar 2024 10:00:00 GMT", nil, "2024-03-01T10:00:00.000Z"),
+        ("Sun Nov  6 08:49:37 1994", nil, "1994-11-06T08:49:37.000Z"),
         ("03/04/2024", "en", "2024-03-04T00:00:00.000Z"), ("03/04/2024", "fr", "2024-04-03T00:00:00.000Z"),
         ("03/04/2024", "en-GB", "2024-04-03T00:00:00.000Z"), ("25.12.2023", nil, "2023-12-25T00:00:00.000Z"),
         ("7 апреля", "ru", "2025-04-07T00:00:00.000Z"), ("3 дня назад", "ru", "2026-03-02T00:00:00.000Z"),
-        ("wczoraj o 14:20", "pl", "2026-03-04T14:20:00.000Z"), ("12 października 2023", "pl", "2023-10-12T00:00:00.000Z"),
-        ("vor 2 Stunden", "de", "2026-03-05T10:00:00.000Z"), ("3. März 2025", "de", "2025-03-03T00:00:00.000Z"),
-        ("il y a 5 jours", "fr", "2026-02-28T00:00:00.000Z"), ("hace 2 semanas", "es", "2026-02-19T00:00:00.000Z"),
+        ("wczoraj o 14:20", "pl", "2026-03-04T14:20:00.000Z"),
+        ("12 października 2023", "pl", "2023-10-12T00:00:00.000Z"),
+        ("vor 2 Stunden", "de", "2026-03-05T10:00:00.000Z"),
+        ("3. März 2025", "de", "2025-03-03T00:00:00.000Z"),
+        ("il y a 5 jours", "fr", "2026-02-28T00:00:00.000Z"),
+        ("hace 2 semanas", "es", "2026-02-19T00:00:00.000Z"),
         ("před 3 dny", "cs", "2026-03-02T00:00:00.000Z"), ("15. září 2024", "cs", "2024-09-15T00:00:00.000Z"),
-        ("2 дні тому", "uk", "2026-03-03T00:00:00.000Z"), ("Reviewed in the United States on January 6, 2024", "en", "2024-01-06T00:00:00.000Z"),
+        ("2 дні тому", "uk", "2026-03-03T00:00:00.000Z"),
+        ("Reviewed in the United States on January 6, 2024", "en", "2024-01-06T00:00:00.000Z"),
         ("December 24", "en", "2025-12-24T00:00:00.000Z"), ("a month ago", "en", "2026-02-01T00:00:00.000Z"),
         ("May 2023", "en", "2023-05-01T00:00:00.000Z"), ("4 maart 2024", "nl", "2024-03-04T00:00:00.000Z"),
         ("hello", "en", nil), ("30 February 2024", "en", nil), ("", nil, nil), ("4.5 stars", "en", nil),
@@ -135,7 +141,8 @@ struct DateTests {
     }
 
     @Test func `a time without a zone is in the site's`() {
-        let found = parseDate("2024-07-01 10:00", language: nil, now: Self.now, zone: "Europe/Warsaw", order: nil)
+        let found = parseDate(
+            "2024-07-01 10:00", language: nil, now: Self.now, zone: "Europe/Warsaw", order: nil)
         #expect(found?.instant.description == "2024-07-01T08:00:00.000Z")
         #expect(found?.offset == 7200)
     }

@@ -8,7 +8,8 @@ struct KindsOfSiteTests {
     private static func records(_ html: String) throws(ReadingFailure) -> [Record] {
         try read(
             PageInput(
-                bytes: Array(html.utf8), url: "https://site.example/review/shop", now: Instant(seconds: 1_772_000_000))
+                bytes: Array(html.utf8), url: "https://site.example/review/shop",
+                now: Instant(seconds: 1_772_000_000))
         ).records
     }
 
@@ -73,10 +74,12 @@ struct KindsOfSiteTests {
     }
 
     @Test func `an article with no reviews gives none, and its own date`() throws {
-        let json = #"{"@type":"NewsArticle","headline":"X","datePublished":"2024-05-05T05:05:05Z","author":{"@type":"Person","name":"R"}}"#
+        let json =
+            #"{"@type":"NewsArticle","headline":"X","datePublished":"2024-05-05T05:05:05Z","author":{"@type":"Person","name":"R"}}"#
         let page = try read(
             PageInput(
-                bytes: Array("<script type=application/ld+json>\(json)</script>".utf8), url: "https://news.example/",
+                bytes: Array("<script type=application/ld+json>\(json)</script>".utf8),
+                url: "https://news.example/",
                 now: Instant(seconds: 1_772_000_000)))
         #expect(page.records.isEmpty)
         #expect(page.published?.instant.description == "2024-05-05T05:05:05.000Z")

@@ -8,7 +8,8 @@ private let now = Instant(seconds: 1_772_000_000)
 private func page(_ html: String, rule: Rule? = nil, type: String? = nil) throws(ReadingFailure) -> Page {
     try read(
         PageInput(
-            bytes: Array(html.utf8), url: "https://shop.example/reviews?page=1", contentType: type, rule: rule,
+            bytes: Array(html.utf8), url: "https://shop.example/reviews?page=1", contentType: type,
+            rule: rule,
             now: now))
 }
 
@@ -23,7 +24,10 @@ struct JSONLDTests {
         ("a graph", #"{"@context":"https://schema.org","@graph":[{"@type":"WebPage"},\#(review)]}"#),
         ("a product", #"{"@type":"Product","name":"Kettle","review":\#(review)}"#),
         ("a business with several types", #"{"@type":["LocalBusiness","Store"],"review":[\#(review)],}"#),
-        ("a review without a type", #"{"@type":"Product","reviews":[\#(review.replacing(#""@type":"Review","#, with: ""))]}"#),
+        (
+            "a review without a type",
+            #"{"@type":"Product","reviews":[\#(review.replacing(#""@type":"Review","#, with: ""))]}"#
+        ),
         ("CDATA and comments", "//<![CDATA[\n/* made by a shop */ \(review)\n//]]>"),
         ("an HTML comment", "<!-- \(review) -->"),
         ("a comma too many", #"{"@type":"Product","offers":{"price":1,},"review":[\#(review),]}"#),
@@ -50,8 +54,10 @@ struct JSONLDTests {
     }
 
     @Test func `raw line breaks and unescaped quotes in a text end nothing`() throws {
-        let json = "{\"@type\":\"Review\",\"author\":\"Jo\",\"reviewBody\":\"He said \"never\" again.\nTwice.\"}"
-        let record = try #require(try page("<script type='application/ld+json'>\(json)</script>").records.first)
+        let json =
+            "{\"@type\":\"Review\",\"author\":\"Jo\",\"reviewBody\":\"He said \"never\" again.\nTwice.\"}"
+        let record = try #require(
+            try page("<script type='application/ld+json'>\(json)</script>").records.first)
         #expect(record.text == "He said \"never\" again.\nTwice.")
     }
 
@@ -61,7 +67,8 @@ struct JSONLDTests {
             {"@type":"Review","@id":"https://shop.example/r/7","author":{"@id":"#jo"},"reviewRating":{"@id":"#mark"},
             "reviewBody":"Broken."}]}
             """
-        let record = try #require(try page("<script type='application/ld+json'>\(json)</script>").records.first)
+        let record = try #require(
+            try page("<script type='application/ld+json'>\(json)</script>").records.first)
         #expect(record.author == "Jo")
         #expect(record.rating?.value == 2)
         #expect(record.url == "https://shop.example/r/7")
@@ -150,7 +157,8 @@ struct MicrodataTests {
     }
 
     @Test func `a review in both markups is one record, completed by the other`() throws {
-        let json = #"{"@type":"Review","author":"Ola","datePublished":"2024-02-03","reviewBody":"It leaks on the table."}"#
+        let json =
+            #"{"@type":"Review","author":"Ola","datePublished":"2024-02-03","reviewBody":"It leaks on the table."}"#
         let records = try page(Self.shop + "<script type='application/ld+json'>\(json)</script>").records
         #expect(records.count == 1)
         #expect(records.first?.id == "r77")
@@ -204,7 +212,10 @@ struct PageFactTests {
         #expect(try page(html).next == "https://shop.example\(path)")
     }
 
-    static let noNext = ["<a href='/p'>Next generation kettle</a>", "<a href='#'>Next</a>", "<a href='/9'>»»</a>", "<a href='javascript:go()'>Next</a>"]
+    static let noNext = [
+        "<a href='/p'>Next generation kettle</a>", "<a href='#'>Next</a>", "<a href='/9'>»»</a>",
+        "<a href='javascript:go()'>Next</a>",
+    ]
 
     @Test(arguments: noNext)
     func `other links are no next page`(html: String) throws {

@@ -48,10 +48,14 @@ struct RealPageTests {
         tally.read = page.records.count
         for review in truth.reviews {
             let text = letters(plainText(markup: review.text ?? ""))
-            let day = review.date.flatMap { parseDate($0, language: page.language, now: now, zone: nil, order: nil) }
+            let day = review.date.flatMap {
+                parseDate($0, language: page.language, now: now, zone: nil, order: nil)
+            }
             let candidates = page.records.filter { record in
                 let mine = letters(record.text)
-                return text.isEmpty ? record.text.isEmpty : mine.hasPrefix(text.prefix(60)) || (!mine.isEmpty && text.hasPrefix(mine.prefix(60)))
+                return text.isEmpty
+                    ? record.text.isEmpty
+                    : mine.hasPrefix(text.prefix(60)) || (!mine.isEmpty && text.hasPrefix(mine.prefix(60)))
             }
             guard !candidates.isEmpty else {
                 tally.misses.append("\(truth.page): not found: \(review.author ?? "") \(text.prefix(40))")
@@ -62,13 +66,17 @@ struct RealPageTests {
                 let rating = review.rating.flatMap(decimal)
                 return record.author.map(letters) == review.author.map { letters(plainText(markup: $0)) }
                     && record.rating?.value == rating
-                    && record.published.map { $0.instant.description.prefix(10) } == day.map { $0.instant.description.prefix(10) }
+                    && record.published.map { $0.instant.description.prefix(10) }
+                        == day.map { $0.instant.description.prefix(10) }
             }
-            if isRight { tally.right += 1 } else {
+            if isRight {
+                tally.right += 1
+            } else {
                 let record = candidates[0]
                 tally.misses.append(
                     "\(truth.page): \(review.author ?? "-") \(review.rating ?? "-") \(review.date ?? "-") read as "
-                        + "\(record.author ?? "-") \(record.rating.map { String($0.value) } ?? "-") \(record.published?.instant.description ?? "-")")
+                        + "\(record.author ?? "-") \(record.rating.map { String($0.value) } ?? "-") \(record.published?.instant.description ?? "-")"
+                )
             }
         }
         return tally
@@ -92,10 +100,14 @@ struct RealPageTests {
             sum.right += one.right
             sum.read += one.read
             sum.misses += one.misses
-            if one.read > one.wanted { sum.misses.append("\(truth.page): \(one.read) read, \(one.wanted) there") }
+            if one.read > one.wanted {
+                sum.misses.append("\(truth.page): \(one.read) read, \(one.wanted) there")
+            }
         }
         print("held \(held): found \(sum.found) of \(sum.wanted), right \(sum.right)")
-        if ProcessInfo.processInfo.environment["OMBUD_MISSES"] != nil { sum.misses.forEach { print("  \($0)") } }
+        if ProcessInfo.processInfo.environment["OMBUD_MISSES"] != nil {
+            for miss in sum.misses { print("  \(miss)") }
+        }
         #expect(Double(sum.found) >= 0.97 * Double(sum.wanted))
         #expect(Double(sum.read) <= 1.02 * Double(sum.wanted))
         #expect(Double(sum.right) >= 0.97 * Double(sum.found))

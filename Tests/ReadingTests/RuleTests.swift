@@ -48,7 +48,8 @@ struct RuleTests {
         ("<u class=r><i class='star on'></i><i class='star on'></i><i class='star off'></i></u>", ".r", 2),
         ("<u class='r rating-45'></u>", ".r@class", 4.5), ("<u class='r stars-4'></u>", ".r", 4),
         ("<u class=r>★★★☆☆</u>", ".r", 3), ("<u class=r>4,5 / 5</u>", ".r", 4.5),
-        ("<u class=r aria-label='Rated 2 out of 5'></u>", ".r", 2), ("<u class=r style='width:60%'></u>", ".r", 3),
+        ("<u class=r aria-label='Rated 2 out of 5'></u>", ".r", 2),
+        ("<u class=r style='width:60%'></u>", ".r", 3),
         ("<u class=s></u><u class=s></u>", ".s", 2),
     ]
 
@@ -61,7 +62,9 @@ struct RuleTests {
 
     @Test func `a faulty selector is named with its field`() {
         #expect(throws: ReadingFailure.self) { try page("<p>x</p>", Rule(each: "div[", text: "p")) }
-        do throws(ReadingFailure) { _ = try page("<p>x</p>", Rule(each: "div", author: "p:frist-child")) } catch {
+        do throws(ReadingFailure) {
+            _ = try page("<p>x</p>", Rule(each: "div", author: "p:frist-child"))
+        } catch {
             #expect(error.description.hasPrefix("rule author: \"p:frist-child\": unknown :frist-child"))
         }
     }
@@ -69,7 +72,8 @@ struct RuleTests {
     static let faults: [(String, Bool)] = [
         ("div > a.b[href^='x' i]:not(.c, #d):nth-child(2n+1)", true), ("ul:has(> li:first-child)", true),
         ("//a[@href='x']/@href", true), ("./p", true), ("$.data[*].text", true), ("a || b@title", true),
-        ("div..x", false), ("//a[", false), ("$.a[", false), ("", false), ("a >", false), ("p:nth-child(x)", false),
+        ("div..x", false), ("//a[", false), ("$.a[", false), ("", false), ("a >", false),
+        ("p:nth-child(x)", false),
         ("a@", false),
     ]
 
@@ -85,10 +89,14 @@ struct RuleTests {
     static let selections: [(String, [String])] = [
         ("li", ["1", "2", "3x"]), ("ul > li:nth-child(odd)", ["1", "3x"]), ("li:last-child", ["3x"]),
         (".a.one + li", ["2"]), ("li.a ~ li", ["2", "3x"]), ("li:not(.a):not(:has(em))", ["2"]),
-        ("[data-x|=alpha]", ["2"]), ("[title~=Red]", ["t"]), ("[title='big red' i]", ["t"]), ("p:empty", [""]),
-        ("ul:has(> li.b) em", ["x"]), ("#u li:is(.b, :nth-last-child(1))", ["2", "3x"]), ("a:link, em", ["x", "l"]),
-        ("li:nth-of-type(2), li:nth-child(1 of .b)", ["2"]), ("li:lang(pl):first-of-type", ["1"]), ("body li", ["1", "2", "3x"]),
-        ("li:hover", []), ("LI.b", ["2"]), ("li[class$='b']", ["2"]), ("p + p", ["t"]), ("ul:has(+ p) .a", ["1"]),
+        ("[data-x|=alpha]", ["2"]), ("[title~=Red]", ["t"]), ("[title='big red' i]", ["t"]),
+        ("p:empty", [""]),
+        ("ul:has(> li.b) em", ["x"]), ("#u li:is(.b, :nth-last-child(1))", ["2", "3x"]),
+        ("a:link, em", ["x", "l"]),
+        ("li:nth-of-type(2), li:nth-child(1 of .b)", ["2"]), ("li:lang(pl):first-of-type", ["1"]),
+        ("body li", ["1", "2", "3x"]),
+        ("li:hover", []), ("LI.b", ["2"]), ("li[class$='b']", ["2"]), ("p + p", ["t"]),
+        ("ul:has(+ p) .a", ["1"]),
     ]
 
     @Test(arguments: selections)
@@ -102,7 +110,8 @@ struct RuleTests {
             {"id":2,"by":null,"text":"Fine"}],"next":"/api?p=2"}
             """
         let rule = Rule(
-            each: "$.data[*]", id: "id", author: "$.by.name", published: "@.at", rating: .init(at: "stars", best: 5),
+            each: "$.data[*]", id: "id", author: "$.by.name", published: "@.at",
+            rating: .init(at: "stars", best: 5),
             text: "body || text", next: "$.next")
         let page = try page(json, rule)
         #expect(page.kind == .json)

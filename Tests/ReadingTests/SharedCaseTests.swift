@@ -8,7 +8,9 @@ import Testing
 /// Dates, encodings, paths and feeds that others collected; each set has a floor that is kept.
 struct SharedCaseTests {
     struct DateCase: Decodable {
-        struct Input: Decodable { var text: String, now: String, language: String?, zone: String?, order: String? }
+        struct Input: Decodable {
+            var text: String, now: String, language: String?, zone: String?, order: String?
+        }
         struct Expected: Decodable { var date: String?, level: String? }
         var id: String
         var group: String
@@ -27,21 +29,27 @@ struct SharedCaseTests {
             let time = parseDate(
                 one.input.text, language: one.input.language, now: now, zone: one.input.zone,
                 order: one.input.order.flatMap(DateOrder.init))
-            let length = ["year": 4, "month": 7, "day": 10, "hour": 13, "minute": 16][one.expect.level ?? ""] ?? 19
+            let length =
+                ["year": 4, "month": 7, "day": 10, "hour": 13, "minute": 16][one.expect.level ?? ""] ?? 19
             let found = time?.instant.rfc3339(offset: time?.offset ?? 0).prefix(length)
             let wanted = one.expect.date?.prefix(length)
             all[one.group, default: 0] += 1
-            let isRight = found == wanted || (time?.instant.description.prefix(length)).map { $0 == wanted } ?? false
-            if isRight { right[one.group, default: 0] += 1 } else if
-                ProcessInfo.processInfo.environment["OMBUD_MISSES"] == one.group
-            {
-                print("  \(one.input.text) | now \(one.input.now) | wanted \(wanted ?? "nil"), found \(found ?? "nil")")
+            let isRight =
+                found == wanted || (time?.instant.description.prefix(length)).map { $0 == wanted } ?? false
+            if isRight {
+                right[one.group, default: 0] += 1
+            } else if ProcessInfo.processInfo.environment["OMBUD_MISSES"] == one.group {
+                print(
+                    "  \(one.input.text) | now \(one.input.now) | wanted \(wanted ?? "nil"), found \(found ?? "nil")"
+                )
             }
         }
         let shown = ["en", "pl", "ru", "uk", "cs", "sk", "de", "fr", "es", "it", "pt", "nl", "not said"]
         print(shown.map { "\($0) \(right[$0] ?? 0)/\(all[$0] ?? 0)" }.joined(separator: ", "))
         let markets = ["en", "pl", "ru", "uk", "cs", "de"]
-        let share = Double(markets.reduce(0) { $0 + (right[$1] ?? 0) }) / Double(markets.reduce(0) { $0 + (all[$1] ?? 0) })
+        let share =
+            Double(markets.reduce(0) { $0 + (right[$1] ?? 0) })
+            / Double(markets.reduce(0) { $0 + (all[$1] ?? 0) })
         #expect(share >= 0.7)
     }
 
@@ -62,7 +70,11 @@ struct SharedCaseTests {
             let bytes = [UInt8](Data(base64Encoded: one.input.base64) ?? Data())
             let found = decode(bytes, contentType: one.input.content_type).encoding
             all += 1
-            if found == one.expect.encoding { right += 1 } else { print("  \(one.id): \(found), not \(one.expect.encoding)") }
+            if found == one.expect.encoding {
+                right += 1
+            } else {
+                print("  \(one.id): \(found), not \(one.expect.encoding)")
+            }
         }
         print("encodings \(right)/\(all)")
         #expect(Double(right) >= 0.95 * Double(all))
@@ -74,7 +86,9 @@ struct SharedCaseTests {
         let cases = bytes.withUnsafeBufferPointer { readJSON($0) }.first?.list ?? []
         var right = 0
         for one in cases {
-            guard let text = one["input"]?["path"]?.string, let document = one["input"]?["document"] else { continue }
+            guard let text = one["input"]?["path"]?.string, let document = one["input"]?["document"] else {
+                continue
+            }
             let path = try? JSONPath(checking: text)
             var isRight = false
             if one["expect"]?["invalid"] == .bool(true) {
@@ -82,8 +96,11 @@ struct SharedCaseTests {
             } else if let path, let results = one["expect"]?["results"]?.list {
                 let nodes = path.nodes(in: document)
                 let values = JSONValue.array(nodes.map(\.value))
-                isRight = results.contains { $0 == values }
-                    && (one["expect"]?["paths"]?.list ?? []).contains { $0 == .array(nodes.map { .string($0.path) }) }
+                isRight =
+                    results.contains { $0 == values }
+                    && (one["expect"]?["paths"]?.list ?? []).contains {
+                        $0 == .array(nodes.map { .string($0.path) })
+                    }
             }
             if isRight { right += 1 } else { print("  \(one["id"]?.string ?? ""): \(text)") }
         }

@@ -13,7 +13,9 @@ extension DateReader {
             guard case .number(let value, let digits) = tokens[i] else { continue }
             if digits == 4, year == nil, let full = fullYear(value, digits: 4) {
                 year = full
-            } else if digits <= 2, day == nil, (1...31).contains(value), !(i > 0 && tokens[i - 1] == .sign(0x27)) {
+            } else if digits <= 2, day == nil, (1...31).contains(value),
+                !(i > 0 && tokens[i - 1] == .sign(0x27))
+            {
                 day = value
             } else if digits == 2, year == nil {
                 year = fullYear(value, digits: 2)
@@ -33,7 +35,9 @@ extension DateReader {
     private func monthName() -> (Int, Int)? {
         var found: (Int, Int)?
         for (i, token) in tokens.enumerated() {
-            guard case .word(let word) = token, case .month(let month)? = DateWords.find(word) else { continue }
+            guard case .word(let word) = token, case .month(let month)? = DateWords.find(word) else {
+                continue
+            }
             let isBeside = [i - 1, i - 2, i + 1, i + 2].contains { k in
                 guard tokens.indices.contains(k), case .number = tokens[k] else { return false }
                 return true
@@ -60,16 +64,25 @@ extension DateReader {
             guard case .number(let a, let digitsA) = tokens[i] else { continue }
             if digitsA == 8, let date = CivilDate(year: a / 10000, month: a / 100 % 100, day: a % 100),
                 (1900...2100).contains(date.year)
-            { return stated(date) }
-            guard let (sign, second) = number(after: i), case .number(let b, let digitsB) = tokens[second] else {
+            {
+                return stated(date)
+            }
+            guard let (sign, second) = number(after: i), case .number(let b, let digitsB) = tokens[second]
+            else {
                 continue
             }
-            if let (sign2, third) = number(after: second), sign == sign2, case .number(let c, let digitsC) = tokens[third] {
-                if let date = date([(a, digitsA), (b, digitsB), (c, digitsC)], sign: sign) { return stated(date) }
+            if let (sign2, third) = number(after: second), sign == sign2,
+                case .number(let c, let digitsC) = tokens[third]
+            {
+                if let date = date([(a, digitsA), (b, digitsB), (c, digitsC)], sign: sign) {
+                    return stated(date)
+                }
                 continue
             }
             // `24.12.` and `05/11`: a day and month whose year is not said; not `4.5` or `3/5`.
-            guard digitsA == 2, digitsB == 2, sign == 0x2E || sign == 0x2F, tokens.count <= 6 else { continue }
+            guard digitsA == 2, digitsB == 2, sign == 0x2E || sign == 0x2F, tokens.count <= 6 else {
+                continue
+            }
             let isDayFirst = isDayFirst(a, b, sign: sign)
             let (day, month) = isDayFirst ? (a, b) : (b, a)
             if let date = withoutYear(month: month, day: day) { return stated(date) }
@@ -141,10 +154,15 @@ extension DateReader {
                 case .ahead where i == 0 || word == "later": isAhead = true
                 default:
                     if word.hasPrefix("decade") {
-                        shift.add((amount ?? 1) * (sign == 0 ? 1 : sign) * 10, .year, isCounted: amount != nil)
+                        shift.add(
+                            (amount ?? 1) * (sign == 0 ? 1 : sign) * 10, .year, isCounted: amount != nil)
                         amount = nil
                     }
-                    if word == "next" || word.hasPrefix("nachst") || word.hasPrefix("следующ") || word.hasPrefix("nastepn") { isAhead = true }
+                    if word == "next" || word.hasPrefix("nachst") || word.hasPrefix("следующ")
+                        || word.hasPrefix("nastepn")
+                    {
+                        isAhead = true
+                    }
                     if word == "from" { isAhead = tokens.contains(.word("now")) }
                 }
             }
@@ -170,8 +188,9 @@ extension DateReader {
         if shift.months != 0 {
             let months = date.year * 12 + date.month - 1 + direction * shift.months
             let (year, month) = (months / 12, months % 12 + 1)
-            guard year > 0, let moved = CivilDate(
-                year: year, month: month, day: min(date.day, CivilDate.days(inMonth: month, of: year)))
+            guard year > 0,
+                let moved = CivilDate(
+                    year: year, month: month, day: min(date.day, CivilDate.days(inMonth: month, of: year)))
             else { return nil }
             date = moved
         }

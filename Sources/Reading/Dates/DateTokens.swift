@@ -59,7 +59,8 @@ private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
 /// Lower case without the diacritics of European languages; Cyrillic keeps its letters but ё.
 func foldedDateScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value < 0x80 {
-        return scalar.value >= 0x41 && scalar.value <= 0x5A ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
+        return scalar.value >= 0x41 && scalar.value <= 0x5A
+            ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
     }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     return folds[lower] ?? lower

@@ -22,7 +22,9 @@ private struct ISOScanner {
         guard let month = digits(2, isBasic ? 2 : 1) else { return nil }
         if !isBasic, !take(0x2D) {
             skipSpace()
-            guard i == bytes.count, let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+            guard i == bytes.count, let first = CivilDate(year: year, month: month, day: 1) else {
+                return nil
+            }
             return stated(first, 0, .month, nil, zone)
         }
         guard let day = digits(2, isBasic ? 2 : 1), let date = CivilDate(year: year, month: month, day: day)

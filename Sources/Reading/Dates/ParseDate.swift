@@ -81,25 +81,31 @@ struct DateReader {
     }
 
     private func clock(at i: Int, hour: Int) -> (Int, Clock)? {
-        if i + 2 < tokens.count, tokens[i + 1] == .sign(0x3A), case .number(let minute, let digits) = tokens[i + 2],
+        if i + 2 < tokens.count, tokens[i + 1] == .sign(0x3A),
+            case .number(let minute, let digits) = tokens[i + 2],
             digits == 2, minute < 60
         {
             var found = Clock(hour: hour, minute: minute)
             var length = 3
-            if i + 4 < tokens.count, tokens[i + 3] == .sign(0x3A), case .number(let second, 2) = tokens[i + 4],
+            if i + 4 < tokens.count, tokens[i + 3] == .sign(0x3A),
+                case .number(let second, 2) = tokens[i + 4],
                 second <= 60
             {
                 found.second = min(59, second)
                 found.precision = .second
                 length = 5
-                if i + 6 < tokens.count, tokens[i + 5] == .sign(0x2E), case .number = tokens[i + 6] { length = 7 }
+                if i + 6 < tokens.count, tokens[i + 5] == .sign(0x2E), case .number = tokens[i + 6] {
+                    length = 7
+                }
             }
             return (length, found)
         }
         // `18.37 Uhr`
         if i + 3 < tokens.count, tokens[i + 1] == .sign(0x2E), case .number(let minute, 2) = tokens[i + 2],
             minute < 60, tokens[i + 3] == .word("uhr")
-        { return (3, Clock(hour: hour, minute: minute)) }
+        {
+            return (3, Clock(hour: hour, minute: minute))
+        }
         if i + 1 < tokens.count, case .word(let word) = tokens[i + 1] {
             if word == "am" || word == "pm" || isDotted(at: i + 1) {
                 return hour <= 12 ? (1, Clock(hour: hour, minute: 0, precision: .hour)) : nil
@@ -147,7 +153,9 @@ struct DateReader {
     private mutating func takeZone(at start: Int) -> Int {
         var end = start
         if end < tokens.count, tokens[end] == .sign(0x28) { end += 1 }
-        if end < tokens.count, case .word(let word) = tokens[end], case .zone(let seconds)? = DateWords.find(word) {
+        if end < tokens.count, case .word(let word) = tokens[end],
+            case .zone(let seconds)? = DateWords.find(word)
+        {
             offset = seconds
             end += 1
             if end < tokens.count, tokens[end] == .sign(0x29) { end += 1 }

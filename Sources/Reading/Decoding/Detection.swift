@@ -96,7 +96,9 @@ private func multibyte(_ sample: UnsafeBufferPointer<UInt8>) -> Encoding? {
     let shiftJIS = pairs(sample, lead: 0x81...0x9F, lead2: 0xE0...0xFC, trail: [0x40...0x7E, 0x80...0xFC])
     if let kana = shiftJIS.leads[0x82] ?? shiftJIS.leads[0x83], shiftJIS.isWhole,
         kana + (shiftJIS.leads[0x83] ?? 0) > shiftJIS.total / 5
-    { return Encoding.named("shift_jis") }
+    {
+        return Encoding.named("shift_jis")
+    }
     if euc.isWhole, euc.total * 2 >= high * 9 / 10 {
         if (euc.leads[0xA4] ?? 0) + (euc.leads[0xA5] ?? 0) > euc.total / 5 { return Encoding.named("euc-jp") }
         let hangul = (0xB0...0xC8).reduce(0) { $0 + (euc.leads[UInt8($1)] ?? 0) }
@@ -163,6 +165,7 @@ private func pairs(
 /// What each byte from 0x80 up is in a single-byte encoding.
 private func readings(of encoding: Encoding) -> [Unicode.Scalar] {
     (0x80...0xFF).map { byte in
-        String(decoding: utf8([UInt8(byte)], from: encoding), as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+        String(decoding: utf8([UInt8(byte)], from: encoding), as: UTF8.self).unicodeScalars.first
+            ?? "\u{FFFD}"
     }
 }

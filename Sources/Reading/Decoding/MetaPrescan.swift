@@ -47,7 +47,9 @@ private struct Prescan {
             {
                 while i < bytes.count, !bytes[i].isASCIISpace, bytes[i] != 0x3E { i += 1 }
                 while attribute() != nil {}
-            } else if i + 1 < bytes.count, bytes[i + 1] == 0x21 || bytes[i + 1] == 0x2F || bytes[i + 1] == 0x3F {
+            } else if i + 1 < bytes.count,
+                bytes[i + 1] == 0x21 || bytes[i + 1] == 0x2F || bytes[i + 1] == 0x3F
+            {
                 while i < bytes.count, bytes[i] != 0x3E { i += 1 }
             } else {
                 i += 1

@@ -78,11 +78,14 @@ struct FeedReader {
             switch localName(node) {
             case "title" where record.title == nil && prefix != .media:
                 record.title = nonEmpty(text(node).split(separator: "\n").joined(separator: " "))
-            case "link" where record.url == nil || node.attribute("rel")?.equals("alternate", ignoringCase: true) == true:
+            case "link"
+            where record.url == nil || node.attribute("rel")?.equals("alternate", ignoringCase: true) == true:
                 if let url = link(node) { record.url = url }
             case "guid":
                 record.id = nonEmpty(node.plainText)
-                if node.attribute("isPermaLink")?.equals("false", ignoringCase: true) != true { permalink = record.id }
+                if node.attribute("isPermaLink")?.equals("false", ignoringCase: true) != true {
+                    permalink = record.id
+                }
             case "id" where prefix != .media: record.id = nonEmpty(node.plainText)
             case "identifier" where record.id == nil: record.id = nonEmpty(node.plainText)
             case "author" where record.author == nil, "creator" where record.author == nil,
@@ -114,9 +117,11 @@ struct FeedReader {
         if let id = record.id, id.hasPrefix("/") { record.id = base(of: entry).absolute(id) }
         record.published = dates.min { $0.key < $1.key }?.value
         record.text = !plain.isEmpty ? plain : full.isEmpty ? summary : full
-        record.language = record.language ?? entry.string("lang").flatMap(primaryLanguage)
+        record.language =
+            record.language ?? entry.string("lang").flatMap(primaryLanguage)
             ?? context.language.flatMap(primaryLanguage)
-        let isEmpty = record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty
+        let isEmpty =
+            record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty
             && record.author == nil && record.published == nil
         return isEmpty ? nil : record
     }
@@ -124,15 +129,20 @@ struct FeedReader {
     /// What is taken from namespaces that are none of a feed's own (`itunes:author`, an XHTML body).
     private static let borrowed: Set<String> = ["author", "summary", "body"]
 
-    private func isPlain(_ node: Node) -> Bool { node.attribute("type")?.equals("text", ignoringCase: true) == true }
+    private func isPlain(_ node: Node) -> Bool {
+        node.attribute("type")?.equals("text", ignoringCase: true) == true
+    }
 
-    private func note(_ node: Node, _ rank: Int, _ dates: inout [Int: StatedTime], _ context: ReadingContext) {
+    private func note(_ node: Node, _ rank: Int, _ dates: inout [Int: StatedTime], _ context: ReadingContext)
+    {
         if dates[rank] == nil, let time = context.date(node.plainText) { dates[rank] = time }
     }
 
     /// Atom's `href`, RSS's text; nil for links to replies, enclosures and the feed itself.
     private func link(_ node: Node) -> String? {
-        if let rel = node.attribute("rel"), !rel.equals("alternate", ignoringCase: true), !rel.isEmpty { return nil }
+        if let rel = node.attribute("rel"), !rel.equals("alternate", ignoringCase: true), !rel.isEmpty {
+            return nil
+        }
         let reference = node.string("href") ?? node.plainText
         return base(of: node).absolute(reference)
     }
@@ -159,7 +169,9 @@ struct FeedReader {
         // RSS: `mail@example.org (Name)`.
         if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
             text[..<open].contains("@")
-        { return nonEmpty(String(text[text.index(after: open)..<close])) }
+        {
+            return nonEmpty(String(text[text.index(after: open)..<close]))
+        }
         return nonEmpty(text)
     }
 
@@ -218,7 +230,9 @@ private func namespace(_ node: Node) -> FeedNamespace {
     if name.contains("purl.org/dc") || name.contains("dc:") { return .dublin }
     if name.contains("search.yahoo.com/mrss") || name.contains("media:") { return .media }
     if name.contains("itunes.apple.com/rss") || name.contains("im:") { return .itunesReview }
-    if name.contains("/atom") || name.contains("purl.org/rss") || name.contains("netscape.com") { return .none }
+    if name.contains("/atom") || name.contains("purl.org/rss") || name.contains("netscape.com") {
+        return .none
+    }
     return .other
 }
 

@@ -2,7 +2,9 @@
 import Complaints
 
 func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
-    guard let root = bytes.withUnsafeBufferPointer({ readJSON($0) }).first else { throw .illFormed(kind: "JSON") }
+    guard let root = bytes.withUnsafeBufferPointer({ readJSON($0) }).first else {
+        throw .illFormed(kind: "JSON")
+    }
     let links = Links(page: input.url)
     let context = ReadingContext(
         links: links, language: input.language, zone: input.zone, now: input.now)
@@ -33,16 +35,20 @@ private func readJSONFeed(_ feed: JSONValue, into page: inout Page, _ context: R
     page.linkCount = items.count
     page.records = items.compactMap { item in
         guard item.isObject else { return nil }
-        let author = item["authors"]?.list.first ?? item["author"] ?? feed["authors"]?.list.first ?? feed["author"]
+        let author =
+            item["authors"]?.list.first ?? item["author"] ?? feed["authors"]?.list.first ?? feed["author"]
         let html = item["content_html"]?.string
         let text = item["content_text"]?.string ?? html ?? item["summary"]?.string ?? ""
         let record = Record(
-            id: item["id"]?.scalarText, url: (item["url"] ?? item["external_url"])?.string.flatMap(context.links.absolute),
+            id: item["id"]?.scalarText,
+            url: (item["url"] ?? item["external_url"])?.string.flatMap(context.links.absolute),
             author: (author?["name"]?.string ?? author?.string).flatMap(nonEmpty),
             published: (item["date_published"] ?? item["date_modified"])?.string.flatMap(context.date),
             title: item["title"]?.string.map { plainText(markup: $0) }.flatMap(nonEmpty),
-            text: item["content_text"] != nil && html == nil ? nonEmpty(text) ?? "" : plainText(markup: html ?? text),
+            text: item["content_text"] != nil && html == nil
+                ? nonEmpty(text) ?? "" : plainText(markup: html ?? text),
             language: (item["language"]?.string).flatMap(primaryLanguage) ?? page.language, via: .feed)
-        return record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty ? nil : record
+        return record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty
+            ? nil : record
     }
 }

@@ -79,7 +79,9 @@ private struct Evaluation {
     }
 
     /// The reader of JSON bounds the depth.
-    private mutating func descend(_ node: JSONNode, _ selectors: [JSONPath.Selector], _ found: inout [JSONNode]) {
+    private mutating func descend(
+        _ node: JSONNode, _ selectors: [JSONPath.Selector], _ found: inout [JSONNode]
+    ) {
         guard budget > 0 else { return }
         for selector in selectors { apply(selector, to: node, &found) }
         for child in children(node) { descend(child, selectors, &found) }
@@ -101,7 +103,9 @@ private struct Evaluation {
         var places: [String: Int] = [:]
         var kept: [JSONValue.Member] = []
         for member in members {
-            if let place = places[member.key] { kept[place].value = member.value } else {
+            if let place = places[member.key] {
+                kept[place].value = member.value
+            } else {
                 places[member.key] = kept.count
                 kept.append(member)
             }
@@ -114,7 +118,9 @@ private struct Evaluation {
         guard budget > 0 else { return }
         switch selector {
         case .name(let name):
-            if let value = node.value[name] { found.append(JSONNode(value: value, steps: node.steps + [.name(name)])) }
+            if let value = node.value[name] {
+                found.append(JSONNode(value: value, steps: node.steps + [.name(name)]))
+            }
         case .wildcard: found += children(node)
         case .index(let index):
             guard case .array(let values) = node.value else { return }
@@ -172,7 +178,8 @@ private struct Evaluation {
     }
 
     private mutating func nodes(_ query: JSONPath.Query, at current: JSONValue) -> [JSONValue] {
-        run(query.segments, from: [JSONNode(value: query.isRelative ? current : root, steps: [])]).map(\.value)
+        run(query.segments, from: [JSONNode(value: query.isRelative ? current : root, steps: [])]).map(
+            \.value)
     }
 
     /// nil is "Nothing".
@@ -185,7 +192,9 @@ private struct Evaluation {
         }
     }
 
-    private mutating func calls(_ function: JSONPath.Function, _ arguments: [JSONPath.Operand], at current: JSONValue) -> JSONValue? {
+    private mutating func calls(
+        _ function: JSONPath.Function, _ arguments: [JSONPath.Operand], at current: JSONValue
+    ) -> JSONValue? {
         switch function {
         case .count:
             guard case .query(let query) = arguments[0] else { return nil }
@@ -213,16 +222,20 @@ private struct Evaluation {
         switch (a, b) {
         case (nil, nil): return true
         case (nil, _), (_, nil): return false
-        case (.array(let x)?, .array(let y)?): return x.count == y.count && zip(x, y).allSatisfy { isEqual($0, $1) }
+        case (.array(let x)?, .array(let y)?):
+            return x.count == y.count && zip(x, y).allSatisfy { isEqual($0, $1) }
         case (.object(let x)?, .object(let y)?):
             let mine = unique(x)
             let theirs = JSONValue.object(y)
-            return mine.count == unique(y).count && mine.allSatisfy { member in
-                theirs[member.key].map { isEqual(member.value, $0) } ?? false
-            }
+            return mine.count == unique(y).count
+                && mine.allSatisfy { member in
+                    theirs[member.key].map { isEqual(member.value, $0) } ?? false
+                }
         case let (x?, y?):
             if let m = number(x), let n = number(y) { return m == n }
-            if case .string(let m) = x, case .string(let n) = y { return m.unicodeScalars.elementsEqual(n.unicodeScalars) }
+            if case .string(let m) = x, case .string(let n) = y {
+                return m.unicodeScalars.elementsEqual(n.unicodeScalars)
+            }
             return x == y
         }
     }
@@ -271,5 +284,7 @@ private func iRegexpMatches(_ text: String, _ pattern: String, isWhole: Bool) ->
         swift.unicodeScalars.append(scalar)
     }
     guard let regex = try? Regex(swift).matchingSemantics(.unicodeScalar) else { return false }
-    return isWhole ? (try? regex.wholeMatch(in: text)) != nil && text.wholeMatch(of: regex) != nil : text.firstMatch(of: regex) != nil
+    return isWhole
+        ? (try? regex.wholeMatch(in: text)) != nil && text.wholeMatch(of: regex) != nil
+        : text.firstMatch(of: regex) != nil
 }

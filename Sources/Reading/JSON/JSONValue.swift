@@ -44,7 +44,8 @@ public enum JSONValue: Hashable, Sendable {
         switch self {
         case .string(let text): text
         case .integer(let value): String(value)
-        case .number(let value): value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+        case .number(let value):
+            value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
         case .bool(let value): value ? "true" : "false"
         default: nil
         }

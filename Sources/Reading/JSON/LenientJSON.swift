@@ -58,7 +58,9 @@ struct LenientJSON {
                     // `//<![CDATA[` may stand on one line with what it opens.
                     if bytes[i] == 0x7B || bytes[i] == 0x5B, i + 1 < bytes.count, bytes[i + 1] != 0x43,
                         bytes[i - 1] != 0x21
-                    { return }
+                    {
+                        return
+                    }
                     i += 1
                 }
             } else if byte == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xA0 {
@@ -220,7 +222,8 @@ struct LenientJSON {
             k += 1
             while k < bytes.count, bytes[k].isASCIISpace { k += 1 }
             guard k < bytes.count else { return true }
-            return [0x22, 0x27, 0x7B, 0x5B, 0x7D, 0x5D, 0x2D, 0x2F].contains(bytes[k]) || bytes[k].isASCIIDigit
+            return [0x22, 0x27, 0x7B, 0x5B, 0x7D, 0x5D, 0x2D, 0x2F].contains(bytes[k])
+                || bytes[k].isASCIIDigit
                 || startsLiteral(k) || isUnquotedKey(k)
         case 0x22, 0x2F: return true  // a comma that was forgotten, or a comment
         default: return bytes[k] == 0x3C || index + 1 == bytes.count
@@ -254,7 +257,8 @@ struct LenientJSON {
                 return
             }
             var value = first
-            if (0xD800...0xDBFF).contains(first), i + 1 < bytes.count, bytes[i] == 0x5C, bytes[i + 1] == 0x75 {
+            if (0xD800...0xDBFF).contains(first), i + 1 < bytes.count, bytes[i] == 0x5C, bytes[i + 1] == 0x75
+            {
                 let back = i
                 i += 2
                 if let second = hex(), (0xDC00...0xDFFF).contains(second) {

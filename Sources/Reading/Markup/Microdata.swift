@@ -129,7 +129,9 @@ struct MicrodataItems {
             }
         }
         for name in order { members.append(.init(key: name, value: .array(lists[name] ?? []))) }
-        if lists["name"] == nil, types.contains(where: { schemaName($0) == "person" || schemaName($0) == "rating" }) {
+        if lists["name"] == nil,
+            types.contains(where: { schemaName($0) == "person" || schemaName($0) == "rating" })
+        {
             members.append(.init(key: "#text", value: .string(item.node.plainText(steps: &budget))))
         }
         return .object(members)
@@ -171,14 +173,18 @@ func propertyText(_ node: Node, _ links: Links, steps: inout Int) -> String {
             return links.absolute(href.string) ?? href.string
         }
     } else if name == "time" || name == "del" || name == "ins" || name == "abbr" {
-        if let time = node.attribute("datetime") ?? node.attribute("title"), !time.isEmpty { return time.string }
+        if let time = node.attribute("datetime") ?? node.attribute("title"), !time.isEmpty {
+            return time.string
+        }
     } else if name == "data" || name == "meter" {
         if let value = node.attribute("value") { return value.string }
     } else if name == "img" {
         let property = node.attribute("itemprop")
         if property?.hasWord("image") != true, property?.hasWord("photo") != true,
             let alt = node.attribute("alt"), !alt.isEmpty
-        { return alt.string }
+        {
+            return alt.string
+        }
         return node.attribute("src")?.string ?? ""
     }
     return node.plainText(steps: &steps)

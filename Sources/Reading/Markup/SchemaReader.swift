@@ -71,7 +71,8 @@ struct SchemaReader {
                 reading.aggregate = Page.Aggregate(rating: rating?.value, best: best, count: count)
             }
         }
-        if reading.published == nil, types.contains(where: { $0.hasSuffix("article") || $0 == "blogposting" }) {
+        if reading.published == nil, types.contains(where: { $0.hasSuffix("article") || $0 == "blogposting" })
+        {
             reading.published = scalar(item, "datePublished", "dateCreated").flatMap(date)
         }
     }
@@ -85,10 +86,12 @@ struct SchemaReader {
         let text = body(of: item)
         let title = title(of: item, kind: kind)
         switch kind {
-        case .review: guard !text.isEmpty || rating != nil, author != nil || published != nil || rating != nil
+        case .review:
+            guard !text.isEmpty || rating != nil, author != nil || published != nil || rating != nil
             else { return nil }
         case .comment, .posting: guard !text.isEmpty, author != nil || published != nil else { return nil }
-        case .question: guard author != nil || published != nil, !text.isEmpty || title != nil
+        case .question:
+            guard author != nil || published != nil, !text.isEmpty || title != nil
             else { return nil }
         }
         taken.formUnion(["author", "reviewRating", "rating"])
@@ -134,7 +137,9 @@ struct SchemaReader {
             for inner in items.all(value, name) {
                 if let text = inner.scalarText ?? inner["@value"]?.scalarText,
                     let found = nonEmpty(plainText(markup: text))
-                { return found }
+                {
+                    return found
+                }
                 if inner.isObject, let found = inner["name"]?.scalarText { return nonEmpty(found) }
             }
         }
@@ -183,7 +188,9 @@ struct SchemaReader {
             var longest = ""
             for name in names {
                 for value in item[name]?.list ?? [] {
-                    guard let raw = value.scalarText ?? value["@value"]?.scalarText ?? value["#text"]?.scalarText
+                    guard
+                        let raw = value.scalarText ?? value["@value"]?.scalarText
+                            ?? value["#text"]?.scalarText
                     else { continue }
                     let text = plainText(markup: raw)
                     if text.utf8.count > longest.utf8.count { longest = text }
@@ -191,10 +198,13 @@ struct SchemaReader {
             }
             if !longest.isEmpty {
                 // `description` may hold the full text of which `reviewBody` is the beginning.
-                if names[0] == "reviewBody", let full = scalar(item, "description", "text").map({ plainText(markup: $0) }),
+                if names[0] == "reviewBody",
+                    let full = scalar(item, "description", "text").map({ plainText(markup: $0) }),
                     full.utf8.count > longest.utf8.count,
                     full.utf8.starts(with: longest.utf8.prefix(max(10, longest.utf8.count - 6)))
-                { return full }
+                {
+                    return full
+                }
                 return longest
             }
         }
@@ -260,7 +270,9 @@ struct SchemaReader {
     private func isOfficial(_ comment: JSONValue, owner: String?) -> Bool {
         guard let author = items.first(comment, "author", "creator") else { return true }
         if schemaTypes(author).contains(where: { Self.isOwner($0) }) { return true }
-        guard let name = personName(author)?.lowercased(), let owner = owner?.lowercased() else { return false }
+        guard let name = personName(author)?.lowercased(), let owner = owner?.lowercased() else {
+            return false
+        }
         return name == owner || name.contains(owner) || owner.contains(name)
     }
 }

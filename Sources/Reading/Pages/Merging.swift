@@ -38,7 +38,9 @@ private func isSameReview(_ a: Record, _ b: Record) -> Bool {
     guard let author = a.author, author == b.author else { return false }
     if let mine = a.published, let theirs = b.published,
         abs((mine.instant - theirs.instant).inMilliseconds) > 86_400_000
-    { return false }
+    {
+        return false
+    }
     if a.text.isEmpty || b.text.isEmpty { return true }
     return sharedStart(a.text, b.text)
 }
@@ -70,7 +72,9 @@ private func completed(_ record: Record, by other: Record) -> Record {
     record.title = record.title ?? other.title
     record.language = record.language ?? other.language
     record.reply = record.reply ?? other.reply
-    if other.text.utf8.count > record.text.utf8.count, record.text.isEmpty || sharedStart(record.text, other.text) {
+    if other.text.utf8.count > record.text.utf8.count,
+        record.text.isEmpty || sharedStart(record.text, other.text)
+    {
         record.text = other.text
     }
     return record
@@ -126,6 +130,8 @@ private struct RecordKey: Hashable {
         rating = record.rating?.value
         title = record.title
         text = record.text
-        id = record.text.isEmpty || record.via == .feed || record.via == .json || record.via == .rule ? record.id : nil
+        id =
+            record.text.isEmpty || record.via == .feed || record.via == .json || record.via == .rule
+            ? record.id : nil
     }
 }

@@ -53,10 +53,13 @@ struct NextLink {
         guard names.contains("next") else { return false }
         if names.contains("disabled") || names.contains("slick") || names.contains("swiper")
             || names.contains("carousel") || names.contains("slide") || names.contains("nextjs")
-        { return false }
+        {
+            return false
+        }
         return names.hasWord("next") || names.contains("next-page") || names.contains("nextpage")
             || names.contains("page-next") || names.contains("pagination-next")
-            || names.contains("pagination__next") || names.contains("pager-next") || names.contains("pager__next")
+            || names.contains("pagination__next") || names.contains("pager-next")
+            || names.contains("pager__next")
             || names.contains("page__next") || names.contains("next_page") || names.contains("-next")
             || names.contains("_next")
     }
@@ -94,16 +97,19 @@ struct NextLink {
     }
 
     private static let texts: Set<String> = [
-        "next", "next page", "older", "older comments", "older posts", "older reviews", "more reviews", "go to next page",
+        "next", "next page", "older", "older comments", "older posts", "older reviews", "more reviews",
+        "go to next page",
         "następna", "następna strona", "następne", "dalej", "następny", "starsze",
-        "далее", "следующая", "следующая страница", "вперед", "вперёд", "дальше", "ещё", "след", "след.", "следующие",
+        "далее", "следующая", "следующая страница", "вперед", "вперёд", "дальше", "ещё", "след", "след.",
+        "следующие",
         "далі", "наступна", "наступна сторінка", "вперед",
         "další", "následující", "další strana", "starší", "ďalej", "ďalšia", "ďalšie", "nasledujúca",
         "weiter", "nächste", "nächste seite", "vor", "ältere", "nächste »",
         "suivant", "suivante", "page suivante", "suivants",
         "siguiente", "siguientes", "página siguiente", "próxima", "próximo", "seguinte", "próxima página",
         "successiva", "successivo", "avanti", "prossima", "pagina successiva",
-        "volgende", "volgende pagina", "nästa", "neste", "næste", "seuraava", "következő", "urm", "următoarea",
+        "volgende", "volgende pagina", "nästa", "neste", "næste", "seuraava", "következő", "urm",
+        "următoarea",
         "înainte", "следваща", "sonraki", "kitas", "toliau", "次へ", "下一页", "下一頁", "다음",
     ]
 }

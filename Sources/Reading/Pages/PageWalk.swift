@@ -88,7 +88,9 @@ struct PageWalk {
         guard opens || property != nil else { return }
         if let item = microdata.enter(node, property: property, opens: opens, within: open.last?.item),
             open.count < 200
-        { open.append((node, item)) }
+        {
+            open.append((node, item))
+        }
     }
 
     private mutating func seeLink(_ node: Node) {
@@ -98,7 +100,9 @@ struct PageWalk {
     }
 
     private mutating func seeHeadLink(_ node: Node) {
-        guard let rel = node.attribute("rel"), let href = node.attribute("href"), !href.isEmpty else { return }
+        guard let rel = node.attribute("rel"), let href = node.attribute("href"), !href.isEmpty else {
+            return
+        }
         if canonical == nil, rel.hasWord("canonical") { canonical = href.string }
         if rel.hasWord("next") { next.state(href.string) }
     }
@@ -110,7 +114,9 @@ struct PageWalk {
             if ogTitle == nil, property == "og:title" { ogTitle = nonEmpty(content.string) }
             if property == "article:published_time" { published = content.string }
         }
-        if language == nil, let pragma = node.attribute("http-equiv"), pragma.equals("content-language", ignoringCase: true) {
+        if language == nil, let pragma = node.attribute("http-equiv"),
+            pragma.equals("content-language", ignoringCase: true)
+        {
             language = content.string
         }
     }

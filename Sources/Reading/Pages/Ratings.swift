@@ -22,7 +22,9 @@ func wholeNumber(_ text: String) -> Int? {
 
 /// `best` and `worst` are what the page or the rule says of the scale.
 func parseRating(_ text: String, best: Double? = nil, worst: Double? = nil) -> Rating? {
-    if let stars = stars(in: text) { return Rating(value: stars.value, best: best ?? stars.best, worst: worst) }
+    if let stars = stars(in: text) {
+        return Rating(value: stars.value, best: best ?? stars.best, worst: worst)
+    }
     let found = numbers(in: text, limit: 4)
     guard let value = found.first, value >= 0, value <= 100 else { return nil }
     var best = best

@@ -108,7 +108,8 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
 
     let blocks = walk.jsonLD.compactMap(\.firstChild).flatMap { jsonLD($0.content.bytes) }
     let ld = SchemaReader.read(blocks, via: .jsonLD, context: context)
-    let micro = walk.microdata.isEmpty
+    let micro =
+        walk.microdata.isEmpty
         ? MarkupReading()
         : SchemaReader.read(walk.microdata.values(links: links), via: .microdata, context: context)
     page.aggregate = ld.aggregate ?? micro.aggregate

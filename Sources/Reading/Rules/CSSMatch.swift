@@ -10,7 +10,9 @@ struct SelectorMatcher {
     init(scope: Node) { self.scope = scope }
 
     /// All matching elements below `top`, in document order, at most `limit`.
-    static func all(_ list: SelectorList, in top: Node, includingTop: Bool = false, limit: Int = .max) -> [Node] {
+    static func all(
+        _ list: SelectorList, in top: Node, includingTop: Bool = false, limit: Int = .max
+    ) -> [Node] {
         var matcher = SelectorMatcher(scope: top)
         var found: [Node] = []
         if includingTop, matcher.matches(top, list) { found.append(top) }
@@ -22,7 +24,8 @@ struct SelectorMatcher {
     }
 
     mutating func matches(_ node: Node, _ list: SelectorList) -> Bool {
-        for selector in list.selectors where matches(node, selector, upTo: selector.parts.count - 1, anchor: nil) {
+        for selector in list.selectors
+        where matches(node, selector, upTo: selector.parts.count - 1, anchor: nil) {
             return true
         }
         return false
@@ -30,7 +33,9 @@ struct SelectorMatcher {
 
     /// Whether `node` is what part `index` describes, and its surroundings what the parts before do.
     /// Recursion is as deep as the selector has parts. `anchor` is what a relative selector starts from.
-    private mutating func matches(_ node: Node, _ selector: ComplexSelector, upTo index: Int, anchor: Node?) -> Bool {
+    private mutating func matches(
+        _ node: Node, _ selector: ComplexSelector, upTo index: Int, anchor: Node?
+    ) -> Bool {
         budget -= 1
         guard budget > 0 else { return false }
         let (combinator, compound) = selector.parts[index]
@@ -103,12 +108,14 @@ struct SelectorMatcher {
         case .nthOfType(let nth): return nth.matches(place(node, fromEnd: nth.fromEnd, sameType: true))
         case .only: return node.previousElement == nil && node.nextElement == nil
         case .onlyOfType:
-            return place(node, fromEnd: false, sameType: true) == 1 && place(node, fromEnd: true, sameType: true) == 1
+            return place(node, fromEnd: false, sameType: true) == 1
+                && place(node, fromEnd: true, sameType: true) == 1
         case .root: return node.parent == nil
         case .scope: return node == scope
         case .empty: return isEmpty(node)
         case .link:
-            return node.attribute("href") != nil && (node.name == "a" || node.name == "area" || node.name == "link")
+            return node.attribute("href") != nil
+                && (node.name == "a" || node.name == "area" || node.name == "link")
         case .checked: return node.attribute("checked") != nil || node.attribute("selected") != nil
         case .disabled: return isControl(node) && node.attribute("disabled") != nil
         case .enabled: return isControl(node) && node.attribute("disabled") == nil
@@ -136,7 +143,9 @@ struct SelectorMatcher {
             for top in tops {
                 var at: Node? = includesTop ? top : top.following(within: top)
                 while let candidate = at, budget > 0 {
-                    if candidate.isElement, matches(candidate, selector, upTo: last, anchor: node) { return true }
+                    if candidate.isElement, matches(candidate, selector, upTo: last, anchor: node) {
+                        return true
+                    }
                     at = candidate.following(within: top)
                 }
             }
@@ -177,7 +186,9 @@ struct SelectorMatcher {
     }
 
     private func isControl(_ node: Node) -> Bool {
-        ["input", "button", "select", "textarea", "option", "optgroup", "fieldset"].contains { node.name.equals($0, ignoringCase: true) }
+        ["input", "button", "select", "textarea", "option", "optgroup", "fieldset"].contains {
+            node.name.equals($0, ignoringCase: true)
+        }
     }
 
     private func language(_ node: Node, _ wanted: [String]) -> Bool {
@@ -197,7 +208,8 @@ struct SelectorMatcher {
         let wanted = test.value.utf8
         func same(_ a: some Sequence<UInt8>, _ b: some Sequence<UInt8>) -> Bool {
             test.ignoresCase
-                ? a.lazy.map(\.lowercasedASCII).elementsEqual(b.lazy.map(\.lowercasedASCII)) : a.elementsEqual(b)
+                ? a.lazy.map(\.lowercasedASCII).elementsEqual(b.lazy.map(\.lowercasedASCII))
+                : a.elementsEqual(b)
         }
         switch test.op {
         case .exists: return true
@@ -209,7 +221,9 @@ struct SelectorMatcher {
             guard !wanted.isEmpty, mine.count >= wanted.count else { return false }
             return (0...(mine.count - wanted.count)).contains { same(mine[$0..<($0 + wanted.count)], wanted) }
         case .dash:
-            return same(mine, wanted) || (mine.count > wanted.count && mine[wanted.count] == 0x2D && same(mine.prefix(wanted.count), wanted))
+            return same(mine, wanted)
+                || (mine.count > wanted.count && mine[wanted.count] == 0x2D
+                    && same(mine.prefix(wanted.count), wanted))
         case .word:
             return !wanted.isEmpty
                 && mine.split(whereSeparator: \.isASCIISpace).contains { same($0, wanted) }

@@ -141,10 +141,13 @@ struct CSSParser {
         let test: SelectorTest
         switch name {
         case "not": test = .not(try list(isRelative: false))
-        case "is", "where", "matches", "any", "-webkit-any", "-moz-any": test = .any(try list(isRelative: false))
+        case "is", "where", "matches", "any", "-webkit-any", "-moz-any":
+            test = .any(try list(isRelative: false))
         case "has": test = .has(try list(isRelative: true))
         case "contains", "-soup-contains": test = .contains(try argument())
-        case "lang": test = .language(try argument().split(separator: ",").map { $0.filter { $0 != " " && $0 != "\"" } })
+        case "lang":
+            test = .language(
+                try argument().split(separator: ",").map { $0.filter { $0 != " " && $0 != "\"" } })
         case "nth-child", "nth-last-child":
             let nth = try self.nth(fromEnd: name == "nth-last-child")
             skipSpace()
@@ -154,7 +157,8 @@ struct CSSParser {
                 of = try list(isRelative: false)
             }
             test = .nth(nth, of: of)
-        case "nth-of-type", "nth-last-of-type": test = .nthOfType(try nth(fromEnd: name == "nth-last-of-type"))
+        case "nth-of-type", "nth-last-of-type":
+            test = .nthOfType(try nth(fromEnd: name == "nth-last-of-type"))
         default: throw fault("unknown :\(name)()")
         }
         skipSpace()
@@ -176,7 +180,9 @@ struct CSSParser {
 
     private mutating func nth(fromEnd: Bool) throws(SelectorFault) -> Nth {
         var word = ""
-        while i < text.count, text[i] != ")", !(text[i] == "o" && i + 1 < text.count && text[i + 1] == "f" && !word.hasSuffix(" od")) {
+        while i < text.count, text[i] != ")",
+            !(text[i] == "o" && i + 1 < text.count && text[i + 1] == "f" && !word.hasSuffix(" od"))
+        {
             word.unicodeScalars.append(text[i])
             i += 1
         }
@@ -210,7 +216,9 @@ struct CSSParser {
         i += 1
         var value = String.UnicodeScalarView()
         while i < text.count, text[i] != quote {
-            if text[i] == "\\" { value.append(contentsOf: escape()) } else {
+            if text[i] == "\\" {
+                value.append(contentsOf: escape())
+            } else {
                 value.append(text[i])
                 i += 1
             }
@@ -227,7 +235,9 @@ struct CSSParser {
 
     private mutating func name(isHash: Bool = false) throws(SelectorFault) -> String {
         var value = String.UnicodeScalarView()
-        guard i < text.count, isHash || isNameStart(at: i) else { throw fault("a name is missing before \(here)") }
+        guard i < text.count, isHash || isNameStart(at: i) else {
+            throw fault("a name is missing before \(here)")
+        }
         while i < text.count {
             if text[i] == "\\" {
                 value.append(contentsOf: escape())
@@ -268,7 +278,9 @@ struct CSSParser {
 
     @discardableResult private mutating func skipSpace() -> Bool {
         let start = i
-        while i < text.count, text[i] == " " || text[i] == "\n" || text[i] == "\t" || text[i] == "\r" || text[i] == "\u{C}" { i += 1 }
+        while i < text.count,
+            text[i] == " " || text[i] == "\n" || text[i] == "\t" || text[i] == "\r" || text[i] == "\u{C}"
+        { i += 1 }
         return i > start
     }
 }

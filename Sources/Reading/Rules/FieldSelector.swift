@@ -23,11 +23,13 @@ struct FieldSelector: Sendable {
 
     private static func choice(_ part: String) throws(SelectorFault) -> Choice {
         guard let text = nonEmpty(part) else {
-            throw SelectorFault(sentence: "the selector is empty; write a CSS selector, or leave the field out")
+            throw SelectorFault(
+                sentence: "the selector is empty; write a CSS selector, or leave the field out")
         }
         if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("(/") || text.hasPrefix("(./") {
             guard isXPath(text) else {
-                throw SelectorFault(sentence: "not a valid XPath 1.0 expression; look at its brackets and quotes")
+                throw SelectorFault(
+                    sentence: "not a valid XPath 1.0 expression; look at its brackets and quotes")
             }
             return Choice(path: .xpath(text), attribute: nil)
         }
@@ -35,9 +37,12 @@ struct FieldSelector: Sendable {
             return Choice(path: .css(try CSSParser.parse(text)), attribute: nil)
         }
         let name = String(text[text.index(after: at)...])
-        guard !name.isEmpty, name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || [0x2D, 0x5F, 0x3A].contains($0) })
+        guard !name.isEmpty,
+            name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || [0x2D, 0x5F, 0x3A].contains($0) })
         else { throw SelectorFault(sentence: "\"\(name)\" is no attribute name; write selector@name") }
-        guard let css = nonEmpty(String(text[..<at])) else { return Choice(path: .own, attribute: name.lowercased()) }
+        guard let css = nonEmpty(String(text[..<at])) else {
+            return Choice(path: .own, attribute: name.lowercased())
+        }
         return Choice(path: .css(try CSSParser.parse(css)), attribute: name.lowercased())
     }
 
@@ -113,7 +118,9 @@ extension FieldSelector {
             }
             for node in Self.nodes(choice.path, in: top, limit: 8) {
                 if let name = choice.attribute {
-                    if let value = node.attribute(named: name).flatMap({ nonEmpty($0.string) }) { return (value, node) }
+                    if let value = node.attribute(named: name).flatMap({ nonEmpty($0.string) }) {
+                        return (value, node)
+                    }
                 } else if let text = nonEmpty(node.plainText) {
                     return (text, node)
                 }

@@ -7,7 +7,8 @@ struct RuleReader {
     private let context: ReadingContext
     private let each: FieldSelector
     private let id, url, author, published, rating, title, text: FieldSelector?
-    private let reply: (each: FieldSelector, author: FieldSelector?, published: FieldSelector?, text: FieldSelector?)?
+    private let reply:
+        (each: FieldSelector, author: FieldSelector?, published: FieldSelector?, text: FieldSelector?)?
 
     init(_ rule: Rule, context: ReadingContext) throws(ReadingFailure) {
         self.rule = rule
@@ -22,7 +23,8 @@ struct RuleReader {
         text = try Self.parse("text", optional: rule.text)
         if let answer = rule.reply {
             reply = (
-                try Self.parse("reply each", answer.each), try Self.parse("reply author", optional: answer.author),
+                try Self.parse("reply each", answer.each),
+                try Self.parse("reply author", optional: answer.author),
                 try Self.parse("reply published", optional: answer.published),
                 try Self.parse("reply text", optional: answer.text)
             )
@@ -31,7 +33,9 @@ struct RuleReader {
         }
     }
 
-    private static func parse(_ field: String, optional selector: String?) throws(ReadingFailure) -> FieldSelector? {
+    private static func parse(
+        _ field: String, optional selector: String?
+    ) throws(ReadingFailure) -> FieldSelector? {
         guard let selector else { return nil }
         return try parse(field, selector)
     }
@@ -56,26 +60,34 @@ struct RuleReader {
         record.title = title?.value(in: node).map { oneLine($0.text) }
         record.text = text?.value(in: node)?.text ?? ""
         if let reply { record.reply = answer(reply, in: node) }
-        let isEmpty = record.text.isEmpty && record.title == nil && record.rating == nil
+        let isEmpty =
+            record.text.isEmpty && record.title == nil && record.rating == nil
             && (record.author == nil || record.published == nil)
         return isEmpty ? nil : record
     }
 
     private func answer(
-        _ rule: (each: FieldSelector, author: FieldSelector?, published: FieldSelector?, text: FieldSelector?),
+        _ rule: (
+            each: FieldSelector, author: FieldSelector?, published: FieldSelector?, text: FieldSelector?
+        ),
         in node: Node
     ) -> Reply? {
         guard let top = rule.each.nodes(in: node, limit: 1).first else { return nil }
-        guard let text = rule.text.map({ $0.value(in: top)?.text }) ?? nonEmpty(top.plainText) else { return nil }
+        guard let text = rule.text.map({ $0.value(in: top)?.text }) ?? nonEmpty(top.plainText) else {
+            return nil
+        }
         return Reply(
-            author: rule.author?.value(in: top)?.text, published: rule.published.flatMap { date($0, in: top) },
+            author: rule.author?.value(in: top)?.text,
+            published: rule.published.flatMap { date($0, in: top) },
             text: text)
     }
 
     private func link(_ selector: FieldSelector, in node: Node) -> String? {
         guard let found = selector.value(in: node) else { return nil }
         // A selector of a link without `@href` means the link's address.
-        if let href = found.node?.attribute("href"), !href.isEmpty, context.links.absolute(found.text) == nil || found.text != href.string {
+        if let href = found.node?.attribute("href"), !href.isEmpty,
+            context.links.absolute(found.text) == nil || found.text != href.string
+        {
             return context.links.absolute(href.string)
         }
         return context.links.absolute(found.text)
@@ -85,7 +97,9 @@ struct RuleReader {
         guard let found = selector.value(in: node) else { return nil }
         if let element = found.node, element.name == "time", let stated = element.attribute("datetime"),
             let time = context.date(stated.string)
-        { return time }
+        {
+            return time
+        }
         return context.date(found.text)
     }
 
@@ -104,12 +118,18 @@ struct RuleReader {
         }
         let nodes = selector.nodes(in: node, limit: 20)
         for element in nodes {
-            for name: StaticString in ["data-rating", "data-value", "data-score", "content", "aria-label", "title", "alt"] {
-                if let value = element.attribute(name), let rating = parseRating(value.string, best: best, worst: worst) {
+            for name: StaticString in [
+                "data-rating", "data-value", "data-score", "content", "aria-label", "title", "alt",
+            ] {
+                if let value = element.attribute(name),
+                    let rating = parseRating(value.string, best: best, worst: worst)
+                {
                     return rating
                 }
             }
-            if let style = element.string("style"), let rating = styleRating(style, best: best) { return rating }
+            if let style = element.string("style"), let rating = styleRating(style, best: best) {
+                return rating
+            }
             if let names = element.string("class"), let value = numberInClass(names) {
                 return scaled(value, best: best, worst: worst)
             }
@@ -137,10 +157,17 @@ struct RuleReader {
     private func numberInClass(_ names: String) -> Double? {
         for name in names.split(separator: " ") {
             let lower = name.lowercased()
-            guard lower.contains("star") || lower.contains("rat") || lower.contains("score") || lower.contains("mark") else { continue }
+            guard
+                lower.contains("star") || lower.contains("rat") || lower.contains("score")
+                    || lower.contains("mark")
+            else { continue }
             let digits = lower.split { !$0.isASCII || !$0.isNumber }
-            guard let first = digits.last(where: { $0.count <= 2 }), let value = Double(first) else { continue }
-            if digits.count == 2, digits[1] == "5", let whole = Double(digits[0]), whole < 5 { return whole + 0.5 }
+            guard let first = digits.last(where: { $0.count <= 2 }), let value = Double(first) else {
+                continue
+            }
+            if digits.count == 2, digits[1] == "5", let whole = Double(digits[0]), whole < 5 {
+                return whole + 0.5
+            }
             return value
         }
         return nil
@@ -158,7 +185,9 @@ struct RuleReader {
         node.forEachElement { child in
             if let names = child.attribute("class"), names.contains("star") {
                 all += 1
-                let isOff = names.contains("empty") || names.contains("off") || names.contains("-o") || names.contains("grey")
+                let isOff =
+                    names.contains("empty") || names.contains("off") || names.contains("-o")
+                    || names.contains("grey")
                     || names.contains("gray") || names.contains("inactive") || names.contains("half")
                 if !isOff { full += 1 }
             }

@@ -84,7 +84,9 @@ extension Node {
         while let node = at, steps > 0 {
             steps -= 1
             // Leaving a block ends its line; entering one starts a new line.
-            if node.raw.pointee.parent != previous.raw { Self.leave(previous, for: node, top: self, &builder) }
+            if node.raw.pointee.parent != previous.raw {
+                Self.leave(previous, for: node, top: self, &builder)
+            }
             var into = true
             if node.isText {
                 let bytes = node.content.bytes
@@ -148,7 +150,9 @@ enum Layout {
             "h3", "h4", "h5", "h6", "blockquote", "pre", "dd", "dt", "dl", "hr", "figure", "main", "aside",
             "form", "fieldset", "address",
         ] { map[key(name)] = .block }
-        for name in ["script", "style", "template", "head", "noscript", "iframe", "svg", "select", "textarea"] {
+        for name in [
+            "script", "style", "template", "head", "noscript", "iframe", "svg", "select", "textarea",
+        ] {
             map[key(name)] = .hidden
         }
         return map
@@ -295,6 +299,7 @@ private struct Tag {
             i += 1
         }
         // A script that never ends holds the rest; another element without its end holds nothing.
-        return bytes[name.lowerBound].lowercasedASCII == UInt8(ascii: "s") && name.count > 4 ? bytes.count : end
+        return bytes[name.lowerBound].lowercasedASCII == UInt8(ascii: "s") && name.count > 4
+            ? bytes.count : end
     }
 }

@@ -2,7 +2,7 @@
 /// which is compared with all before it.
 enum TagGuard {
     /// More than any honest tag has.
-    static let attributes = 2000
+    static let attributes = 600
 
     /// The ranges to blank: what follows the attribute that is one too many, up to the tag's end.
     static func excess(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
@@ -48,9 +48,12 @@ enum TagGuard {
     private static func pastScript(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var i = start
         while i + 8 < bytes.count {
-            if bytes[i] == 0x3C, bytes[i + 1] == 0x2F, bytes[i + 2] | 0x20 == 0x73, bytes[i + 3] | 0x20 == 0x63,
+            if bytes[i] == 0x3C, bytes[i + 1] == 0x2F, bytes[i + 2] | 0x20 == 0x73,
+                bytes[i + 3] | 0x20 == 0x63,
                 bytes[i + 4] | 0x20 == 0x72
-            { return i }
+            {
+                return i
+            }
             i += 1
         }
         return bytes.count
