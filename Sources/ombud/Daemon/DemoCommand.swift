@@ -69,8 +69,9 @@ private struct DemoStage: Sendable {
         let daemon = wiring.daemon(
             store: store, node: "demo", notifier: Notifier(environment: [:]), logger: Log.make(.error))
         let running = Task { try await daemon.run() }
+        let told: CaseID
         do {
-            try await tell()
+            told = try await tell()
         } catch {
             running.cancel()
             _ = await running.result
@@ -78,12 +79,13 @@ private struct DemoStage: Sendable {
         }
         running.cancel()
         _ = await running.result
-        try await show()
+        try await show(told)
     }
 
     // MARK: The story
 
-    private func tell() async throws {
+    /// - Returns: the case that the story opens.
+    private func tell() async throws -> CaseID {
         let time = wiring.time
         let sources = wiring.configuration.sources.count
         say("The site is at \(try await site.url()): \(sources) pages in English, Polish and Russian, each read in another way.")
@@ -122,6 +124,7 @@ private struct DemoStage: Sendable {
             return wanted.isSubset(of: received)
         }
         guard isHeard else { throw Failure(.failed, "the receiver did not get every alert of case \(caseID)") }
+        return caseID
     }
 
     private func eventsOfCase(_ id: CaseID) async throws -> Set<String> {
@@ -136,30 +139,35 @@ private struct DemoStage: Sendable {
 
     // MARK: What a person wants to see
 
-    private func show() async throws {
-        let (inbox, cases) = try await store.read { session in
+    private func show(_ told: CaseID) async throws {
+        let (inbox, cases, sheet) = try await store.read { session in
             (
                 try session.inbox(limit: nil),
                 try session.cases().map { found in
                     ListedCase(
                         found: found, clocks: try session.clocks(of: found.id),
                         mention: try session.mentions(of: found.id).first)
-                }
+                }, try CaseSheet(told, in: session)
             )
         }
-        print("\n" + Screen.bold("Inbox: \(inbox.count) flagged mentions (ombud inbox)"))
-        inbox.show(asJSON: false, whenEmpty: "empty")
+        print("\n" + Screen.bold("Inbox: \(inbox.count) flagged mentions, the most urgent first (ombud inbox)"))
+        show(Array(inbox.prefix(Self.mostLines)).table, of: inbox.count)
         print("\n" + Screen.bold("Cases with their deadlines (ombud case list)"))
         let now = wiring.time.now()
         var table = Table("CASE", "STATE", "ANSWER DUE", "CLOCK", "LEFT", "SOURCE", "TEXT")
-        for item in cases {
+        for item in cases.prefix(Self.mostLines) {
             let clock = item.clocks.first
             table.add(
                 item.found.id.description, item.found.state.rawValue, Times.short(clock?.due),
                 clock?.state.rawValue ?? "-", item.left(at: now), item.mention?.source.name ?? "-",
                 item.mention?.content.title ?? item.mention?.content.text ?? "-")
         }
-        Screen.print(table, whenEmpty: "none")
+        show(table, of: cases.count)
+        print("\n" + Screen.bold("Case \(told), the one told above (ombud case show \(told.number))"))
+        for clock in sheet.clocks {
+            print("\(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due)), \(sheet.mentions.count) mentions")
+        }
+        sheet.showTimeline()
         try await showAlerts()
         guard !inbox.isEmpty, !cases.isEmpty else { throw Failure(.failed, "the inbox or the queue is empty") }
     }
@@ -167,29 +175,40 @@ private struct DemoStage: Sendable {
     private func showAlerts() async throws {
         let deliveries = await receiver.deliveries
         let signer = try WebhookSigner(secret: settings.secret.value)
-        print("\n" + Screen.bold("Alerts received: \(deliveries.count) (webhook receiver)"))
-        var table = Table("SIGNATURE", "TYPE", "ABOUT", "WEBHOOK-ID")
-        var wrong = 0
+        var received: [String: (count: Int, verified: Int)] = [:]
         for delivery in deliveries {
-            let isRight =
-                if let id = delivery.id, let signature = delivery.header("webhook-signature"),
-                    let timestamp = delivery.header("webhook-timestamp").flatMap({ Int64($0) })
-                {
-                    signer.verifies(signature, id: id, timestamp: timestamp, body: delivery.body)
-                } else {
-                    false
-                }
-            if !isRight { wrong += 1 }
-            let event = try JSONSerialization.jsonObject(with: Data(delivery.body)) as? [String: Any]
-            table.add(
-                isRight ? "verified" : "WRONG", event?["type"] as? String ?? "-",
-                event?["subject"] as? String ?? "-", delivery.id ?? "-")
+            let type = (try? JSONDecoder().decode(EventType.Named.self, from: Data(delivery.body)))?.type ?? "?"
+            received[type, default: (0, 0)].count += 1
+            if Self.isSigned(delivery, by: signer) { received[type]?.verified += 1 }
         }
-        Screen.print(table, whenEmpty: "none")
+        print("\n" + Screen.bold("Alerts that the webhook receiver got: \(deliveries.count) (ombud alert list)"))
+        var table = Table("TYPE", "RECEIVED", "SIGNATURE VERIFIED")
+        for (type, counts) in received.sorted(by: { $0.key < $1.key }) {
+            table.add(type, String(counts.count), String(counts.verified))
+        }
+        show(table, of: received.count)
+        let wrong = received.values.reduce(0) { $0 + $1.count - $1.verified }
         guard wrong == 0, !deliveries.isEmpty else {
             throw Failure(.failed, "\(wrong) of \(deliveries.count) alerts carried a wrong signature")
         }
-        print("\nEverything was seen: the complaint, its edit, its cross-post, the answer, and \(deliveries.count) signed alerts.")
+        print(
+            "\nEverything was seen: the complaint, its edit, its cross-post, the answer, and "
+                + "\(deliveries.count) alerts, each with a verified signature.")
+    }
+
+    private static func isSigned(_ delivery: WebhookReceiver.Delivery, by signer: WebhookSigner) -> Bool {
+        guard let id = delivery.id, let signature = delivery.header("webhook-signature"),
+            let timestamp = delivery.header("webhook-timestamp").flatMap({ Int64($0) })
+        else { return false }
+        return signer.verifies(signature, id: id, timestamp: timestamp, body: delivery.body)
+    }
+
+    /// Tables of the demo are cut to a page, also where there is no terminal.
+    private static let mostLines = 8
+
+    private func show(_ table: Table, of count: Int) {
+        print(table.text(width: Screen.width ?? 110))
+        if table.rows.count < count { print("... and \(count - table.rows.count) more") }
     }
 
     private func say(_ text: String) { print("  " + text) }
@@ -210,4 +229,11 @@ private struct DemoStage: Sendable {
         throw Failure(.failed, "it was not seen within \(Self.patience.setting) that \(what)")
     }
 
+}
+
+extension EventType {
+    /// The part of an event's body that the demo looks at.
+    fileprivate struct Named: Decodable {
+        var type: String
+    }
 }

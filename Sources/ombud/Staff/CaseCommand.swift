@@ -91,17 +91,30 @@ struct CaseShow: OmbudCommand {
 
     func perform() async throws {
         let id = id
-        let (found, clocks, mentions, timeline) = try await place.withStore { _, store in
-            try await store.read { session in
-                guard let found = try session.case(id) else { throw Desk.Refusal.noCase(id) }
-                return (found, try session.clocks(of: id), try session.mentions(of: id), try session.timeline(of: id))
-            }
-        }
-        if printing.json {
-            print((found.json + ["clocks": clocks, "mentions": mentions, "timeline": timeline]).line)
-            return
-        }
-        print(Screen.bold("case \(id)  \(found.subject)  \(found.state.rawValue)"))
+        let sheet = try await place.withStore { _, store in try await store.read { try CaseSheet(id, in: $0) } }
+        if printing.json { print(sheet.json.line) } else { sheet.show() }
+    }
+}
+
+/// Everything about one case.
+struct CaseSheet: Sendable {
+    var found: Case
+    var clocks: [ClockReading]
+    var mentions: [Mention]
+    var timeline: [TimelineEntry]
+
+    init(_ id: CaseID, in session: any Session) throws {
+        guard let found = try session.case(id) else { throw Desk.Refusal.noCase(id) }
+        self.found = found
+        clocks = try session.clocks(of: id)
+        mentions = try session.mentions(of: id)
+        timeline = try session.timeline(of: id)
+    }
+
+    var json: JSON { found.json + ["clocks": clocks, "mentions": mentions, "timeline": timeline] }
+
+    func show() {
+        print(Screen.bold("case \(found.id)  \(found.subject)  \(found.state.rawValue)"))
         print("owner    \(found.owner ?? "nobody")")
         print("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
         for clock in clocks { print("clock    \(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due))") }
@@ -110,6 +123,10 @@ struct CaseShow: OmbudCommand {
             mention.content.show()
         }
         print("")
+        showTimeline()
+    }
+
+    func showTimeline() {
         for entry in timeline {
             let what = [entry.what.rawValue, entry.note, entry.statement.map { "“\($0.oneLine.cut(to: 100))”" }]
             print("\(Times.short(entry.at))  \(entry.by ?? "ombud")  \(what.compactMap { $0 }.joined(separator: "  "))")

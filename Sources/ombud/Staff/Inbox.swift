@@ -31,6 +31,10 @@ extension [Mention] {
             for mention in self { print(mention.json.line) }
             return
         }
+        Screen.print(table, whenEmpty: whenEmpty)
+    }
+
+    var table: Table {
         var table = Table("MENTION", "CASE", "SCORE", "URGENCY", "PUBLISHED", "SOURCE", "AUTHOR", "TEXT")
         for mention in self {
             let text = [mention.content.title, mention.content.text].compactMap { $0 }.joined(separator: " · ")
@@ -40,6 +44,6 @@ extension [Mention] {
                 Times.short(mention.published?.instant), mention.source.name,
                 (mention.author ?? "-").cut(to: 20), text)
         }
-        Screen.print(table, whenEmpty: whenEmpty)
+        return table
     }
 }
