@@ -214,7 +214,7 @@ struct PageFactTests {
 
     static let noNext = [
         "<a href='/p'>Next generation kettle</a>", "<a href='#'>Next</a>", "<a href='/9'>»»</a>",
-        "<a href='javascript:go()'>Next</a>",
+        "<a href='javascript:go()'>Next</a>", "<a rel=next href='/another-article/'>Next</a>",
     ]
 
     @Test(arguments: noNext)

@@ -1,43 +1,58 @@
 /// The link to the next page of a list: as the page states it (`rel=next`), or the obvious one.
 import CXML2
+import Complaints
 
 /// The best link seen so far; only links are looked at, each once.
 struct NextLink {
     private enum Rank: Int {
-        case none, sign, text, classed, stated
+        case none, sign, text, classed, stated, head
     }
     private var rank = Rank.none
-    private(set) var href: String?
+    /// The page's own statement in its head is believed; links are held against the page's address.
+    private var candidates: [(href: String, rank: Rank)] = []
 
     /// `<link rel=next>`.
     mutating func state(_ href: String) {
-        if rank.rawValue < Rank.stated.rawValue { set(href, .stated) }
+        if rank != .head { set(href, .head) }
     }
 
     mutating func consider(_ node: Node, href: CText) {
-        guard rank.rawValue < Rank.stated.rawValue, href.first != 0, href.first != UInt8(ascii: "#"),
+        guard rank != .head, candidates.count < 16, href.first != 0, href.first != UInt8(ascii: "#"),
             !href.contains("javascript:")
         else { return }
         if let rel = node.attribute("rel"), rel.hasWord("next") {
             set(href.string, .stated)
             return
         }
-        if rank.rawValue < Rank.classed.rawValue, isClassed(node) {
+        if isClassed(node) {
             set(href.string, .classed)
             return
         }
-        guard rank.rawValue < Rank.text.rawValue else { return }
         if let label = node.attribute("aria-label"), let found = Self.rank(ofLabel: label.string) {
             set(href.string, found == .sign ? .text : found)
             return
         }
         guard let text = Self.label(node) else { return }
-        if let found = Self.rank(ofLabel: text), found.rawValue > rank.rawValue { set(href.string, found) }
+        if let found = Self.rank(ofLabel: text) { set(href.string, found) }
     }
 
     private mutating func set(_ href: String, _ rank: Rank) {
-        self.href = href
-        self.rank = rank
+        // A link that is first in its rank may lead elsewhere: a few more are kept.
+        if candidates.count < 16 { candidates.append((href, rank)) }
+        if rank == .head { self.rank = rank }
+    }
+
+    /// The best link that leads on in the same list, absolute.
+    func address(links: Links, canonical: String) -> String? {
+        var best: (url: String, rank: Rank)?
+        for candidate in candidates where candidate.rank.rawValue > best?.rank.rawValue ?? 0 {
+            guard let url = links.absolute(candidate.href), url != links.page else { continue }
+            let isOn =
+                candidate.rank == .head
+                || leadsOn(from: links.page, to: url) || leadsOn(from: canonical, to: url)
+            if isOn { best = (url, candidate.rank) }
+        }
+        return best?.url
     }
 
     /// A class of the link, or of the list item around it, that says next.
@@ -112,4 +127,23 @@ struct NextLink {
         "următoarea",
         "înainte", "следваща", "sonraki", "kitas", "toliau", "次へ", "下一页", "下一頁", "다음",
     ]
+}
+
+/// Whether an address is another page of the same list: the same path with another query or number, a
+/// path below it, or one that ends in a page's number. The next article of a blog is none.
+private func leadsOn(from page: String, to next: String) -> Bool {
+    guard let page = WebURL(page), let next = WebURL(next), page.host == next.host else { return false }
+    let path = bare(page.path)
+    let other = bare(next.path)
+    if other == path { return next.query != page.query || next.path != page.path }
+    if path.utf8.count > 1, other.hasPrefix(path + "/") { return true }
+    guard let last = next.path.utf8.split(separator: UInt8(ascii: "/")).last else { return false }
+    return last.allSatisfy(\.isASCIIDigit)
+}
+
+/// The path without numbers and without the slash at its end.
+private func bare(_ path: String) -> String {
+    var bytes = path.utf8.filter { !$0.isASCIIDigit }
+    while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -122,7 +122,7 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
     if let selector = input.next ?? input.rule?.next {
         page.next = try nextPage(selector, in: root, links: links)
     } else {
-        page.next = walk.next.href.flatMap(links.absolute)
+        page.next = walk.next.address(links: links, canonical: page.canonicalURL)
     }
     if page.next == links.page { page.next = nil }
     return page
