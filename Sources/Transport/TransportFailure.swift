@@ -77,7 +77,7 @@ extension TransportFailure: CustomStringConvertible {
         case .notWebAddress: "\(host) is not an http or https address"
         case .invalidRequest(let why): "the request to \(host) cannot be sent: \(why)"
         case .addressRefused(let address, let why):
-            "\(host) leads to \(address), which is \(why); open it under fetch.allow-private if that is meant"
+            "\(host) leads to \(address), which is \(why)"
         case .nameNotResolved: "\(host): no address was found for the name"
         case .connectFailed(let why): "\(host): no connection: \(why)"
         case .timeout(let stage): "\(host): the time was over while \(stage.words)"

@@ -57,7 +57,11 @@ struct RedirectTests {
         let range = try #require(AddressRange("127.0.0.1/32"))
         let failed = await failure(
             HTTPClient(), request(server.url("/"), addresses: AddressPolicy(openRanges: [range])))
-        #expect(failed?.reason == .addressRefused(address: "127.0.0.2", why: "a loopback address"))
+        #expect(
+            failed?.reason
+                == .addressRefused(
+                    address: "127.0.0.2",
+                    why: "a loopback address; open it under fetch.allow-private if that is meant"))
         #expect(inner.requests.isEmpty)
     }
 

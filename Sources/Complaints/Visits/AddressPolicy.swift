@@ -14,18 +14,18 @@ public struct AddressPolicy: Hashable, Sendable {
     /// Only addresses of the public internet.
     public static let publicOnly = AddressPolicy()
 
-    /// Why `address` must not be talked to, as `a loopback address`; nil when it may.
+    /// Why `address` must not be talked to and what can be done, as the end of a sentence; nil when it may.
     public func refusal(of address: IPAddress) -> String? {
         let kind = address.addressClass
         switch kind {
         case .global: return nil
-        case .linkLocal, .metadata: return kind.words
+        case .linkLocal, .metadata: return kind.words + "; such addresses are never opened"
         case .loopback, .private, .shared: if allowsPrivate { return nil }
         default: break
         }
         let inner = address.embedded ?? address
         if openRanges.contains(where: { $0.contains(address) || $0.contains(inner) }) { return nil }
-        return kind.words
+        return kind.words + "; open it under fetch.allow-private if that is meant"
     }
 }
 
