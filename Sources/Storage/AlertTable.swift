@@ -53,11 +53,7 @@ extension Session {
     /// Takes due alerts of one endpoint until `lease`, the oldest first; none while the endpoint is
     /// disabled or held.
     public func claimDueAlerts(endpoint: String, now: Instant, limit: Int, lease: Instant) throws -> [DueAlert] {
-        if let state = try endpointState(endpoint),
-            state.disabledAt != nil || state.heldUntil.map({ $0 > now }) ?? false
-        {
-            return []
-        }
+        if try isClosed(endpoint, now: now) { return [] }
         let due = try query(
             """
             SELECT number, event, attempts, body FROM alert JOIN event ON event.id = alert.event
@@ -77,6 +73,11 @@ extension Session {
     /// The claims of a daemon that is known to be gone.
     public func releaseAlerts() throws {
         try execute("UPDATE alert SET claimed_until = NULL WHERE claimed_until IS NOT NULL")
+    }
+
+    private func isClosed(_ endpoint: String, now: Instant) throws -> Bool {
+        guard let state = try endpointState(endpoint) else { return false }
+        return state.disabledAt != nil || state.heldUntil.map { $0 > now } ?? false
     }
 
     /// Gives a claimed alert back untried.
@@ -184,10 +185,21 @@ extension Session {
 
 extension Session {
     /// Whether there is anything to claim, without taking the write lock.
-    public func hasDueAlert(endpoint: String, now: Instant) throws -> Bool {
+    public func nextAttempt(endpoint: String, after now: Instant) throws -> Instant? {
         try first(
-            "SELECT 1 FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt <= ? LIMIT 1",
+            "SELECT min(next_attempt) FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt > ?",
             [endpoint, now]
+        ) { $0.optionalInstant() } ?? nil
+    }
+
+    /// False for an endpoint that is disabled or held: nothing could be claimed.
+    public func hasDueAlert(endpoint: String, now: Instant) throws -> Bool {
+        if try isClosed(endpoint, now: now) { return false }
+        return try first(
+            """
+            SELECT 1 FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt <= ?
+                AND (claimed_until IS NULL OR claimed_until < ?) LIMIT 1
+            """, [endpoint, now, now]
         ) { $0.bool() } ?? false
     }
 }

@@ -34,7 +34,8 @@ public enum Attempt: Hashable, Sendable {
             why = reason
         }
         guard number <= waits.count else { return .deadLetter(why: why) }
-        return .retry(at: max(now + waits[number - 1], notBefore ?? now), why: why)
+        let asked = min(notBefore ?? now, now + Self.longestHold)
+        return .retry(at: max(now + waits[number - 1], asked), why: why)
     }
 
     /// Until when nothing at all is sent to this endpoint, because it asked so.

@@ -103,18 +103,22 @@ public struct TimelineEntry: Hashable, Sendable {
 
 extension CaseHistory {
     /// What the clocks need of a timeline. A public reply counts at the time on the page, and not at all
-    /// when it vanished from there.
+    /// when it vanished from there; with the last of them goes what staff said they had answered.
     public init(_ found: Case, timeline: [TimelineEntry]) {
         var entries: [Entry] = []
+        // Places in `entries` of the replies that were seen on pages and stand there still.
+        var seenReplies: [Int] = []
         for entry in timeline {
             switch entry.what {
             case .assigned: entries.append(Entry(at: entry.at, what: .assign))
             case .replied: entries.append(Entry(at: entry.at, what: .reply))
             case .replySeen:
                 let said = min(entry.time ?? entry.at, entry.at)
+                seenReplies.append(entries.count)
                 entries.append(Entry(at: max(said, found.opened), what: .reply))
             case .replyVanished:
-                if let last = entries.lastIndex(where: { $0.what == .reply }) { entries.remove(at: last) }
+                if let last = seenReplies.popLast() { entries.remove(at: last) }
+                if seenReplies.isEmpty { entries.removeAll { $0.what == .reply } }
             case .resolved, .dismissed, .merged: entries.append(Entry(at: entry.at, what: .resolve))
             case .reopened: entries.append(Entry(at: entry.at, what: .reopen))
             case .waiting: entries.append(Entry(at: entry.at, what: .wait))

@@ -25,10 +25,16 @@ public struct Identity: Hashable, Sendable {
             identity.weak.append(nth[text] == 1 ? text : "\(text)|\(nth[text] ?? 1)")
             return identity
         }
-        return all.map { identity in
-            Identity(
-                strong: identity.strong.filter { count[$0] == 1 },
-                weak: identity.weak.filter { count[$0, default: 1] == 1 })
+        return zip(all, records).map { identity, record in
+            let strong = identity.strong.filter { count[$0] == 1 }
+            // Two people may be called "Guest" and write on one day: where the site tells its records apart
+            // itself, only an exact time may say that they are one.
+            let isCoarse = record.published.map { $0.precision < .minute } ?? true
+            return Identity(
+                strong: strong,
+                weak: identity.weak.filter { key in
+                    count[key, default: 1] == 1 && (strong.isEmpty || !isCoarse || key.hasPrefix("text|"))
+                })
         }
     }
 

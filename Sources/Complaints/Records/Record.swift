@@ -52,6 +52,12 @@ public struct Rating: Hashable, Sendable, Codable {
         self.worst = worst
     }
 
+    /// False for a mark below its scale, which is how sites write that none was given: 0 of 5 stars.
+    public var isGiven: Bool {
+        if let worst { return value >= worst }
+        return value > 0 || (best ?? 5) > 5
+    }
+
     /// 0 the worst mark, 1 the best. A scale that is not stated is 1 to 5, or 1 to 10, or 0 to 100,
     /// the first that holds the value.
     public var share: Double {

@@ -26,6 +26,7 @@ public struct Scorer: Sendable {
             return String(found)
         }
         addShape(scalars, folded, to: &judgement)
+        let rating = rating.flatMap { $0.isGiven ? $0 : nil }
         if let rating { addRating(rating, to: &judgement) }
         let value = 1 / (1 + exp(-(judgement.sum + (rating == nil ? Self.bias : 0))))
         return Score(

@@ -35,6 +35,8 @@ extension Instant: CustomStringConvertible, Codable {
             guard let s = scan.digits(2), s <= 60 else { return nil }
             second = s
         }
+        // 24:00 is the end of the day (ISO 8601); nothing comes after it.
+        if hour == 24, minute > 0 || second > 0 { return nil }
         var thousandths = 0
         if scan.take(".") || scan.take(",") {
             guard let t = scan.thousandths() else { return nil }

@@ -15,21 +15,81 @@ struct EndpointQueue: Sendable {
     /// Deliveries to one endpoint under way at a time.
     static let atMost = 16
 
-    /// Delivers what is due; returns how many alerts were tried.
-    func deliverDue() async throws -> Int {
-        let name = endpoint.name
-        let now = time.now()
-        let lease = now + endpoint.timeout + .seconds(60)
-        let isDue = try await store.read { try $0.hasDueAlert(endpoint: name, now: now) }
-        guard isDue else { return 0 }
-        let due = try await store.write {
-            try $0.claimDueAlerts(endpoint: name, now: now, limit: Self.atMost, lease: lease)
+    /// New alerts made by another process are seen within this.
+    static let longestWait: Duration = .seconds(1)
+
+    /// Delivers what becomes due until cancelled. A delivery that hangs takes one place of `atMost`; the
+    /// alerts behind it go on.
+    /// - Parameter news: beats when something was laid into the outbox.
+    func run(news: Pulse) async {
+        let ended = Pulse()
+        var started = 0
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                let (seenNews, seenEnded) = (news.count, ended.count)
+                var wake = time.now() + Self.longestWait
+                do {
+                    let due = try await claim(limit: Self.atMost - (started - seenEnded))
+                    for alert in due {
+                        started += 1
+                        group.addTask {
+                            await deliverOrLog(alert)
+                            ended.beat()
+                        }
+                    }
+                    if !due.isEmpty { continue }
+                    let (name, now) = (endpoint.name, time.now())
+                    let next = try await store.read { try $0.nextAttempt(endpoint: name, after: now) }
+                    if let next { wake = min(wake, next) }
+                } catch is CancellationError {
+                    break
+                } catch {
+                    logger.error("the outbox cannot be read: \(error)", metadata: ["endpoint": "\(endpoint.name)"])
+                }
+                let (time, wakeUp) = (time, wake)
+                await withTaskGroup(of: Void.self) { waits in
+                    waits.addTask { await news.wait(after: seenNews) }
+                    waits.addTask { await ended.wait(after: seenEnded) }
+                    waits.addTask { try? await time.sleep(until: wakeUp) }
+                    await waits.next()
+                    waits.cancelAll()
+                }
+            }
+            group.cancelAll()
         }
+    }
+
+    /// Delivers one batch of what is due; returns how many alerts were tried.
+    func deliverDue() async throws -> Int {
+        let due = try await claim(limit: Self.atMost)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for alert in due { group.addTask { try await deliver(alert) } }
             try await group.waitForAll()
         }
         return due.count
+    }
+
+    private func claim(limit: Int) async throws -> [DueAlert] {
+        guard limit > 0 else { return [] }
+        let (name, now) = (endpoint.name, time.now())
+        let lease = now + endpoint.timeout + .seconds(60)
+        guard try await store.read({ try $0.hasDueAlert(endpoint: name, now: now) }) else { return [] }
+        return try await store.write {
+            try $0.claimDueAlerts(endpoint: name, now: now, limit: limit, lease: lease)
+        }
+    }
+
+    private func deliverOrLog(_ alert: DueAlert) async {
+        do {
+            try await deliver(alert)
+        } catch is CancellationError {
+            return
+        } catch {
+            // Its claim ends by itself; then it is sent again under the same id.
+            logger.error(
+                "a delivery could not be noted: \(error)",
+                metadata: ["endpoint": "\(endpoint.name)", "webhook-id": "\(alert.event)"])
+        }
     }
 
     private func deliver(_ alert: DueAlert) async throws {

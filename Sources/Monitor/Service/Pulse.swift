@@ -42,15 +42,3 @@ final class Pulse: Sendable {
         }
     }
 }
-
-extension Pulse {
-    /// Returns at the next beat after `seen`, or when `sleep` ends, whichever is first.
-    func wait(after seen: Int, orUntil sleep: @escaping @Sendable () async throws -> Void) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.wait(after: seen) }
-            group.addTask { try? await sleep() }
-            await group.next()
-            group.cancelAll()
-        }
-    }
-}
