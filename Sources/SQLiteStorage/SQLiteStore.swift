@@ -13,12 +13,13 @@ public final class SQLiteStore: Store {
     /// Opens or makes the store at `path` and brings its schema up to date.
     /// - Throws: `StoreError.newer` before anything is written, `.unreachable` when it cannot be opened.
     public init(path: String, now: Instant, readOnly: Bool = false) throws {
-        try Self.refuseNewer(path: path)
+        let found = try Self.checkedVersion(path: path)
         if !readOnly { Self.shareWithGroup(path: path) }
         var configuration = Self.configuration
         configuration.readonly = readOnly
         database = try translating(path) { try DatabasePool(path: path, configuration: configuration) }
-        if !readOnly { try migrate(path: path, now: now) }
+        // Nothing is written to a store that is up to date: reading never waits for a writer.
+        if !readOnly, found < Migration.latest { try migrate(path: path, now: now) }
     }
 
     /// A store that lives as long as this value: for tests.
@@ -58,15 +59,15 @@ public final class SQLiteStore: Store {
         return configuration
     }
 
-    /// Looks at an existing file without taking a lock or leaving a trace in it.
-    private static func refuseNewer(path: String) throws {
+    /// Looks at an existing file without taking a lock or leaving a trace in it; 0 for a new one.
+    private static func checkedVersion(path: String) throws -> Int {
         let folder = (path as NSString).deletingLastPathComponent
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.isEmpty ? "." : folder, isDirectory: &isFolder),
             isFolder.boolValue
         else { throw StoreError.unreachable("the folder \(folder) is not there; make it or change `store`") }
         guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0
-        else { return }
+        else { return 0 }
         var configuration = GRDB.Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
@@ -78,6 +79,7 @@ public final class SQLiteStore: Store {
         guard found <= Migration.latest else {
             throw StoreError.newer(found: found, known: Migration.latest, place: path)
         }
+        return found
     }
 
     /// Makes a new store's file writable for the group, within the umask: staff share it with the daemon,

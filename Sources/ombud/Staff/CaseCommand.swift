@@ -207,6 +207,10 @@ struct CaseNote: CaseActCommand {
     @Argument(help: "42 or #42") var id: CaseID
     @Argument(help: "The note.") var text: [String]
 
+    func validate() throws {
+        if text.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { throw ValidationError("the note is empty") }
+    }
+
     func act(_ desk: Desk) async throws -> Case { try await desk.note(text.joined(separator: " "), on: id) }
     var done: String { "noted" }
 }

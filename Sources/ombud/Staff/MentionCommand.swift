@@ -106,6 +106,10 @@ struct MentionDismiss: OmbudCommand {
     @Option(help: "The reason; it teaches the score.") var why: String
     @Argument(help: "m1234") var ids: [MentionID]
 
+    func validate() throws {
+        if why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty; say why it is no complaint") }
+    }
+
     func perform() async throws {
         try await place.atDesk(person) { desk in
             for id in ids {

@@ -51,9 +51,11 @@ struct SourceShow: OmbudCommand {
 
     func perform() async throws {
         let (id, count) = (SourceID(name), visits)
-        let (status, last) = try await place.withStore { _, store in
-            try await store.read { session in
-                guard let status = try session.sourceStatuses(id).first else {
+        let (status, last) = try await place.withStore { wiring, store in
+            let new = wiring.configuration.sources.first { $0.id == id }
+                .map { SourceStatus(unvisited: $0, now: wiring.time.now()) }
+            return try await store.read { session in
+                guard let status = try session.sourceStatuses(id).first ?? new else {
                     throw Failure(.failed, "there is no source \(id); `ombud source list` shows them")
                 }
                 return (status, try session.visits(of: id, limit: count))
