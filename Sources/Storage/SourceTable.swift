@@ -59,6 +59,12 @@ extension Session {
                         "UPDATE source SET subject = ?, url = ?, is_active = 1 WHERE name = ?",
                         [source.subject, source.url, source.id])
                 }
+                // An interval made shorter counts from the last visit; a failing source keeps its distance.
+                try execute(
+                    """
+                    UPDATE source SET next_visit = last_visit + ?
+                    WHERE name = ? AND failures = 0 AND next_visit > last_visit + ?
+                    """, [source.every, source.id, source.every])
             } else {
                 try execute(
                     "INSERT INTO source (name, subject, url, next_visit) VALUES (?, ?, ?, ?)",

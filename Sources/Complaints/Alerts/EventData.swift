@@ -30,18 +30,16 @@ public struct MentionData: Encodable, Sendable {
         public let text: String
     }
 
-    static let longestText = 4000
-
     public init(_ mention: Mention) {
         id = mention.id.description
         subject = mention.subject
         source = mention.source.name
-        url = mention.url
-        author = mention.author
+        url = mention.url?.cut(to: 2000)
+        author = mention.author?.cut(to: 300)
         published = mention.published?.instant
         rating = mention.content.rating
-        title = mention.content.title
-        text = String(mention.content.text.prefix(Self.longestText))
+        title = mention.content.title?.cut(to: 1000)
+        text = mention.content.text.cut(to: 8500)
         textCut = text.utf8.count < mention.content.text.utf8.count
         language = mention.language
         score = mention.score.value
@@ -51,8 +49,7 @@ public struct MentionData: Encodable, Sendable {
         legal = mention.score.isLegal
         reply = mention.content.reply.map {
             ReplyData(
-                author: $0.author, published: $0.published?.instant,
-                text: String($0.text.prefix(Self.longestText / 2)))
+                author: $0.author?.cut(to: 300), published: $0.published?.instant, text: $0.text.cut(to: 3000))
         }
         firstSeen = mention.firstSeen
         revision = mention.revisionCount
@@ -131,10 +128,26 @@ public struct EventData: Encodable, Sendable {
     public var clock: ClockData?
     /// Who did it, and what was given as the reason.
     public var by: String?
-    public var why: String?
+    public var why: String? { didSet { why = why?.cut(to: 1500) } }
     public var endpoint: String?
     /// Said later than its time, because the daemon was not running then.
     public var late: Bool?
 
     public init() {}
+}
+
+extension String {
+    /// The beginning that takes at most so many bytes in JSON, where a quote takes two and a control
+    /// character six; between two letters as people see them, where there are any.
+    fileprivate func cut(to limit: Int) -> String {
+        var left = limit
+        for index in unicodeScalars.indices {
+            let scalar = unicodeScalars[index]
+            left -= scalar.value < 0x20 ? 6 : scalar == "\"" || scalar == "\\" ? 2 : UTF8.width(scalar)
+            guard left < 0 else { continue }
+            let letters = self[..<_safe(index)]
+            return String(letters.isEmpty ? self[..<index] : letters)
+        }
+        return self
+    }
 }

@@ -52,12 +52,18 @@ public func recognise(
             break
         }
     }
-    for index in records.indices where found[index] == nil {
-        for key in identities[index].weak {
-            guard let mention = known[key], !claimed.contains(mention.id) else { continue }
-            found[index] = mention
-            claimed.insert(mention.id)
-            break
+    // All by author and date before any by author and words: equal words are told apart by their order
+    // alone, and a new record at the head of a list moves that order on.
+    for isDated in [true, false] {
+        for index in records.indices where found[index] == nil {
+            for key in identities[index].weak where key.hasPrefix("who|") == isDated {
+                guard let mention = known[key], !claimed.contains(mention.id),
+                    isDated || mayBeOfOneDay(records[index].published, mention.published)
+                else { continue }
+                found[index] = mention
+                claimed.insert(mention.id)
+                break
+            }
         }
     }
     return records.indices.map { index in
@@ -83,4 +89,12 @@ private func mayBe(_ record: Record, _ mention: KnownMention) -> Bool {
     if textFingerprint(record.text) == textFingerprint(mention.content.text) { return true }
     guard let a = record.published, let b = mention.published else { return false }
     return a.instant == b.instant
+}
+
+/// Dates that a site counts back from today ("2 days ago") drift by what they leave unsaid; dates further
+/// apart than that are two posts.
+private func mayBeOfOneDay(_ a: StatedTime?, _ b: StatedTime?) -> Bool {
+    guard let a, let b else { return true }
+    let apart = a.instant > b.instant ? a.instant - b.instant : b.instant - a.instant
+    return apart <= .seconds(86_400) + max(a.precision.length, b.precision.length) * 2
 }
