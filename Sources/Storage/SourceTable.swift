@@ -130,6 +130,10 @@ extension Session {
         try execute("UPDATE source SET claimed_by = NULL, claimed_until = NULL WHERE claimed_by = ?", [node])
     }
 
+    public func renewClaims(of node: String, until lease: Instant) throws {
+        try execute("UPDATE source SET claimed_until = ? WHERE claimed_by = ?", [lease, node])
+    }
+
     /// Ends a visit: what is known of the source now, and when it is due again.
     public func endVisit(_ visit: Visit, coverage: Coverage, next: Instant) throws {
         try execute(

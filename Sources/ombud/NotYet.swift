@@ -2,6 +2,8 @@ import ArgumentParser
 
 /// A command of the contract that is not there yet: takes any arguments, says so, exits 1.
 protocol NotYet: OmbudCommand {
+    /// As it is called, `case open`.
+    static var name: String { get }
     static var does: String { get }
     var rest: [String] { get }
 }
@@ -10,8 +12,7 @@ extension NotYet {
     static var abstract: String { "\(does) (not there yet)" }
 
     func perform() async throws {
-        let name = Self.configuration.commandName ?? "this command"
-        throw Failure(.failed, "`\(name)` is not there yet in this version; \(Self.does.lowercasedFirst)")
+        throw Failure(.failed, "`ombud \(Self.name)` is not there yet; \(Self.does.lowercasedFirst)")
     }
 }
 
@@ -20,168 +21,196 @@ extension String {
 }
 
 struct Doctor: NotYet {
+    static let name = "doctor"
     static let does = "Looks at the running system: store, disk, clock, zone data, endpoints, blind sources"
     static let configuration = CommandConfiguration(commandName: "doctor", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct PlanCommand: NotYet {
+    static let name = "plan"
     static let does = "Tells per source the expected detection delay and the requests a day, by host"
     static let configuration = CommandConfiguration(commandName: "plan", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Backup: NotYet {
+    static let name = "backup"
     static let does = "Makes a consistent copy of the store while serving"
     static let configuration = CommandConfiguration(commandName: "backup", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Restore: NotYet {
+    static let name = "restore"
     static let does = "Puts a backup in place; refuses to overwrite"
     static let configuration = CommandConfiguration(commandName: "restore", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Purge: NotYet {
+    static let name = "purge"
     static let does = "Applies retention, and says what was done"
     static let configuration = CommandConfiguration(commandName: "purge", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Forget: NotYet {
+    static let name = "forget"
     static let does = "Erases an author, and proves it"
     static let configuration = CommandConfiguration(commandName: "forget", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Review: NotYet {
+    static let name = "review"
     static let does = "Goes through the inbox one by one with single keys"
     static let configuration = CommandConfiguration(commandName: "review", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Search: NotYet {
+    static let name = "search"
     static let does = "Searches the full text of mentions and cases"
     static let configuration = CommandConfiguration(commandName: "search", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Report: NotYet {
+    static let name = "report"
     static let does = "Tables of on-time, causes, sources, load, promises, outcomes"
     static let configuration = CommandConfiguration(commandName: "report", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Export: NotYet {
+    static let name = "export"
     static let does = "Exports cases, mentions or deadlines as CSV, JSON or iCalendar"
     static let configuration = CommandConfiguration(commandName: "export", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct Simulate: NotYet {
+    static let name = "simulate"
     static let does = "Tells which open deadlines a changed policy would move"
     static let configuration = CommandConfiguration(commandName: "simulate", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct MentionMerge: NotYet {
+    static let name = "mention merge"
     static let does = "Joins mentions that are one complaint"
     static let configuration = CommandConfiguration(commandName: "merge", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct MentionSplit: NotYet {
+    static let name = "mention split"
     static let does = "Takes a mention out of its cluster"
     static let configuration = CommandConfiguration(commandName: "split", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseBrief: NotYet {
+    static let name = "case brief"
     static let does = "Prints one page for a handover"
     static let configuration = CommandConfiguration(commandName: "brief", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseOpen: NotYet {
+    static let name = "case open"
     static let does = "Opens a case by hand"
     static let configuration = CommandConfiguration(commandName: "open", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseAssign: NotYet {
+    static let name = "case assign"
     static let does = "Gives a case to somebody"
     static let configuration = CommandConfiguration(commandName: "assign", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseNext: NotYet {
+    static let name = "case next"
     static let does = "States the next step of a case"
     static let configuration = CommandConfiguration(commandName: "next", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseDelay: NotYet {
+    static let name = "case delay"
     static let does = "Moves a deadline with a reason and a new date"
     static let configuration = CommandConfiguration(commandName: "delay", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CasePromise: NotYet {
+    static let name = "case promise"
     static let does = "Keeps a promise on the case"
     static let configuration = CommandConfiguration(commandName: "promise", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseKept: NotYet {
+    static let name = "case kept"
     static let does = "Says how a promise was kept"
     static let configuration = CommandConfiguration(commandName: "kept", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseWait: NotYet {
+    static let name = "case wait"
     static let does = "Waits for the customer"
     static let configuration = CommandConfiguration(commandName: "wait", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseReopen: NotYet {
+    static let name = "case reopen"
     static let does = "Opens a case again"
     static let configuration = CommandConfiguration(commandName: "reopen", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct CaseMerge: NotYet {
+    static let name = "case merge"
     static let does = "Makes two cases one"
     static let configuration = CommandConfiguration(commandName: "merge", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct SourceTry: NotYet {
+    static let name = "source try"
     static let does = "Shows what would be read from a page and proposes a rule"
     static let configuration = CommandConfiguration(commandName: "try", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct SourcePause: NotYet {
+    static let name = "source pause"
     static let does = "Stops polling a source"
     static let configuration = CommandConfiguration(commandName: "pause", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct SourceResume: NotYet {
+    static let name = "source resume"
     static let does = "Polls a source again"
     static let configuration = CommandConfiguration(commandName: "resume", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct AlertShow: NotYet {
+    static let name = "alert show"
     static let does = "Shows an alert with every attempt"
     static let configuration = CommandConfiguration(commandName: "show", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
 struct AlertSilence: NotYet {
+    static let name = "alert silence"
     static let does = "Holds alerts for a while, with a reason"
     static let configuration = CommandConfiguration(commandName: "silence", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []

@@ -56,8 +56,8 @@ struct Poll: Sendable {
     let crawler: Crawler
     let node: String
 
-    /// A pass that takes longer is taken for dead, and the daemon visits its sources again.
-    static let lease: Duration = .seconds(900)
+    /// Renewed while the pass runs; a pass that was killed holds its sources no longer than this.
+    static let lease: Duration = .seconds(120)
 
     /// - Parameters:
     ///   - names: nil for all.
@@ -67,8 +67,24 @@ struct Poll: Sendable {
     func run(
         _ names: [SourceID]?, onlyDue: Bool, each: @Sendable (VisitCommit.Summary) -> Void
     ) async throws -> Int {
+        let claims = try await claim(names, onlyDue: onlyDue)
+        return await withTaskGroup(of: VisitCommit.Summary?.self) { group in
+            let renewal = Task { await renew() }
+            defer { renewal.cancel() }
+            for claim in claims { group.addTask { await crawler.visit(claim) } }
+            var visited = 0
+            for await summary in group {
+                guard let summary else { continue }
+                visited += 1
+                each(summary)
+            }
+            return visited
+        }
+    }
+
+    private func claim(_ names: [SourceID]?, onlyDue: Bool) async throws -> [ClaimedVisit] {
         let (now, node) = (crawler.time.now(), node)
-        let claims = try await crawler.store.write { session in
+        return try await crawler.store.write { session in
             if !onlyDue {
                 for source in try session.sourceStatuses() where source.isActive {
                     guard names?.contains(source.id) ?? true else { continue }
@@ -78,15 +94,17 @@ struct Poll: Sendable {
             return try session.claimDueVisits(
                 now: now, limit: .max, node: node, lease: now + Self.lease, only: names)
         }
-        return await withTaskGroup(of: VisitCommit.Summary?.self) { group in
-            for claim in claims { group.addTask { await crawler.visit(claim) } }
-            var visited = 0
-            for await summary in group {
-                guard let summary else { continue }
-                visited += 1
-                each(summary)
+    }
+
+    private func renew() async {
+        while !Task.isCancelled {
+            try? await crawler.time.sleep(for: Self.lease / 4)
+            let (lease, node) = (crawler.time.now() + Self.lease, node)
+            do {
+                try await crawler.store.write { try $0.renewClaims(of: node, until: lease) }
+            } catch {
+                crawler.logger.error("claims were not renewed: \(error)")
             }
-            return visited
         }
     }
 }

@@ -28,10 +28,16 @@ struct Check: OmbudCommand {
         let count = configuration.sources.count
         let off = configuration.allSources.count - count
         print(
-            "no faults: \(configuration.watchlists.count) watchlists, \(count) sources"
+            "no faults: \(counted(configuration.watchlists.count, "watchlist")), \(counted(count, "source"))"
                 + (off > 0 ? " (and \(off) switched off)" : "")
-                + ", \(configuration.policies.count) policies, \(configuration.endpoints.count) endpoints")
+                + ", \(counted(configuration.policies.count, "policy", "policies"))"
+                + ", \(counted(configuration.endpoints.count, "endpoint"))")
     }
+}
+
+/// `1 source`, `2 sources`.
+func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
 }
 
 extension Fault {

@@ -42,6 +42,9 @@ struct PollCommand: OmbudCommand {
         await daemon.close()
         progress.end()
         try await store.close()
+        if !due, visited < total {
+            progress.note("\(total - visited) not visited: they are held, or another process is visiting them")
+        }
         guard !wantsJSON else { return try tally.failIfAllFailed() }
         print(
             "\(visited) of \(total) sources visited: \(tally.records) records, \(tally.new) new mentions, "
@@ -134,6 +137,8 @@ private final class Progress: Sendable {
     func end() {
         if Screen.isTerminal, !isQuiet { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     }
+
+    func note(_ text: String) { line(text) }
 
     private func line(_ text: String) {
         FileHandle.standardError.write(Data(((Screen.isTerminal ? "\r\u{1B}[K" : "") + text + "\n").utf8))
