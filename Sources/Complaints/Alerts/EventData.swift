@@ -138,15 +138,13 @@ public struct EventData: Encodable, Sendable {
 
 extension String {
     /// The beginning that takes at most so many bytes in JSON, where a quote takes two and a control
-    /// character six; between two letters as people see them, where there are any.
+    /// character six.
     fileprivate func cut(to limit: Int) -> String {
         var left = limit
         for index in unicodeScalars.indices {
             let scalar = unicodeScalars[index]
             left -= scalar.value < 0x20 ? 6 : scalar == "\"" || scalar == "\\" ? 2 : UTF8.width(scalar)
-            guard left < 0 else { continue }
-            let letters = self[..<_safe(index)]
-            return String(letters.isEmpty ? self[..<index] : letters)
+            if left < 0 { return String(unicodeScalars[..<index]) }
         }
         return self
     }
