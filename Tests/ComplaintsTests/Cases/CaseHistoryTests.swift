@@ -1,0 +1,71 @@
+import Complaints
+import TestSupport
+import Testing
+
+/// What the clocks make of a timeline; minutes after the opening.
+@Suite struct CaseHistoryTests {
+    private let opened = ManualTime.monday
+
+    private func at(_ minutes: Int) -> Instant { opened + .seconds(Int64(minutes) * 60) }
+
+    private func entry(_ what: TimelineEntry.What, _ minutes: Int, page: Int? = nil) -> TimelineEntry {
+        TimelineEntry(at: at(minutes), what: what, time: page.map { at($0) })
+    }
+
+    /// Minutes at which a reply counts.
+    private func replies(_ timeline: [TimelineEntry]) -> [Int] {
+        CaseHistory(.make(1, opened: opened), timeline: timeline).entries.compactMap {
+            $0.what == .reply ? Int(($0.at - opened).inMilliseconds / 60_000) : nil
+        }
+    }
+
+    @Test func `a reply counts at the time on the page, not when it was seen`() {
+        #expect(replies([entry(.replySeen, 90, page: 30)]) == [30])
+    }
+
+    @Test func `a reply without a time counts when it was seen`() {
+        #expect(replies([entry(.replySeen, 90)]) == [90])
+    }
+
+    @Test func `a page's time in the future counts as now, one before the opening as the opening`() {
+        #expect(replies([entry(.replySeen, 90, page: 400)]) == [90])
+        #expect(replies([entry(.replySeen, 90, page: -600)]) == [0])
+    }
+
+    @Test func `a reply that vanished does not count`() {
+        #expect(replies([entry(.replySeen, 30), entry(.replyVanished, 60)]) == [])
+    }
+
+    @Test func `a reply that came back counts from then`() {
+        #expect(
+            replies([entry(.replySeen, 30), entry(.replyVanished, 60), entry(.replySeen, 90)]) == [90])
+    }
+
+    @Test func `of two replies that were seen, one may vanish and the other stays`() {
+        #expect(replies([entry(.replySeen, 30), entry(.replySeen, 40), entry(.replyVanished, 60)]) == [30])
+    }
+
+    @Test func `what staff said they answered does not count either once the public reply has vanished`() {
+        #expect(
+            replies([entry(.replied, 20), entry(.replySeen, 30), entry(.replyVanished, 60)]) == [])
+        #expect(
+            replies([entry(.replySeen, 30), entry(.replied, 40), entry(.replyVanished, 60)]) == [])
+    }
+
+    @Test func `the time of a delay is its new date, and other lines mean nothing to a clock`() {
+        let quiet: [TimelineEntry.What] = [
+            .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared,
+        ]
+        let timeline = quiet.map { entry($0, 5) } + [entry(.delayed, 10, page: 500), entry(.delayed, 11)]
+        #expect(
+            CaseHistory(.make(1, opened: opened), timeline: timeline).entries == [
+                .init(at: at(10), what: .delay(until: at(500)))
+            ])
+    }
+
+    @Test func `entries are in order of time, whatever the order they were written in`() {
+        let timeline = [entry(.assigned, 60), entry(.replySeen, 90, page: 30), entry(.waiting, 95)]
+        let history = CaseHistory(.make(1, opened: opened), timeline: timeline)
+        #expect(history.entries.map(\.what) == [.reply, .assign, .wait])
+    }
+}
