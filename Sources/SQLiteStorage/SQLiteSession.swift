@@ -14,7 +14,9 @@ struct SQLiteSession: Session {
         return database.changesCount
     }
 
-    func query<T>(_ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T) throws -> [T] {
+    func query<T>(
+        _ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T
+    ) throws -> [T] {
         let statement = try database.cachedStatement(sql: sql)
         let arguments = StatementArguments(values.map(\.sqlValue.databaseValue))
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)

@@ -52,7 +52,9 @@ extension Session {
 
     /// Takes due alerts of one endpoint until `lease`, the oldest first; none while the endpoint is
     /// disabled or held.
-    public func claimDueAlerts(endpoint: String, now: Instant, limit: Int, lease: Instant) throws -> [DueAlert] {
+    public func claimDueAlerts(
+        endpoint: String, now: Instant, limit: Int, lease: Instant
+    ) throws -> [DueAlert] {
         if try isClosed(endpoint, now: now) { return [] }
         let due = try query(
             """
@@ -85,11 +87,13 @@ extension Session {
         try execute("UPDATE alert SET claimed_until = NULL WHERE number = ?", [number])
     }
 
-    public func addDelivery(of alert: Int64, at: Instant, status: Int?, error: String?, took: Duration) throws {
+    public func addDelivery(of alert: Int64, at: Instant, status: Int?, error: String?, took: Duration) throws
+    {
         try execute(
             "INSERT INTO delivery (alert, at, status, error, took) VALUES (?, ?, ?, ?, ?)",
             [alert, at, status, error, took])
-        try execute("UPDATE alert SET attempts = attempts + 1, claimed_until = NULL WHERE number = ?", [alert])
+        try execute(
+            "UPDATE alert SET attempts = attempts + 1, claimed_until = NULL WHERE number = ?", [alert])
     }
 
     public func markDelivered(_ alert: Int64, at: Instant) throws {
@@ -107,7 +111,8 @@ extension Session {
 
     public func markDead(_ alert: Int64, error: String) throws {
         try execute(
-            "UPDATE alert SET state = 'dead', next_attempt = NULL, last_error = ? WHERE number = ?", [error, alert])
+            "UPDATE alert SET state = 'dead', next_attempt = NULL, last_error = ? WHERE number = ?",
+            [error, alert])
     }
 
     /// Puts alerts of an event back into the outbox under the same id; returns how many.
@@ -144,7 +149,8 @@ extension Session {
             Alert(
                 number: $0.integer(), event: EventID($0.text()), type: try $0.value(), subject: $0.text(),
                 time: $0.instant(), endpoint: $0.text(), state: try $0.value(), attempts: $0.int(),
-                nextAttempt: $0.optionalInstant(), lastError: $0.optionalText(), delivered: $0.optionalInstant())
+                nextAttempt: $0.optionalInstant(), lastError: $0.optionalText(),
+                delivered: $0.optionalInstant())
         }
     }
 
@@ -174,11 +180,13 @@ extension Session {
                 + "disabled_at IS NOT NULL", [name]) > 0
     }
 
+    /// An earlier hold is never shortened.
     public func holdEndpoint(_ name: String, until: Instant) throws {
         try execute(
             """
             INSERT INTO endpoint (name, held_until) VALUES (?, ?)
             ON CONFLICT (name) DO UPDATE SET held_until = excluded.held_until
+            WHERE endpoint.held_until IS NULL OR endpoint.held_until < excluded.held_until
             """, [name, until])
     }
 }

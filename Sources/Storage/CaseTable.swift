@@ -5,13 +5,15 @@ extension Session {
     /// The number of a policy as it is now; the same policy is kept once.
     public func keepPolicy(name: String, body: String) throws -> Int64 {
         try execute("INSERT INTO policy (name, body) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, body])
-        return try first("SELECT id FROM policy WHERE name = ? AND body = ?", [name, body]) { $0.integer() } ?? 0
+        return try first("SELECT id FROM policy WHERE name = ? AND body = ?", [name, body]) { $0.integer() }
+            ?? 0
     }
 
     /// The policy under which a case was opened.
     public func policyBody(of caseID: CaseID) throws -> String? {
         try first(
-            "SELECT body FROM policy JOIN \"case\" ON \"case\".policy = policy.id WHERE \"case\".id = ?", [caseID]
+            "SELECT body FROM policy JOIN \"case\" ON \"case\".policy = policy.id WHERE \"case\".id = ?",
+            [caseID]
         ) { $0.text() }
     }
 
@@ -23,7 +25,8 @@ extension Session {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             [
-                new.subject, policy, new.state, new.owner, new.version, new.opened, new.posted, new.seen, new.due,
+                new.subject, policy, new.state, new.owner, new.version, new.opened, new.posted, new.seen,
+                new.due,
                 new.urgency, new.topic,
             ]
         ) { CaseID($0.integer()) }

@@ -14,7 +14,8 @@ extension Session {
     public func clocks(of id: CaseID) throws -> [ClockReading] {
         try query("SELECT name, due, state, stopped FROM clock WHERE \"case\" = ? ORDER BY rowid", [id]) {
             ClockReading(
-                name: $0.text(), due: $0.optionalInstant(), state: try $0.value(), stoppedAt: $0.optionalInstant())
+                name: $0.text(), due: $0.optionalInstant(), state: try $0.value(),
+                stoppedAt: $0.optionalInstant())
         }
     }
 

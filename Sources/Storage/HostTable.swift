@@ -40,11 +40,13 @@ extension Session {
             }, uniquingKeysWith: max)
     }
 
+    /// An earlier hold is never shortened.
     public func holdHost(_ name: String, until: Instant) throws {
         try execute(
             """
             INSERT INTO host (name, held_until) VALUES (?, ?)
             ON CONFLICT (name) DO UPDATE SET held_until = excluded.held_until
+            WHERE host.held_until IS NULL OR host.held_until < excluded.held_until
             """, [name, until])
     }
 

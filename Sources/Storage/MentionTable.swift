@@ -71,7 +71,8 @@ extension Session {
     /// Flagged and not yet decided on, the most urgent first, then the newest.
     public func inbox(limit: Int?) throws -> [Mention] {
         try mentions(
-            "WHERE flagged = 1 AND decision IS NULL ORDER BY inbox_rank DESC, id DESC" + Self.limit(limit), [])
+            "WHERE flagged = 1 AND decision IS NULL ORDER BY inbox_rank DESC, id DESC" + Self.limit(limit), []
+        )
     }
 
     /// The newest first.
@@ -101,7 +102,8 @@ extension Session {
     static func limit(_ limit: Int?) -> String { limit.map { " LIMIT \(max(0, $0))" } ?? "" }
 
     private func addRevision(_ revision: Revision, of id: MentionID) throws {
-        let values: [any SQLBindable] = [id, revision.number, revision.seen] + contentValues(revision.content)
+        let values: [any SQLBindable] =
+            [id, revision.number, revision.seen] + contentValues(revision.content)
         try execute(
             "INSERT INTO revision (mention, number, seen, \(contentColumns)) VALUES \(Self.marks(values.count))",
             values)
@@ -176,7 +178,8 @@ extension Columns {
         let language = optionalText()
         let content = content()
         let score = Score(
-            value: real(), isFlagged: bool(), urgency: try value(), topic: optionalText(), cause: optionalText(),
+            value: real(), isFlagged: bool(), urgency: try value(), topic: optionalText(),
+            cause: optionalText(),
             isLegal: bool(), language: language, reasons: ReasonsText.read(text()))
         let presence: Mention.Presence = try value()
         let decision: Mention.Decision? = optionalValue()

@@ -12,7 +12,9 @@ public protocol Session {
     func execute(_ sql: String, _ values: [any SQLBindable]) throws -> Int
 
     /// Runs a query and reads each row with `read`.
-    func query<T>(_ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T) throws -> [T]
+    func query<T>(
+        _ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T
+    ) throws -> [T]
 }
 
 extension Session {
@@ -72,7 +74,8 @@ public struct Columns {
     public mutating func source() -> SourceID { SourceID(text()) }
 
     /// A value that the schema's CHECK limits to the cases of an enum.
-    public mutating func value<T: RawRepresentable>(_ type: T.Type = T.self) throws -> T where T.RawValue == String {
+    public mutating func value<T: RawRepresentable>(_ type: T.Type = T.self) throws -> T
+    where T.RawValue == String {
         let text = text()
         guard let value = T(rawValue: text) else {
             throw StoreError.damaged("\(text.debugDescription) is no \(T.self)")

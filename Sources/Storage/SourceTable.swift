@@ -46,7 +46,9 @@ extension Session {
     /// those left out are kept with their mentions but not polled.
     public func keepSources(_ sources: [Source], now: Instant) throws {
         let known = Dictionary(
-            try query("SELECT name, url, is_active FROM source", []) { ($0.source(), ($0.text(), $0.bool())) },
+            try query("SELECT name, url, is_active FROM source", []) {
+                ($0.source(), ($0.text(), $0.bool()))
+            },
             uniquingKeysWith: { first, _ in first })
         for source in sources {
             if let (url, isActive) = known[source.id] {
@@ -109,7 +111,9 @@ extension Session {
 
     /// Sources overdue now, with the interval given for each: they are to be spread.
     public func overdueSources(now: Instant) throws -> [SourceID] {
-        try query("SELECT name FROM source WHERE is_active = 1 AND next_visit <= ? ORDER BY next_visit, name", [now]) {
+        try query(
+            "SELECT name FROM source WHERE is_active = 1 AND next_visit <= ? ORDER BY next_visit, name", [now]
+        ) {
             $0.source()
         }
     }

@@ -24,7 +24,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .busy(let what): "the store is busy: \(what); try again"
-        case .unwritable(let what): "the store cannot be written: \(what); free some room or mend its permissions"
+        case .unwritable(let what):
+            "the store cannot be written: \(what); free some room or mend its permissions"
         case .unreachable(let what): "the store cannot be opened: \(what)"
         case .newer(let found, let known, let place):
             "the store \(place) has schema \(found), made by a newer Ombud; this one knows up to \(known): "

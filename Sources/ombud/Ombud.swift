@@ -5,7 +5,8 @@ import ArgumentParser
 struct Ombud: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ombud",
-        abstract: "Watches the public places where customers complain, and proves the deadlines of the answers.",
+        abstract:
+            "Watches the public places where customers complain, and proves the deadlines of the answers.",
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(

@@ -55,7 +55,8 @@ struct Place: ParsableArguments {
         if let path = ProcessInfo.processInfo.environment["OMBUD_CONFIG"], !path.isEmpty {
             return URL(fileURLWithPath: path)
         }
-        for path in ["/etc/ombud", "config"] where FileManager.default.fileExists(atPath: path + "/ombud.yaml") {
+        for path in ["/etc/ombud", "config"]
+        where FileManager.default.fileExists(atPath: path + "/ombud.yaml") {
             return URL(fileURLWithPath: path)
         }
         throw Failure(

@@ -40,7 +40,9 @@ public enum Attempt: Hashable, Sendable {
 
     /// Until when nothing at all is sent to this endpoint, because it asked so.
     public func hold(now: Instant) -> Instant? {
-        guard case .answered(let status, let retryAfter?) = self, status == 429 || status == 503 else { return nil }
+        guard case .answered(let status, let retryAfter?) = self, status == 429 || status == 503 else {
+            return nil
+        }
         return min(retryAfter, now + Self.longestHold)
     }
 

@@ -49,7 +49,8 @@ public struct MentionData: Encodable, Sendable {
         legal = mention.score.isLegal
         reply = mention.content.reply.map {
             ReplyData(
-                author: $0.author?.cut(to: 300), published: $0.published?.instant, text: $0.text.cut(to: 3000))
+                author: $0.author?.cut(to: 300), published: $0.published?.instant, text: $0.text.cut(to: 3000)
+            )
         }
         firstSeen = mention.firstSeen
         revision = mention.revisionCount

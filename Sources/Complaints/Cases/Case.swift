@@ -62,7 +62,9 @@ public struct CaseID: Hashable, Sendable, Comparable, CustomStringConvertible {
     public static func < (a: CaseID, b: CaseID) -> Bool { a.number < b.number }
 
     public init?(text: some StringProtocol) {
-        guard let number = Int64(text.hasPrefix("#") ? text.dropFirst() : text[...]), number > 0 else { return nil }
+        guard let number = Int64(text.hasPrefix("#") ? text.dropFirst() : text[...]), number > 0 else {
+            return nil
+        }
         self.init(number)
     }
 }
@@ -81,7 +83,8 @@ public struct TimelineEntry: Hashable, Sendable {
     public var time: Instant?
 
     public enum What: String, Hashable, Sendable, Codable, CaseIterable {
-        case opened, assigned, noted, replied, resolved, reopened, dismissed, confirmed, merged, waiting, resumed
+        case opened, assigned, noted, replied, resolved, reopened, dismissed, confirmed, merged, waiting,
+            resumed
         case delayed, warned, missed, mentioned
         case replySeen = "reply-seen"
         case replyVanished = "reply-vanished"
@@ -123,8 +126,10 @@ extension CaseHistory {
             case .reopened: entries.append(Entry(at: entry.at, what: .reopen))
             case .waiting: entries.append(Entry(at: entry.at, what: .wait))
             case .resumed: entries.append(Entry(at: entry.at, what: .resume))
-            case .delayed: if let until = entry.time { entries.append(Entry(at: entry.at, what: .delay(until: until))) }
-            case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared: break
+            case .delayed:
+                if let until = entry.time { entries.append(Entry(at: entry.at, what: .delay(until: until))) }
+            case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared:
+                break
             }
         }
         self.init(

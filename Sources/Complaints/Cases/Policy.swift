@@ -48,7 +48,9 @@ public struct ClockRule: Hashable, Sendable, Codable {
     }
 
     /// The event that stops the clock.
-    public enum Stop: String, Hashable, Sendable, Codable, CaseIterable { case assign, reply, update, resolve }
+    public enum Stop: String, Hashable, Sendable, Codable, CaseIterable {
+        case assign, reply, update, resolve
+    }
 
     public enum Warning: Hashable, Sendable, Codable {
         /// This share of the time is used up, 0 to 1.

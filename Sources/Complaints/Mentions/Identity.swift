@@ -63,7 +63,8 @@ public func placesWithoutRepeats(_ records: [Record]) -> [Int] {
     return records.indices.filter { index in
         let record = records[index]
         let when = record.published.map { String($0.instant.milliseconds) } ?? ""
-        let print = "\(record.id ?? "")|\(authorKey(record.author) ?? "")|\(when)|\(textFingerprint(record.text))"
+        let print =
+            "\(record.id ?? "")|\(authorKey(record.author) ?? "")|\(when)|\(textFingerprint(record.text))"
         return printed.insert(print).inserted
     }
 }

@@ -126,7 +126,9 @@ public struct MentionID: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// Reads `m1234` and `1234`.
     public init?(text: some StringProtocol) {
-        guard let number = Int64(text.hasPrefix("m") ? text.dropFirst() : text[...]), number > 0 else { return nil }
+        guard let number = Int64(text.hasPrefix("m") ? text.dropFirst() : text[...]), number > 0 else {
+            return nil
+        }
         self.init(number)
     }
 }

@@ -46,7 +46,9 @@ public func recognise(
     var found = [KnownMention?](repeating: nil, count: records.count)
     for (index, record) in records.enumerated() {
         for key in identities[index].strong {
-            guard let mention = known[key], !claimed.contains(mention.id), mayBe(record, mention) else { continue }
+            guard let mention = known[key], !claimed.contains(mention.id), mayBe(record, mention) else {
+                continue
+            }
             found[index] = mention
             claimed.insert(mention.id)
             break

@@ -18,7 +18,9 @@ extension Duration {
     /// The shortest exact writing: `90s`, `5m`, `2h`, `1d`.
     public var setting: String {
         let ms = inMilliseconds
-        for (unit, length): (String, Int64) in [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000)]
+        for (unit, length): (String, Int64) in [
+            ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000),
+        ]
         where ms % length == 0 && (ms != 0 || unit == "s") {
             return "\(ms / length)\(unit)"
         }

@@ -74,7 +74,8 @@ public struct Coverage: Hashable, Sendable {
         health = .changed
         return .changed(
             since: troubleSince ?? now,
-            reason: "nothing can be read on the page any more, where \(usualRecords) records were read before")
+            reason: "nothing can be read on the page any more, where \(usualRecords) records were read before"
+        )
     }
 
     private mutating func takeGood(records: Int?, at now: Instant) -> News? {

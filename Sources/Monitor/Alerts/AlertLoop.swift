@@ -40,7 +40,8 @@ extension EndpointQueue {
             userAgent: setup.configuration.userAgent, time: time)
         return endpoints.map { endpoint in
             EndpointQueue(
-                endpoint: endpoint, others: endpoints.map(\.name).filter { $0 != endpoint.name }, store: store,
+                endpoint: endpoint, others: endpoints.map(\.name).filter { $0 != endpoint.name },
+                store: store,
                 outbox: setup.outbox, courier: courier, time: time, logger: logger)
         }
     }

@@ -33,7 +33,9 @@ struct Courier: Sendable {
             addresses: addresses, userAgent: userAgent)
         do {
             let response = try await client.send(request)
-            let retryAfter = response.header("Retry-After").flatMap { RetryAfter.instant($0, now: time.now()) }
+            let retryAfter = response.header("Retry-After").flatMap {
+                RetryAfter.instant($0, now: time.now())
+            }
             return .answered(status: response.status, retryAfter: retryAfter)
         } catch {
             return .failed(error.description)

@@ -44,7 +44,8 @@ struct EndpointQueue: Sendable {
                 } catch is CancellationError {
                     break
                 } catch {
-                    logger.error("the outbox cannot be read: \(error)", metadata: ["endpoint": "\(endpoint.name)"])
+                    logger.error(
+                        "the outbox cannot be read: \(error)", metadata: ["endpoint": "\(endpoint.name)"])
                 }
                 let (time, wakeUp) = (time, wake)
                 await withTaskGroup(of: Void.self) { waits in
@@ -118,7 +119,8 @@ struct EndpointQueue: Sendable {
             case .answered(let status, _): (status, nil)
             case .failed(let reason): (nil, reason)
             }
-        try session.addDelivery(of: alert.number, at: started, status: status, error: error, took: ended - started)
+        try session.addDelivery(
+            of: alert.number, at: started, status: status, error: error, took: ended - started)
         switch consequence {
         case .delivered:
             try session.markDelivered(alert.number, at: ended)
@@ -133,7 +135,8 @@ struct EndpointQueue: Sendable {
             data.endpoint = endpoint.name
             data.why = why
             try outbox.post(
-                .endpointDisabled, about: .endpoint(endpoint.name), at: ended, data: data, to: others, in: session)
+                .endpointDisabled, about: .endpoint(endpoint.name), at: ended, data: data, to: others,
+                in: session)
         }
         if let until = attempt.hold(now: ended) { try session.holdEndpoint(endpoint.name, until: until) }
     }
@@ -146,7 +149,8 @@ struct EndpointQueue: Sendable {
             logger.notice("alert not delivered: \(why); tried again at \(at)", metadata: about)
         case .deadLetter(let why):
             logger.error(
-                "alert is a dead letter: \(why); `ombud alert resend \(alert.event)` sends it again", metadata: about)
+                "alert is a dead letter: \(why); `ombud alert resend \(alert.event)` sends it again",
+                metadata: about)
         case .disableEndpoint(let why):
             logger.error(
                 "endpoint disabled: \(why); `ombud alert enable \(endpoint.name)` ends that", metadata: about)

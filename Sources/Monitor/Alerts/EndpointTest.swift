@@ -33,6 +33,7 @@ extension Daemon {
             }
             try await time.sleep(for: .milliseconds(200))
         }
-        return EndpointTest(event: event, isDelivered: false, answer: "not sent yet; `ombud alert list` tells more")
+        return EndpointTest(
+            event: event, isDelivered: false, answer: "not sent yet; `ombud alert list` tells more")
     }
 }

@@ -19,12 +19,15 @@ public struct Outbox: Sendable {
         _ type: EventType, about subject: EventSubject, at time: Instant, data: EventData,
         except excluded: String? = nil, in session: any Session
     ) throws -> EventID {
-        try post(type, about: subject, at: time, data: data, to: endpoints(for: type, except: excluded), in: session)
+        try post(
+            type, about: subject, at: time, data: data, to: endpoints(for: type, except: excluded),
+            in: session)
     }
 
     @discardableResult
     func post(
-        _ type: EventType, about subject: EventSubject, at time: Instant, data: EventData, to endpoints: [String],
+        _ type: EventType, about subject: EventSubject, at time: Instant, data: EventData,
+        to endpoints: [String],
         in session: any Session
     ) throws -> EventID {
         let id = makeID()

@@ -35,7 +35,9 @@ public struct WebhookSigner: Sendable {
         guard !encoded.isEmpty else { throw .empty }
         guard let bytes = Data(base64Encoded: String(encoded)).map(Array.init) else { throw .notBase64 }
         if isSymmetric {
-            guard (24...64).contains(bytes.count) else { throw .wrongLength(found: bytes.count, wanted: "24 to 64") }
+            guard (24...64).contains(bytes.count) else {
+                throw .wrongLength(found: bytes.count, wanted: "24 to 64")
+            }
             key = .hmac(bytes)
         } else {
             // A bare seed, or the seed with its public key behind it, as libsodium writes a secret key.
@@ -71,7 +73,9 @@ public struct WebhookSigner: Sendable {
                 return HMAC<SHA256>.isValidAuthenticationCode(
                     given, authenticating: signed, using: SymmetricKey(data: bytes))
             case (.ed25519(let seed), "v1a"):
-                guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else { return false }
+                guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
+                    return false
+                }
                 return key.publicKey.isValidSignature(given, for: signed)
             default: return false
             }

@@ -27,7 +27,8 @@ struct CaseFile {
             seen: mention.firstSeen, urgency: mention.score.urgency, topic: mention.score.topic)
         new.id = try session.addCase(new, policy: kept)
         var file = CaseFile(
-            case: new, clocks: [], mentions: [], timeline: [], policy: policy, outbox: outbox, session: session)
+            case: new, clocks: [], mentions: [], timeline: [], policy: policy, outbox: outbox,
+            session: session)
         try file.add(TimelineEntry(at: now, what: .opened))
         try file.take(mention)
         try file.settle(now: now)

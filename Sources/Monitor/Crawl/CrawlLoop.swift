@@ -35,7 +35,9 @@ struct CrawlLoop: Service {
 
     private func claimDue() async throws -> [ClaimedVisit] {
         let now = crawler.time.now()
-        guard let due = try await crawler.store.read({ try $0.nextVisitDue(now: now) }), due <= now else { return [] }
+        guard let due = try await crawler.store.read({ try $0.nextVisitDue(now: now) }), due <= now else {
+            return []
+        }
         let node = node
         return try await crawler.store.write {
             try $0.claimDueVisits(now: now, limit: Self.mostClaims, node: node, lease: now + Self.lease)
@@ -57,7 +59,7 @@ struct Poll: Sendable {
     let node: String
 
     /// Renewed while the pass runs; a pass that was killed holds its sources no longer than this.
-    static let lease: Duration = .seconds(120)
+    static let lease: Duration = .seconds(15)
 
     /// - Parameters:
     ///   - names: nil for all.
@@ -98,7 +100,7 @@ struct Poll: Sendable {
 
     private func renew() async {
         while !Task.isCancelled {
-            try? await crawler.time.sleep(for: Self.lease / 4)
+            try? await crawler.time.sleep(for: Self.lease / 3)
             let (lease, node) = (crawler.time.now() + Self.lease, node)
             do {
                 try await crawler.store.write { try $0.renewClaims(of: node, until: lease) }

@@ -48,7 +48,8 @@ struct Crawler: Sendable {
             return summary
         } catch {
             logger.error(
-                "a visit was not taken in, it is made again: \(error)", metadata: ["source": "\(claim.source)"])
+                "a visit was not taken in, it is made again: \(error)",
+                metadata: ["source": "\(claim.source)"])
             await giveBack(claim, next: time.now() + min(plan.source.every, .seconds(60)))
             return nil
         }
@@ -58,7 +59,9 @@ struct Crawler: Sendable {
         do {
             try await store.write { try $0.release(claim.source, next: next) }
         } catch {
-            logger.error("a claim was not given back; it ends by itself: \(error)", metadata: ["source": "\(claim.source)"])
+            logger.error(
+                "a claim was not given back; it ends by itself: \(error)",
+                metadata: ["source": "\(claim.source)"])
         }
     }
 
@@ -84,9 +87,11 @@ struct Crawler: Sendable {
             logger.debug("visit \(visit.outcome.name)", metadata: about)
         }
         switch summary.news {
-        case .blind(let since, let reason): logger.error("source is blind since \(since): \(reason)", metadata: about)
+        case .blind(let since, let reason):
+            logger.error("source is blind since \(since): \(reason)", metadata: about)
         case .changed(_, let reason): logger.error("source has changed: \(reason)", metadata: about)
-        case .recovered(let since): logger.notice("source is seen again; trouble began \(since)", metadata: about)
+        case .recovered(let since):
+            logger.notice("source is seen again; trouble began \(since)", metadata: about)
         case nil: break
         }
     }

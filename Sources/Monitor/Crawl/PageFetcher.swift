@@ -71,7 +71,8 @@ struct PageFetcher: Sendable {
             try await gate.enter(host, crawlDelay: crawlDelay)
         } catch let held as HostGate.Held {
             throw VisitFailure(
-                code: "held", reason: "\(host) asked to be left alone until \(held.until)", retryAfter: held.until)
+                code: "held", reason: "\(host) asked to be left alone until \(held.until)",
+                retryAfter: held.until)
         } catch {
             throw VisitFailure(code: "cancelled", reason: "the visit was stopped")
         }
@@ -81,7 +82,8 @@ struct PageFetcher: Sendable {
                 try await client.send(
                     WebRequest(
                         url: url.href, headers: headers, timeout: settings.timeout,
-                        limits: TransferLimits(maxBodyBytes: settings.maxBytes), addresses: settings.addresses,
+                        limits: TransferLimits(maxBodyBytes: settings.maxBytes),
+                        addresses: settings.addresses,
                         userAgent: settings.userAgent)))
         } catch {
             result = .failure(error)
@@ -96,7 +98,8 @@ struct PageFetcher: Sendable {
     /// Retry-After holds for the host that said it, also over a restart.
     private func hold(_ url: WebURL, _ response: WebResponse) async throws(VisitFailure) -> Instant? {
         let now = time.now()
-        guard let asked = response.header("Retry-After").flatMap({ RetryAfter.instant($0, now: now) }), asked > now
+        guard let asked = response.header("Retry-After").flatMap({ RetryAfter.instant($0, now: now) }),
+            asked > now
         else { return nil }
         let until = min(asked, now + Self.longestHold)
         let host = url.registrableHost

@@ -33,7 +33,8 @@ actor RobotsBook {
         let verdict = entry.robots.verdict(agent: agent, url: url.href)
         guard verdict.allowed else {
             let line = verdict.line.map { " in line \($0)" } ?? ""
-            throw VisitFailure(code: "robots", reason: "\(url.origin)/robots.txt disallows \(url.href)\(line)")
+            throw VisitFailure(
+                code: "robots", reason: "\(url.origin)/robots.txt disallows \(url.href)\(line)")
         }
         return Permission(
             crawlDelay: entry.robots.crawlDelay(agent: agent).map { .milliseconds(Int64($0 * 1000)) })
@@ -72,7 +73,8 @@ actor RobotsBook {
 
     private func fetch(_ origin: String, fetcher: PageFetcher) async -> Result<Entry, VisitFailure> {
         guard let url = WebURL(origin + "/robots.txt") else {
-            return .failure(VisitFailure(code: "not-web-address", reason: "\(origin) is not an http or https address"))
+            return .failure(
+                VisitFailure(code: "not-web-address", reason: "\(origin) is not an http or https address"))
         }
         do throws(VisitFailure) {
             let response = try await fetcher.send(url, headers: [], crawlDelay: nil)
@@ -80,7 +82,9 @@ actor RobotsBook {
             guard response.status < 500, response.status != 429 else {
                 throw VisitFailure(
                     code: "robots-unavailable",
-                    reason: "\(url.href) answered \(response.status); the site is not visited until it can be read")
+                    reason:
+                        "\(url.href) answered \(response.status); the site is not visited until it can be read"
+                )
             }
             let body = (200..<300).contains(response.status) ? response.body : []
             let now = time.now()

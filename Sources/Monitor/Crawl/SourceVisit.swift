@@ -39,13 +39,15 @@ struct SourceVisit: Sendable {
         return reading
     }
 
-    private func take(_ url: String, known: PageState?) async throws(VisitFailure) -> (VisitedPage, [Record]) {
+    private func take(_ url: String, known: PageState?) async throws(VisitFailure) -> (VisitedPage, [Record])
+    {
         let source = plan.source
         let known = known.flatMap { $0.readAs == plan.readAs ? $0 : nil }
         switch try await fetcher.fetch(url, known: known) {
         case .unchanged:
             guard let known else {
-                throw VisitFailure(code: "http-304", reason: "\(url) answered 304 to an unconditional request")
+                throw VisitFailure(
+                    code: "http-304", reason: "\(url) answered 304 to an unconditional request")
             }
             return (VisitedPage(state: known, isUnchanged: true), [])
         case .page(let fetched):

@@ -55,7 +55,9 @@ extension VisitCommit {
         try file.act(.replySeen)
         try file.settle(now: now)
         try file.post(.caseReplySeen, at: now, mention: mention)
-        if !wasAnswered, file.case.state == .answered { try file.post(.caseAnswered, at: now, mention: mention) }
+        if !wasAnswered, file.case.state == .answered {
+            try file.post(.caseAnswered, at: now, mention: mention)
+        }
     }
 
     private func loseReply(of mention: Mention, in file: inout CaseFile) throws {

@@ -25,7 +25,8 @@ extension VisitCommit {
                 }
                 let id = try add(candidate, identity: identity)
                 try session.keepListed(
-                    Listed(mention: id, page: candidate.page, position: candidate.position), source: source.id)
+                    Listed(mention: id, page: candidate.page, position: candidate.position), source: source.id
+                )
                 // New to the list: it may have pushed others off its end.
                 ids.append(nil)
             case .same(let id):
@@ -61,11 +62,14 @@ extension VisitCommit {
     /// A flagged mention: known from elsewhere? does it open a case? Then people are told.
     mutating func handle(_ mention: inout Mention, written: StatedTime?) throws {
         let twin = try ClusterSearch(session: session).join(&mention)
-        if let twin, let caseID = twin.caseID, var file = try CaseFile.load(caseID, outbox: outbox, in: session) {
+        if let twin, let caseID = twin.caseID,
+            var file = try CaseFile.load(caseID, outbox: outbox, in: session)
+        {
             mention.caseID = caseID
             try file.take(mention)
             try file.add(
-                TimelineEntry(at: now, what: .mentioned, note: "also at \(mention.url ?? source.url): \(twin.why)"))
+                TimelineEntry(
+                    at: now, what: .mentioned, note: "also at \(mention.url ?? source.url): \(twin.why)"))
             try flag(mention)
             try seeReply(of: mention, in: &file)
             try file.settle(now: now)
@@ -78,9 +82,11 @@ extension VisitCommit {
             try flag(mention)
             return
         }
-        var file = try CaseFile.open(for: mention, policy: reading.policy, outbox: outbox, now: now, in: session)
+        var file = try CaseFile.open(
+            for: mention, policy: reading.policy, outbox: outbox, now: now, in: session)
         mention.caseID = file.case.id
-        for other in try session.mentions(in: mention.cluster) where other.caseID == nil && other.id != mention.id {
+        for other in try session.mentions(in: mention.cluster)
+        where other.caseID == nil && other.id != mention.id {
             try file.take(other)
         }
         try flag(mention)

@@ -81,7 +81,9 @@ public struct Desk: Sendable {
     ) async throws -> Case {
         let (outbox, now) = (setup.outbox, time.now())
         return try await store.write { session in
-            guard var file = try CaseFile.load(id, outbox: outbox, in: session) else { throw Refusal.noCase(id) }
+            guard var file = try CaseFile.load(id, outbox: outbox, in: session) else {
+                throw Refusal.noCase(id)
+            }
             do {
                 try work(&file, now)
             } catch let act as ForbiddenAct {
@@ -129,7 +131,8 @@ public struct Desk: Sendable {
             guard let mention = try session.mention(id) else { throw Refusal.noMention(id) }
             try session.setReview(.init(decision: .dismissed, at: now, by: who, why: why), of: id)
             if let caseID = mention.caseID,
-                var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session), file.case.state.isActive
+                var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session),
+                file.case.state.isActive
             {
                 if file.mentions.allSatisfy({ $0.review?.decision == .dismissed }) {
                     try file.act(.dismiss)
@@ -137,7 +140,8 @@ public struct Desk: Sendable {
                     try file.settle(now: now)
                     try file.post(.caseDismissed, at: now, by: who, why: why)
                 } else {
-                    try file.add(TimelineEntry(at: now, by: who, what: .noted, note: "dismissed \(id): \(why)"))
+                    try file.add(
+                        TimelineEntry(at: now, by: who, what: .noted, note: "dismissed \(id): \(why)"))
                 }
             }
             return try session.mention(id) ?? mention
@@ -191,7 +195,9 @@ extension Desk {
     public func explain(_ id: CaseID) async throws -> [ClockReading] {
         let (outbox, now) = (setup.outbox, time.now())
         return try await store.read { session in
-            guard let file = try CaseFile.load(id, outbox: outbox, in: session) else { throw Refusal.noCase(id) }
+            guard let file = try CaseFile.load(id, outbox: outbox, in: session) else {
+                throw Refusal.noCase(id)
+            }
             return file.readings(now: now)
         }
     }

@@ -21,7 +21,8 @@ public struct Daemon: Sendable {
     ///   - node: names this daemon among those that share the store; the same after a restart.
     ///   - chance: 0 to 1.
     public init(
-        setup: Setup, store: any Store, time: any TimeSource, node: String, notifier: Notifier, logger: Logger,
+        setup: Setup, store: any Store, time: any TimeSource, node: String, notifier: Notifier,
+        logger: Logger,
         chance: @escaping @Sendable () -> Double
     ) {
         current = CurrentSetup(setup)
@@ -45,7 +46,8 @@ public struct Daemon: Sendable {
         onStart()
         let loops: [any Service] = [
             CrawlLoop(crawler: crawler, node: node),
-            AlertLoop(current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
+            AlertLoop(
+                current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             Housekeeping(store: store, time: time, logger: logger),
         ]
@@ -78,7 +80,8 @@ public struct Daemon: Sendable {
 
     /// Delivers what is due now, each alert once, without the loops.
     public func deliverDue() async throws {
-        let queues = EndpointQueue.all(current.value, store: store, client: client, time: time, logger: logger)
+        let queues = EndpointQueue.all(
+            current.value, store: store, client: client, time: time, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for queue in queues {
                 group.addTask { while try await queue.deliverDue() == EndpointQueue.atMost {} }

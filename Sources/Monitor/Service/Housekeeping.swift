@@ -30,6 +30,7 @@ struct Housekeeping: Service {
 
     func tidy() async throws {
         let before = time.now() - Self.visitsKept
-        while try await store.write({ try $0.forgetVisits(before: before, limit: Self.batch) }) == Self.batch {}
+        while try await store.write({ try $0.forgetVisits(before: before, limit: Self.batch) }) == Self.batch
+        {}
     }
 }

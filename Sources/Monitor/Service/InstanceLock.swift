@@ -20,7 +20,9 @@ public struct InstanceLock: ~Copyable {
 
     public init(path: String) throws {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
-        guard descriptor >= 0 else { throw Refusal.unwritable(path: path, why: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else {
+            throw Refusal.unwritable(path: path, why: String(cString: strerror(errno)))
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             var bytes = [UInt8](repeating: 0, count: 32)
             let count = Foundation.read(descriptor, &bytes, bytes.count)

@@ -4,7 +4,8 @@ import Settings
 struct Check: OmbudCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks configuration, policies, calendars and watchlists; prints every fault.",
-        discussion: "Each fault is FILE:LINE:COLUMN: what was found; what is wanted. Exit 78 when there is one.")
+        discussion:
+            "Each fault is FILE:LINE:COLUMN: what was found; what is wanted. Exit 78 when there is one.")
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing

@@ -88,9 +88,13 @@ private struct DemoStage: Sendable {
     private func tell() async throws -> CaseID {
         let time = wiring.time
         let sources = wiring.configuration.sources.count
-        say("The site is at \(try await site.url()): \(sources) pages in English, Polish and Russian, each read in another way.")
+        say(
+            "The site is at \(try await site.url()): \(sources) pages in English, Polish and Russian, each read in another way."
+        )
         try await wait("every page is read") { session -> Bool? in
-            try session.sourceStatuses().allSatisfy { $0.coverage.health == .fine && $0.coverage.usualRecords > 0 }
+            try session.sourceStatuses().allSatisfy {
+                $0.coverage.health == .fine && $0.coverage.usualRecords > 0
+            }
                 ? true : nil
         }
         let post = await site.publish(DemoStory.complaint, on: DemoStory.firstPage, at: time.now())
@@ -123,7 +127,9 @@ private struct DemoStage: Sendable {
             let received = Set(deliveries.compactMap(\.id))
             return wanted.isSubset(of: received)
         }
-        guard isHeard else { throw Failure(.failed, "the receiver did not get every alert of case \(caseID)") }
+        guard isHeard else {
+            throw Failure(.failed, "the receiver did not get every alert of case \(caseID)")
+        }
         return caseID
     }
 
@@ -150,7 +156,8 @@ private struct DemoStage: Sendable {
                 }, try CaseSheet(told, in: session)
             )
         }
-        print("\n" + Screen.bold("Inbox: \(inbox.count) flagged mentions, the most urgent first (ombud inbox)"))
+        print(
+            "\n" + Screen.bold("Inbox: \(inbox.count) flagged mentions, the most urgent first (ombud inbox)"))
         show(Array(inbox.prefix(Self.mostLines)).table, of: inbox.count)
         print("\n" + Screen.bold("Cases with their deadlines (ombud case list)"))
         let now = wiring.time.now()
@@ -165,11 +172,15 @@ private struct DemoStage: Sendable {
         show(table, of: cases.count)
         print("\n" + Screen.bold("Case \(told), the one told above (ombud case show \(told.number))"))
         for clock in sheet.clocks {
-            print("\(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due)), \(sheet.mentions.count) mentions")
+            print(
+                "\(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due)), \(sheet.mentions.count) mentions"
+            )
         }
         sheet.showTimeline()
         try await showAlerts()
-        guard !inbox.isEmpty, !cases.isEmpty else { throw Failure(.failed, "the inbox or the queue is empty") }
+        guard !inbox.isEmpty, !cases.isEmpty else {
+            throw Failure(.failed, "the inbox or the queue is empty")
+        }
     }
 
     private func showAlerts() async throws {
@@ -177,11 +188,14 @@ private struct DemoStage: Sendable {
         let signer = try WebhookSigner(secret: settings.secret.value)
         var received: [String: (count: Int, verified: Int)] = [:]
         for delivery in deliveries {
-            let type = (try? JSONDecoder().decode(EventType.Named.self, from: Data(delivery.body)))?.type ?? "?"
+            let type =
+                (try? JSONDecoder().decode(EventType.Named.self, from: Data(delivery.body)))?.type ?? "?"
             received[type, default: (0, 0)].count += 1
             if Self.isSigned(delivery, by: signer) { received[type]?.verified += 1 }
         }
-        print("\n" + Screen.bold("Alerts that the webhook receiver got: \(deliveries.count) (ombud alert list)"))
+        print(
+            "\n" + Screen.bold("Alerts that the webhook receiver got: \(deliveries.count) (ombud alert list)")
+        )
         var table = Table("TYPE", "RECEIVED", "SIGNATURE VERIFIED")
         for (type, counts) in received.sorted(by: { $0.key < $1.key }) {
             table.add(type, String(counts.count), String(counts.verified))

@@ -43,7 +43,8 @@ struct PollCommand: OmbudCommand {
         progress.end()
         try await store.close()
         if !due, visited < total {
-            progress.note("\(total - visited) not visited: they are held, or another process is visiting them")
+            progress.note(
+                "\(total - visited) not visited: they are held, or another process is visiting them")
         }
         guard !wantsJSON else { return try tally.failIfAllFailed() }
         print(
@@ -59,7 +60,8 @@ struct PollCommand: OmbudCommand {
             let off = wiring.configuration.allSources.contains { $0.id.name == name }
             throw Failure(
                 .failed,
-                off ? "the source \(name) is switched off in its watchlist (enabled: false)"
+                off
+                    ? "the source \(name) is switched off in its watchlist (enabled: false)"
                     : "there is no source \(name) in the watchlists; `ombud source list` shows them")
         }
         return sources.map { SourceID($0) }
@@ -102,7 +104,9 @@ private final class Tally: Sendable {
     var failures: Int { counts.withLock { $0.failures } }
 
     func failIfAllFailed() throws {
-        if visits > 0, failures == visits { throw Failure(.failed, "every visit failed; `ombud source list` says why") }
+        if visits > 0, failures == visits {
+            throw Failure(.failed, "every visit failed; `ombud source list` says why")
+        }
     }
 }
 

@@ -87,7 +87,9 @@ extension SourceID: JSONConvertible { var json: JSON { .string(name) } }
 extension EventID: JSONConvertible { var json: JSON { .string(text) } }
 extension Array: JSONConvertible where Element: JSONConvertible { var json: JSON { .array(map(\.json)) } }
 extension Optional: JSONConvertible where Wrapped: JSONConvertible { var json: JSON { self?.json ?? .null } }
-extension JSONConvertible where Self: RawRepresentable, RawValue == String { var json: JSON { .string(rawValue) } }
+extension JSONConvertible where Self: RawRepresentable, RawValue == String {
+    var json: JSON { .string(rawValue) }
+}
 extension Score.Urgency: JSONConvertible {}
 extension CaseState: JSONConvertible {}
 extension ClockState: JSONConvertible {}

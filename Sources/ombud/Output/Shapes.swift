@@ -45,7 +45,8 @@ extension Revision: JSONConvertible {
 extension Case: JSONConvertible {
     var json: JSON {
         [
-            "id": id, "subject": subject, "state": state, "owner": owner, "version": version, "opened": opened,
+            "id": id, "subject": subject, "state": state, "owner": owner, "version": version,
+            "opened": opened,
             "posted": posted, "seen": seen, "due": due, "urgency": urgency, "topic": topic,
         ]
     }
@@ -64,9 +65,11 @@ extension TimelineEntry: JSONConvertible {
 extension SourceStatus: JSONConvertible {
     var json: JSON {
         [
-            "name": id, "subject": subject, "url": url, "active": isActive, "health": coverage.health.rawValue,
+            "name": id, "subject": subject, "url": url, "active": isActive,
+            "health": coverage.health.rawValue,
             "next_visit": nextVisit, "last_visit": lastVisit, "last_success": coverage.lastSuccess,
-            "failures": coverage.failures, "trouble_since": coverage.troubleSince, "last_failure": lastFailure,
+            "failures": coverage.failures, "trouble_since": coverage.troubleSince,
+            "last_failure": lastFailure,
             "records": coverage.usualRecords,
         ]
     }

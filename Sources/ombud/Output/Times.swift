@@ -7,7 +7,8 @@ enum Times {
 
     /// `2026-11-22 17:05`.
     static func short(_ instant: Instant) -> String {
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
+        let offset = zone.secondsFromGMT(
+            for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
         let text = instant.rfc3339(offset: offset)
         return String(text.prefix(16)).replacing("T", with: " ")
     }

@@ -8,7 +8,8 @@ struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alert", abstract: "Alerts: list, resend, test, enable.",
         subcommands: [
-            AlertList.self, AlertResend.self, AlertTest.self, AlertEnable.self, AlertShow.self, AlertSilence.self,
+            AlertList.self, AlertResend.self, AlertTest.self, AlertEnable.self, AlertShow.self,
+            AlertSilence.self,
         ])
 }
 
@@ -85,13 +86,15 @@ struct AlertTest: OmbudCommand {
         let store = try wiring.openStore()
         let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who)
         let daemon = wiring.daemon(
-            store: store, node: "test-\(getpid())", notifier: Notifier(environment: [:]), logger: Log.make(.error))
+            store: store, node: "test-\(getpid())", notifier: Notifier(environment: [:]),
+            logger: Log.make(.error))
         var failed: [String] = []
         for name in names {
             let result = try await daemon.tryOnce(name, desk: desk)
             if printing.json {
                 let line: JSON = [
-                    "endpoint": name, "id": result.event, "delivered": result.isDelivered, "answer": result.answer,
+                    "endpoint": name, "id": result.event, "delivered": result.isDelivered,
+                    "answer": result.answer,
                 ]
                 print(line.line)
             } else {

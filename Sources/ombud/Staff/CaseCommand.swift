@@ -75,7 +75,9 @@ struct ListedCase: Sendable {
     }
 
     func left(at now: Instant) -> String {
-        if clocks.contains(where: { $0.state == .missed }), found.state.isActive, found.due == nil { return "missed" }
+        if clocks.contains(where: { $0.state == .missed }), found.state.isActive, found.due == nil {
+            return "missed"
+        }
         guard let due = found.due else { return "-" }
         return due > now ? Times.distance(due - now) : Times.distance(now - due) + " late"
     }
@@ -91,7 +93,8 @@ struct CaseShow: OmbudCommand {
 
     func perform() async throws {
         let id = id
-        let sheet = try await place.withStore { _, store in try await store.read { try CaseSheet(id, in: $0) } }
+        let sheet = try await place.withStore { _, store in try await store.read { try CaseSheet(id, in: $0) }
+        }
         if printing.json { print(sheet.json.line) } else { sheet.show() }
     }
 }
@@ -117,7 +120,9 @@ struct CaseSheet: Sendable {
         print(Screen.bold("case \(found.id)  \(found.subject)  \(found.state.rawValue)"))
         print("owner    \(found.owner ?? "nobody")")
         print("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
-        for clock in clocks { print("clock    \(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due))") }
+        for clock in clocks {
+            print("clock    \(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due))")
+        }
         for mention in mentions {
             print("\n\(mention.id)  \(mention.source)  \(mention.author ?? "-")  \(mention.url ?? "")")
             mention.content.show()
@@ -128,8 +133,12 @@ struct CaseSheet: Sendable {
 
     func showTimeline() {
         for entry in timeline {
-            let what = [entry.what.rawValue, entry.note, entry.statement.map { "“\($0.oneLine.cut(to: 100))”" }]
-            print("\(Times.short(entry.at))  \(entry.by ?? "ombud")  \(what.compactMap { $0 }.joined(separator: "  "))")
+            let what = [
+                entry.what.rawValue, entry.note, entry.statement.map { "“\($0.oneLine.cut(to: 100))”" },
+            ]
+            print(
+                "\(Times.short(entry.at))  \(entry.by ?? "ombud")  \(what.compactMap { $0 }.joined(separator: "  "))"
+            )
         }
     }
 }
@@ -158,7 +167,9 @@ struct CaseExplain: OmbudCommand {
                 return
             }
             for reading in readings {
-                print(Screen.bold("\(reading.name): \(reading.state.rawValue), due \(Times.short(reading.due))"))
+                print(
+                    Screen.bold("\(reading.name): \(reading.state.rawValue), due \(Times.short(reading.due))")
+                )
                 for step in reading.steps { print("  \(step)") }
             }
         }
@@ -181,7 +192,9 @@ extension CaseActCommand {
             if printing.json {
                 print(changed.json.line)
             } else {
-                print("case \(changed.id) \(done); it is \(changed.state.rawValue), owner \(changed.owner ?? "nobody")")
+                print(
+                    "case \(changed.id) \(done); it is \(changed.state.rawValue), owner \(changed.owner ?? "nobody")"
+                )
             }
         }
     }
@@ -233,7 +246,8 @@ struct CaseReply: CaseActCommand {
 }
 
 struct CaseResolve: CaseActCommand {
-    static let configuration = CommandConfiguration(commandName: "resolve", abstract: "Ends a case as resolved.")
+    static let configuration = CommandConfiguration(
+        commandName: "resolve", abstract: "Ends a case as resolved.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
     @OptionGroup var person: Person

@@ -12,7 +12,9 @@ struct Inbox: OmbudCommand {
 
     func perform() async throws {
         let limit = cut.limit
-        let mentions = try await place.withStore { _, store in try await store.read { try $0.inbox(limit: limit) } }
+        let mentions = try await place.withStore { _, store in
+            try await store.read { try $0.inbox(limit: limit) }
+        }
         mentions.show(asJSON: printing.json, whenEmpty: "The inbox is empty.")
     }
 }
@@ -37,7 +39,8 @@ extension [Mention] {
     var table: Table {
         var table = Table("MENTION", "CASE", "SCORE", "URGENCY", "PUBLISHED", "SOURCE", "AUTHOR", "TEXT")
         for mention in self {
-            let text = [mention.content.title, mention.content.text].compactMap { $0 }.joined(separator: " · ")
+            let text = [mention.content.title, mention.content.text].compactMap { $0 }.joined(
+                separator: " · ")
             table.add(
                 mention.id.description, mention.caseID?.description ?? "-",
                 String(Int((mention.score.value * 100).rounded())) + "%", mention.score.urgency.rawValue,

@@ -24,7 +24,8 @@ struct MentionList: OmbudCommand {
     @OptionGroup var printing: Printing
     @OptionGroup var cut: Cut
     @Option(help: "Only those of this source.") var source: String?
-    @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.") var flagged: Bool?
+    @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.") var flagged:
+        Bool?
 
     func perform() async throws {
         let (limit, flagged, source) = (cut.limit, flagged, source.map { SourceID($0) })
@@ -62,7 +63,9 @@ struct MentionShow: OmbudCommand {
         print("case       \(mention.caseID?.description ?? "-")")
         print("presence   \(mention.presence.rawValue)")
         if let review = mention.review {
-            print("decision   \(review.decision.rawValue) by \(review.by) \(Times.short(review.at)) \(review.why ?? "")")
+            print(
+                "decision   \(review.decision.rawValue) by \(review.by) \(Times.short(review.at)) \(review.why ?? "")"
+            )
         }
         print("score      \(mention.score.value.percent)\(mention.score.isFlagged ? ", flagged" : "")")
         for reason in mention.score.reasons { print("           \(reason.signed)  \(reason.what)") }
@@ -107,7 +110,9 @@ struct MentionDismiss: OmbudCommand {
     @Argument(help: "m1234") var ids: [MentionID]
 
     func validate() throws {
-        if why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty; say why it is no complaint") }
+        if why.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--why is empty; say why it is no complaint")
+        }
     }
 
     func perform() async throws {
@@ -144,6 +149,10 @@ extension Content {
         if let rating { print("rating  \(rating.value)\(rating.best.map { " of \($0)" } ?? "")") }
         if let title { print(Screen.bold(title)) }
         print(text)
-        if let reply { print("\nanswer of \(reply.author ?? "the company"), \(Times.short(reply.published?.instant)):\n\(reply.text)") }
+        if let reply {
+            print(
+                "\nanswer of \(reply.author ?? "the company"), \(Times.short(reply.published?.instant)):\n\(reply.text)"
+            )
+        }
     }
 }

@@ -73,7 +73,8 @@ struct SourceShow: OmbudCommand {
         var table = Table("VISIT", "OUTCOME", "PAGES", "RECORDS", "NEW", "CHANGED", "REASON")
         for visit in last {
             table.add(
-                Times.short(visit.started), visit.outcome.name, String(visit.pageCount), String(visit.recordCount),
+                Times.short(visit.started), visit.outcome.name, String(visit.pageCount),
+                String(visit.recordCount),
                 String(visit.newMentions), String(visit.changedMentions), visit.outcome.failure?.reason ?? "")
         }
         Screen.print(table, whenEmpty: "Not visited yet.")

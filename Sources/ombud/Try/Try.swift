@@ -69,7 +69,9 @@ enum TryLine {
 
 /// What `--json` reads has no arguments of its own; without it they are needed.
 func required<T>(_ value: T?, _ name: String) throws -> T {
-    guard let value else { throw Failure(.usage, "\(name) is missing; give it, or --json and lines on standard input") }
+    guard let value else {
+        throw Failure(.usage, "\(name) is missing; give it, or --json and lines on standard input")
+    }
     return value
 }
 

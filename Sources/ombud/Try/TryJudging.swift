@@ -25,7 +25,8 @@ struct TryMatch: Trial {
         if let inline = input.watchlist {
             watchlist = inline.value
         } else {
-            let path = try required(self.watchlist, "a watchlist (\"watchlist\" in the line, or --watchlist FILE)")
+            let path = try required(
+                self.watchlist, "a watchlist (\"watchlist\" in the line, or --watchlist FILE)")
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw Failure(.failed, "\(path) cannot be read; is it there?")
             }
@@ -33,7 +34,8 @@ struct TryMatch: Trial {
         }
         let outcome = TermMatcher(watchlist).matches(in: input.text)
         let matches = outcome.matches.map {
-            ["subject": $0.subject, "term": $0.term, "start": $0.start, "end": $0.end, "found": $0.found] as JSON
+            ["subject": $0.subject, "term": $0.term, "start": $0.start, "end": $0.end, "found": $0.found]
+                as JSON
         }
         return ["matches": matches, "ruled_out": outcome.ruledOut]
     }
@@ -63,7 +65,8 @@ struct InlineWatchlist: Decodable {
             }
             let map = try Map(from: decoder)
             value = Term(
-                map.term, inflect: map.inflect, transliterate: map.transliterate ?? false, typos: map.typos ?? 0)
+                map.term, inflect: map.inflect, transliterate: map.transliterate ?? false,
+                typos: map.typos ?? 0)
         }
     }
 
@@ -102,7 +105,8 @@ struct TryScore: Trial {
             rating: input.rating)
         return [
             "score": score.value, "flagged": score.isFlagged, "urgency": score.urgency, "topic": score.topic,
-            "cause": score.cause, "legal": score.isLegal, "language": score.language, "reasons": score.reasons,
+            "cause": score.cause, "legal": score.isLegal, "language": score.language,
+            "reasons": score.reasons,
         ]
     }
 }

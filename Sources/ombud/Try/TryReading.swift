@@ -171,7 +171,9 @@ struct TryDate: Trial {
     @Argument(help: "The date.") var text: [String] = []
 
     func input() throws -> Input {
-        Input(text: try required(text.isEmpty ? nil : text.joined(separator: " "), "TEXT"), language: language, zone: zone)
+        Input(
+            text: try required(text.isEmpty ? nil : text.joined(separator: " "), "TEXT"), language: language,
+            zone: zone)
     }
 
     func run(_ input: Input) throws -> JSON {
@@ -202,7 +204,8 @@ struct TryJSONPath: Trial {
         guard let data = FileManager.default.contents(atPath: try required(file, "FILE")) else {
             throw Failure(.failed, "\(file ?? "the file") cannot be read; is it there?")
         }
-        return Input(document: try JSONDecoder().decode(AnyJSON.self, from: data), path: try required(path, "PATH"))
+        return Input(
+            document: try JSONDecoder().decode(AnyJSON.self, from: data), path: try required(path, "PATH"))
     }
 
     func run(_ input: Input) throws -> JSON {
@@ -218,7 +221,10 @@ struct AnyJSON: Decodable {
     init(from decoder: any Decoder) throws {
         if let map = try? decoder.container(keyedBy: Name.self) {
             value = .object(
-                try map.allKeys.map { JSONValue.Member(key: $0.stringValue, value: try map.decode(AnyJSON.self, forKey: $0).value) })
+                try map.allKeys.map {
+                    JSONValue.Member(
+                        key: $0.stringValue, value: try map.decode(AnyJSON.self, forKey: $0).value)
+                })
         } else if var list = try? decoder.unkeyedContainer() {
             var values: [JSONValue] = []
             while !list.isAtEnd { values.append(try list.decode(AnyJSON.self).value) }

@@ -50,7 +50,8 @@ struct TryRobots: Trial {
         guard let data = FileManager.default.contents(atPath: try required(file, "FILE")) else {
             throw Failure(.failed, "\(file ?? "the file") cannot be read; is it there?")
         }
-        return Input(robots: String(decoding: data, as: UTF8.self), agent: agent, url: try required(url, "URL"))
+        return Input(
+            robots: String(decoding: data, as: UTF8.self), agent: agent, url: try required(url, "URL"))
     }
 
     func run(_ input: Input) throws -> JSON {
