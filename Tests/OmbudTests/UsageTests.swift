@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// What a person meets who types something: help, wrong usage, things that are not there.
+@Suite(.timeLimit(.minutes(2)))
+struct UsageTests {
+    @Test(
+        arguments: [
+            ["nope"], ["--nope"], ["mention", "show"], ["mention", "show", "x"], ["case", "show", "#"],
+            ["case", "list", "--state", "sleepy"], ["mention", "list", "--limit=-1"],
+            ["inbox", "--limit", "x"],
+            ["mention", "dismiss", "m1"], ["serve", "--log-level", "loud"], ["try", "nope"],
+            ["case", "show", "99999999999999999999"],
+        ])
+    func `wrong usage exits 64 and says how it is used`(arguments: [String]) async throws {
+        let run = try await Program.run(arguments)
+        #expect(run.code == 64)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("Usage: ombud"))
+    }
+
+    @Test func `help names every command of the contract`() async throws {
+        let run = try await Program.run(["--help"])
+        #expect(run.code == 0)
+        let commands = [
+            "serve", "poll", "check", "doctor", "plan", "backup", "restore", "purge", "forget", "demo",
+            "inbox",
+            "review", "mention", "search", "case", "source", "alert", "report", "export", "simulate", "try",
+        ]
+        for command in commands { #expect(run.output.contains("\n  \(command) "), "\(command) is missing") }
+    }
+
+    static let notThereYet = [
+        "doctor", "plan", "backup x.db", "restore x.db", "purge", "forget somebody", "review",
+        "search two words",
+        "report on-time --by week", "export cases --csv", "simulate --policy p.yaml", "mention merge m1 m2",
+        "mention split m1", "case brief 1", "case open m1", "case assign 1 anna", "case next 1 call",
+        "case delay 1 --until +3d", "case promise 1 x", "case kept 1", "case wait 1", "case reopen 1",
+        "case merge 1 2", "source try http://x.example/", "source pause a", "source resume a", "alert show e",
+        "alert silence --for 1h",
+    ]
+
+    @Test(arguments: notThereYet)
+    func `a command that is not there yet says so and exits 1`(line: String) async throws {
+        let run = try await Program.run(line.split(separator: " ").map(String.init))
+        #expect(run.code == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("is not there yet"))
+        #expect(run.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(arguments: ["doctor", "case delay", "alert silence"])
+    func `a command that is not there yet has its help`(line: String) async throws {
+        let run = try await Program.run(line.split(separator: " ").map(String.init) + ["--help"])
+        #expect(run.code == 0)
+        #expect(run.output.contains("(not there yet)"))
+        #expect(run.output.contains("USAGE: ombud \(line)"))
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `completions are printed for each shell`(shell: String) async throws {
+        let run = try await Program.run(["--generate-completion-script", shell])
+        #expect(run.code == 0)
+        #expect(run.output.contains("inbox"))
+    }
+
+    @Test(
+        arguments: [
+            (["mention", "show", "m999"], "there is no mention m999"),
+            (["mention", "confirm", "m999"], "there is no mention m999"),
+            (["mention", "dismiss", "m999", "--why", "spam"], "there is no mention m999"),
+            (["case", "show", "#999"], "there is no case #999"),
+            (["case", "take", "999"], "there is no case #999"),
+            (["case", "note", "999", "called"], "there is no case #999"),
+            (["case", "reply", "999"], "there is no case #999"),
+            (["case", "resolve", "999"], "there is no case #999"),
+            (["source", "show", "nope"], "there is no source nope"),
+            (["poll", "nope"], "there is no source nope"),
+            (["alert", "resend", "evt_nope"], "there is no alert evt_nope"),
+            (["alert", "test", "nope"], "there is no endpoint nope"),
+        ])
+    func `what is not there exits 1 and is named`(arguments: [String], sentence: String) async throws {
+        let folder = try TemporaryFolder()
+        let config = try smallConfig(in: folder.url)
+        let run = try await Program.run(arguments + ["--config", config.path])
+        #expect(run.code == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix(sentence))
+        #expect(run.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(
+        arguments: [
+            ("sqlite:/nowhere/at/all/o.db", Int32(69), "the folder /nowhere/at/all is not there"),
+            ("mysql://host/db", 78, "sqlite:PATH"),
+        ])
+    func `a store that cannot be used is told with its code`(
+        store: String, code: Int32, words: String
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let config = try smallConfig(in: folder.url)
+        let run = try await Program.run(["inbox", "--config", config.path, "--store", store])
+        #expect(run.code == code)
+        #expect(run.errors.contains(words))
+    }
+
+    @Test func `without a configuration anywhere it is said where one is looked for`() async throws {
+        let run = try await Program.run(["check", "--config", "/nowhere"])
+        #expect(run.code == 78)
+        #expect(run.errors.hasPrefix("/nowhere/ombud.yaml:1:1: there is no such file"))
+    }
+}
+
+/// A config folder with one source that is never polled.
+func smallConfig(in folder: URL) throws -> URL {
+    let config = folder.appending(path: "config")
+    try FileManager.default.createDirectory(
+        at: config.appending(path: "watchlists"), withIntermediateDirectories: true)
+    try Data(
+        """
+        store: "sqlite:../o.db"
+        user-agent: "Test/1.0 (+https://test.example/contact)"
+
+        """.utf8
+    ).write(to: config.appending(path: "ombud.yaml"))
+    try Data(
+        """
+        subject: Acme
+        sources:
+          - { name: acme-opinions, url: "https://reviews.example/acme", every: 1h }
+
+        """.utf8
+    ).write(to: config.appending(path: "watchlists/acme.yaml"))
+    return config
+}
