@@ -112,13 +112,19 @@ struct AlertEnable: OmbudCommand {
         commandName: "enable", abstract: "Sends again to an endpoint that was disabled (410 Gone).")
 
     @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
     @OptionGroup var person: Person
     @Argument(help: "The endpoint's name.") var name: String
 
     func perform() async throws {
         try await place.atDesk(person) { desk in
             try await desk.enable(name)
-            print("\(name) is enabled; what waited for it goes out now")
+            if printing.json {
+                let line: JSON = ["endpoint": name, "enabled": true]
+                print(line.line)
+            } else {
+                print("\(name) is enabled; what waited for it goes out now")
+            }
         }
     }
 }
