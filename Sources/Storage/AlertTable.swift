@@ -16,6 +16,9 @@ public struct Alert: Hashable, Sendable {
     public var nextAttempt: Instant?
     public var lastError: String?
     public var delivered: Instant?
+    /// Of the mention that the event is about, where there is one.
+    public var url: String?
+    public var text: String?
 
     public enum State: String, Hashable, Sendable, Codable, CaseIterable { case pending, delivered, dead }
 }
@@ -140,9 +143,11 @@ extension Session {
             values.append(endpoint)
         }
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let mention = ["url", "text"].map { dialect.jsonText("body", ["data", "mention", $0]) }
         return try query(
             """
-            SELECT number, event, type, subject, time, endpoint, state, attempts, next_attempt, last_error, delivered
+            SELECT number, event, type, subject, time, endpoint, state, attempts, next_attempt, last_error,
+                delivered, \(mention.joined(separator: ", "))
             FROM alert JOIN event ON event.id = alert.event \(filter) ORDER BY number DESC
             """ + Self.limit(limit), values
         ) {
@@ -150,7 +155,7 @@ extension Session {
                 number: $0.integer(), event: EventID($0.text()), type: try $0.value(), subject: $0.text(),
                 time: $0.instant(), endpoint: $0.text(), state: try $0.value(), attempts: $0.int(),
                 nextAttempt: $0.optionalInstant(), lastError: $0.optionalText(),
-                delivered: $0.optionalInstant())
+                delivered: $0.optionalInstant(), url: $0.optionalText(), text: $0.optionalText())
         }
     }
 

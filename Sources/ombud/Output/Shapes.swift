@@ -90,7 +90,7 @@ extension Alert: JSONConvertible {
         [
             "id": event, "type": type.rawValue, "subject": subject, "time": time, "endpoint": endpoint,
             "state": state.rawValue, "attempts": attempts, "next_attempt": nextAttempt, "error": lastError,
-            "delivered": delivered,
+            "delivered": delivered, "url": url, "text": text,
         ]
     }
 }
