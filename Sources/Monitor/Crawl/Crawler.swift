@@ -38,6 +38,10 @@ struct Crawler: Sendable {
                 await giveBack(claim, next: claim.due)
                 return nil
             }
+            if reading.pages.isEmpty, let held = reading.failure, held.code == "held" {
+                await giveBack(claim, next: held.retryAfter ?? time.now() + plan.source.every)
+                return nil
+            }
             let (outbox, now, chance) = (setup.outbox, time.now(), chance())
             let summary = try await store.write { session in
                 var commit = VisitCommit(reading, outbox: outbox, now: now, in: session)

@@ -36,7 +36,13 @@ actor HostGate {
         for (host, until) in held { hold(host, until: until) }
     }
 
-    func hold(_ host: String, until: Instant) { budget.hold(host: host, until: until, now: time.now()) }
+    /// Those who wait for this host are sent away: it may be a day.
+    func hold(_ host: String, until: Instant) {
+        budget.hold(host: host, until: until, now: time.now())
+        guard let until = heldUntil(host), let waiters = queues[host]?.waiters else { return }
+        queues[host]?.waiters = []
+        for waiter in waiters { waiter.continuation.resume(throwing: Held(until: until)) }
+    }
 
     func heldUntil(_ host: String) -> Instant? { budget.heldUntil(host: host, now: time.now()) }
 

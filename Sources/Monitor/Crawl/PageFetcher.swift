@@ -58,7 +58,7 @@ struct PageFetcher: Sendable {
         default:
             throw VisitFailure(
                 code: "http-\(response.status)", reason: "\(url.href) answered \(response.status)",
-                retryAfter: try await hold(url, response))
+                retryAfter: wait(askedBy: response))
         }
     }
 
@@ -88,28 +88,34 @@ struct PageFetcher: Sendable {
         } catch {
             result = .failure(error)
         }
+        // Before the place is free for the next: it would ask a host that wants to be left alone.
+        let held = (try? result.get()).flatMap { wait(askedBy: $0) }
+        if let held { await gate.hold(host, until: held) }
         await gate.leave(host)
+        if let held { try await keepHold(host, until: held) }
         switch result {
         case .success(let response): return response
         case .failure(let failure): throw VisitFailure(code: failure.code, reason: failure.description)
         }
     }
 
-    /// Retry-After holds for the host that said it, also over a restart.
-    private func hold(_ url: WebURL, _ response: WebResponse) async throws(VisitFailure) -> Instant? {
+    /// Until when the host wants to be left alone; nil where it does not say so, or answers well.
+    func wait(askedBy response: WebResponse) -> Instant? {
         let now = time.now()
-        guard let asked = response.header("Retry-After").flatMap({ RetryAfter.instant($0, now: now) }),
+        guard response.status >= 400,
+            let asked = response.header("Retry-After").flatMap({ RetryAfter.instant($0, now: now) }),
             asked > now
         else { return nil }
-        let until = min(asked, now + Self.longestHold)
-        let host = url.registrableHost
-        await gate.hold(host, until: until)
+        return min(asked, now + Self.longestHold)
+    }
+
+    /// Retry-After holds for the host that said it, also over a restart.
+    private func keepHold(_ host: String, until: Instant) async throws(VisitFailure) {
         do {
             try await store.write { try $0.holdHost(host, until: until) }
         } catch {
             throw VisitFailure(code: "store", reason: "\(error)")
         }
-        return until
     }
 
     /// A site may ask for a day at most; a source held for longer would be lost from sight.

@@ -83,8 +83,8 @@ actor RobotsBook {
                 throw VisitFailure(
                     code: "robots-unavailable",
                     reason:
-                        "\(url.href) answered \(response.status); the site is not visited until it can be read"
-                )
+                        "\(url.href) answered \(response.status); the site is not visited until it can be read",
+                    retryAfter: fetcher.wait(askedBy: response))
             }
             let body = (200..<300).contains(response.status) ? response.body : []
             let now = time.now()
