@@ -15,7 +15,6 @@ extension VisitCommit {
 
     func takeAbsences(listed: [Listed], sightings: [MentionID?]) throws {
         guard reading.recordCount > 0 else { return }
-        let unchanged = Set(reading.pages.filter(\.isUnchanged).map(\.state.url))
         var current: [MentionID?] = []
         for page in reading.pages {
             if page.isUnchanged {
@@ -26,7 +25,8 @@ extension VisitCommit {
         }
         var missing: Set<MentionID>
         if reading.isUnchanged {
-            missing = Set(listed.filter { $0.missing > 0 && unchanged.contains($0.page) }.map(\.mention))
+            // What was missing before is missing still, also where its page went with it.
+            missing = Set(listed.filter { $0.missing > 0 }.map(\.mention))
         } else {
             let absence = Absence.judge(
                 previous: listed.map(\.mention), current: current, reachedEnd: reading.reachedEnd,
