@@ -5,6 +5,7 @@ public enum CaseAct: Hashable, Sendable {
     case resolve
     case note
     case dismiss
+    case reopen
     /// The public answer was seen on the page.
     case replySeen
     case replyVanished
@@ -16,6 +17,7 @@ public enum CaseAct: Hashable, Sendable {
         case .resolve: "resolved"
         case .note: "noted on"
         case .dismiss: "dismissed"
+        case .reopen: "reopened"
         case .replySeen: "marked as answered"
         case .replyVanished: "marked as unanswered"
         }
@@ -50,6 +52,9 @@ extension CaseState {
             guard isActive else { throw forbid(act, id, "it is over already") }
             return .resolved
         case .dismiss: return isActive ? .dismissed : self
+        case .reopen:
+            guard !isActive, self != .merged else { throw forbid(act, id, "only a case that is over is") }
+            return .open
         case .replySeen: return isActive ? .answered : self
         case .replyVanished: return self == .answered ? .open : self
         }

@@ -70,11 +70,31 @@ struct CaseFile {
         if case .take(let owner) = act { self.case.owner = owner }
     }
 
+    /// The public reply under a mention, where there is one: stops clocks at the time on the page.
+    mutating func seeReply(of mention: Mention, now: Instant) throws {
+        guard let reply = mention.content.reply else { return }
+        let wasAnswered = self.case.state == .answered
+        try add(
+            TimelineEntry(at: now, what: .replySeen, statement: reply.text, time: reply.published?.instant))
+        try act(.replySeen)
+        try settle(now: now)
+        try post(.caseReplySeen, at: now, mention: mention)
+        if !wasAnswered, self.case.state == .answered { try post(.caseAnswered, at: now, mention: mention) }
+    }
+
+    mutating func loseReply(of mention: Mention, now: Instant) throws {
+        try add(TimelineEntry(at: now, what: .replyVanished))
+        try act(.replyVanished)
+        try settle(now: now)
+        try post(.caseReplyVanished, at: now, mention: mention)
+    }
+
     /// Reads every clock anew from the timeline, stores it, and says what was missed just now.
     mutating func settle(now: Instant) throws {
         let before = Dictionary(clocks.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
         let history = CaseHistory(self.case, timeline: timeline)
         clocks = reckon(policy, history: history, now: now)
+        if self.case.state == .dismissed || self.case.state == .merged { stopClocks() }
         var coming: [(clock: String, at: Instant, due: Instant)] = []
         for (rule, reading) in zip(policy.clocks, clocks) {
             try session.keepClock(reading, of: self.case.id)
@@ -89,6 +109,14 @@ struct CaseFile {
             try post(.caseMissed, at: now, clock: reading)
         }
         try session.update(self.case)
+    }
+
+    /// Nothing is owed any more: it was no complaint, or is handled elsewhere.
+    private mutating func stopClocks() {
+        for index in clocks.indices where clocks[index].state == .running || clocks[index].state == .paused {
+            clocks[index].state = .off
+            clocks[index].due = nil
+        }
     }
 
     /// What each clock shows and why, without changing anything.

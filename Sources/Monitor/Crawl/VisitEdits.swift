@@ -19,7 +19,9 @@ extension VisitCommit {
         mention.revisionCount += 1
         try session.reviseMention(id, content: content, score: mention.score, seen: now)
         changedMentions += 1
-        let ownParts = mention.caseID == nil ? parts : parts.filter { $0 != .reply }
+        // A reply that comes or goes has events of its own; one that reads differently is an edit.
+        let isReplyEdited = old.reply != nil && content.reply != nil
+        let ownParts = mention.caseID == nil || isReplyEdited ? parts : parts.filter { $0 != .reply }
         if !ownParts.isEmpty {
             var data = EventData()
             data.mention = MentionData(mention)
@@ -31,39 +33,21 @@ extension VisitCommit {
             file.refresh(mention)
             if !ownParts.isEmpty {
                 let what = ownParts.map(\.rawValue).joined(separator: ", ")
-                try file.add(TimelineEntry(at: now, what: .edited, note: "\(id): \(what) changed"))
+                let said = isReplyEdited && parts.contains(.reply) ? content.reply?.text : nil
+                try file.add(
+                    TimelineEntry(at: now, what: .edited, note: "\(id): \(what) changed", statement: said))
             }
-            if parts.contains(.reply) {
-                if old.reply != nil, mention.content.reply == nil {
-                    try loseReply(of: mention, in: &file)
+            if parts.contains(.reply), !isReplyEdited {
+                if mention.content.reply == nil {
+                    try file.loseReply(of: mention, now: now)
                 } else {
-                    try seeReply(of: mention, in: &file)
+                    try file.seeReply(of: mention, now: now)
                 }
             }
             try file.settle(now: now)
         } else if mention.score.isFlagged, !wasFlagged {
             // It became a complaint just now, whenever it was first written.
-            try handle(&mention, written: StatedTime(now))
+            try handle(&mention, written: StatedTime(now), bands: candidate.bands)
         }
-    }
-
-    func seeReply(of mention: Mention, in file: inout CaseFile) throws {
-        guard let reply = mention.content.reply else { return }
-        let wasAnswered = file.case.state == .answered
-        try file.add(
-            TimelineEntry(at: now, what: .replySeen, statement: reply.text, time: reply.published?.instant))
-        try file.act(.replySeen)
-        try file.settle(now: now)
-        try file.post(.caseReplySeen, at: now, mention: mention)
-        if !wasAnswered, file.case.state == .answered {
-            try file.post(.caseAnswered, at: now, mention: mention)
-        }
-    }
-
-    private func loseReply(of mention: Mention, in file: inout CaseFile) throws {
-        try file.add(TimelineEntry(at: now, what: .replyVanished))
-        try file.act(.replyVanished)
-        try file.settle(now: now)
-        try file.post(.caseReplyVanished, at: now, mention: mention)
     }
 }

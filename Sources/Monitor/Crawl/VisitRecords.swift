@@ -55,13 +55,13 @@ extension VisitCommit {
         mention.cluster = ClusterID(mention.id.number)
         try session.keepIdentity(identity, of: mention.id)
         newMentions += 1
-        if mention.score.isFlagged { try handle(&mention, written: mention.published) }
+        if mention.score.isFlagged { try handle(&mention, written: mention.published, bands: candidate.bands) }
         return mention.id
     }
 
     /// A flagged mention: known from elsewhere? does it open a case? Then people are told.
-    mutating func handle(_ mention: inout Mention, written: StatedTime?) throws {
-        let twin = try ClusterSearch(session: session).join(&mention)
+    mutating func handle(_ mention: inout Mention, written: StatedTime?, bands: [Int64]) throws {
+        let twin = try ClusterSearch(session: session).join(&mention, bands: bands)
         if let twin, let caseID = twin.caseID,
             var file = try CaseFile.load(caseID, outbox: outbox, in: session)
         {
@@ -71,7 +71,7 @@ extension VisitCommit {
                 TimelineEntry(
                     at: now, what: .mentioned, note: "also at \(mention.url ?? source.url): \(twin.why)"))
             try flag(mention)
-            try seeReply(of: mention, in: &file)
+            try file.seeReply(of: mention, now: now)
             try file.settle(now: now)
             return
         }
@@ -90,7 +90,7 @@ extension VisitCommit {
             try file.take(other)
         }
         try flag(mention)
-        try seeReply(of: mention, in: &file)
+        try file.seeReply(of: mention, now: now)
         try file.settle(now: now)
     }
 

@@ -106,6 +106,15 @@ public struct Desk: Sendable {
             if let caseID = mention.caseID {
                 try session.addTimeline(
                     TimelineEntry(at: now, by: who, what: .confirmed, note: id.description), of: caseID)
+                // Dismissed by mistake: it is handled after all.
+                if var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session),
+                    file.case.state == .dismissed
+                {
+                    try file.act(.reopen)
+                    try file.add(TimelineEntry(at: now, by: who, what: .reopened, note: id.description))
+                    try file.settle(now: now)
+                    try file.post(.caseReopened, at: now, by: who)
+                }
                 return mention
             }
             let twins = try session.mentions(in: mention.cluster)
@@ -114,11 +123,13 @@ public struct Desk: Sendable {
             {
                 try file.take(mention)
                 try file.add(TimelineEntry(at: now, by: who, what: .mentioned, note: id.description))
+                try file.seeReply(of: mention, now: now)
                 try file.settle(now: now)
             } else {
                 let policy = setup.policy(for: mention.source)
-                _ = try CaseFile.open(
+                var file = try CaseFile.open(
                     for: mention, policy: policy, outbox: setup.outbox, now: now, in: session)
+                try file.seeReply(of: mention, now: now)
             }
             return try session.mention(id) ?? mention
         }

@@ -28,6 +28,11 @@ import Testing
         }
     }
 
+    @Test(arguments: [CaseState.resolved, .closed, .dismissed])
+    func `a case that is over can be reopened`(state: CaseState) throws {
+        #expect(try state.after(.reopen, of: CaseID(42)) == .open)
+    }
+
     @Test(arguments: [
         (
             CaseAct.take(by: "ola"), CaseState.resolved,
@@ -36,6 +41,7 @@ import Testing
         (.reply, .dismissed, "case #42 is dismissed and cannot be answered: reopen it first"),
         (.reply, .closed, "case #42 is closed and cannot be answered: reopen it first"),
         (.resolve, .resolved, "case #42 is resolved and cannot be resolved: it is over already"),
+        (.reopen, .open, "case #42 is open and cannot be reopened: only a case that is over is"),
         (.resolve, .merged, "case #42 is merged and cannot be resolved: it is over already"),
     ])
     func `an act that a state forbids says so in a sentence`(act: CaseAct, state: CaseState, sentence: String) {
