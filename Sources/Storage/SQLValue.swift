@@ -19,7 +19,10 @@ extension Int: SQLBindable { public var sqlValue: SQLValue { .integer(Int64(self
 extension Int64: SQLBindable { public var sqlValue: SQLValue { .integer(self) } }
 extension Double: SQLBindable { public var sqlValue: SQLValue { .real(self) } }
 extension Bool: SQLBindable { public var sqlValue: SQLValue { .integer(self ? 1 : 0) } }
-extension String: SQLBindable { public var sqlValue: SQLValue { .text(self) } }
+extension String: SQLBindable {
+    /// Without NUL, which one engine refuses and the other reads as the end.
+    public var sqlValue: SQLValue { .text(utf8.contains(0) ? replacing("\0", with: "") : self) }
+}
 extension [UInt8]: SQLBindable { public var sqlValue: SQLValue { .blob(self) } }
 extension Instant: SQLBindable { public var sqlValue: SQLValue { .integer(milliseconds) } }
 extension Duration: SQLBindable { public var sqlValue: SQLValue { .integer(inMilliseconds) } }
