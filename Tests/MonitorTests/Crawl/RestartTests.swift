@@ -1,0 +1,60 @@
+import Complaints
+import SQLiteStorage
+import Storage
+import TestSupport
+import Testing
+
+@testable import Monitor
+
+@Suite struct RestartTests {
+    @Test func `a restart frees the claims of the last run and spreads what is overdue`() async throws {
+        let time = ManualTime()
+        let store = try SQLiteStore(inMemoryAt: time.now())
+        let sources = (0..<100).map { Source.make("s\($0)", url: "http://127.0.0.1:1/\($0)", every: .seconds(60)) }
+        let setup = World.setup(sources: sources)
+        let now = time.now()
+        try await store.write { session in
+            try session.keepSources(sources, now: now)
+            _ = try session.claimDueVisits(now: now, limit: 40, node: "test", lease: now + .seconds(3600))
+        }
+        time.advance(by: .seconds(600))
+        let daemon = World.daemon(setup, store: store, time: time)
+        let running = Task { try await daemon.run() }
+        let start = time.now()
+        #expect(
+            try await eventually {
+                try await store.read { try $0.sourceStatuses() }.contains { $0.nextVisit > start }
+            })
+        let times = try await store.read { try $0.sourceStatuses() }.map { $0.nextVisit - start }
+        #expect(times.allSatisfy { $0 <= .seconds(90) })
+        #expect(times.count { $0 > .milliseconds(500) } >= 50)
+        running.cancel()
+        _ = await running.result
+        try await store.close()
+    }
+
+    @Test func `the running daemon visits at the interval and acts on what others commit`() async throws {
+        try await World.with { world in
+            world.site.put("/acme", ListPage([Review("r1")]))
+            let running = Task { try await world.daemon.run() }
+            func turn(until condition: () async throws -> Bool) async throws -> Bool {
+                try await eventually {
+                    world.time.advance(by: .milliseconds(200))
+                    return try await condition()
+                }
+            }
+            #expect(try await turn { try await world.cases().count == 1 })
+            let first = world.site.requests("/acme").count
+            #expect(try await turn { world.site.requests("/acme").count >= first + 3 })
+            let store = world.store
+            #expect(
+                try await eventually {
+                    try await store.read { try $0.visits(of: "acme", limit: 9) }.count >= 3
+                })
+            let starts = try await store.read { try $0.visits(of: "acme", limit: 4) }.map(\.started)
+            #expect(zip(starts, starts.dropFirst()).allSatisfy { $0 - $1 >= .seconds(60) })
+            running.cancel()
+            _ = await running.result
+        }
+    }
+}

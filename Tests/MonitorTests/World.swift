@@ -1,0 +1,171 @@
+import Complaints
+import Foundation
+import Logging
+import SQLiteStorage
+import Settings
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Monitor
+
+/// A daemon with a real store, a real site on loopback and a clock that the test turns.
+struct World {
+    let time: ManualTime
+    let site: ScriptedSite
+    let store: any Store
+    let daemon: Daemon
+    let setup: Setup
+
+    /// Runs `work` in a world with one source, `acme`, at `/acme`, and takes it down after it.
+    static func with(
+        sources: (@Sendable (String) -> [Source])? = nil, policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
+        terms: [Term] = [Term("Acme")], endpoints: [Endpoint]? = nil, fetch: FetchSettings = .quick,
+        time: ManualTime = ManualTime(), store: (any Store)? = nil,
+        _ work: (World) async throws -> Void
+    ) async throws {
+        let site = try await ScriptedSite.start()
+        let sources = sources?(site.url) ?? [.make("acme", url: site.url + "/acme")]
+        // Alerts are laid out for it, and nobody delivers them unless a test does.
+        let endpoints = endpoints ?? [Endpoint(name: "desk", url: site.url + "/nobody")]
+        let setup = Self.setup(
+            sources: sources, policy: policy, terms: terms, endpoints: endpoints, fetch: fetch)
+        let store = try store ?? SQLiteStore(inMemoryAt: time.now())
+        let world = World(
+            time: time, site: site, store: store, daemon: daemon(setup, store: store, time: time), setup: setup)
+        do {
+            try await work(world)
+        } catch {
+            await world.end()
+            throw error
+        }
+        await world.end()
+    }
+
+    private func end() async {
+        await daemon.close()
+        await site.stop()
+        try? await store.close()
+    }
+
+    static func setup(
+        sources: [Source], policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))), terms: [Term] = [Term("Acme")],
+        endpoints: [Endpoint] = [], fetch: FetchSettings = .quick
+    ) -> Setup {
+        let counter = Mutex(0)
+        let configuration = Configuration(
+            folder: URL(fileURLWithPath: "/"), instance: "https://acme.example/ombud", fetch: fetch,
+            endpoints: endpoints, routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
+            policies: ["default": policy],
+            watchlists: [Watchlist(subject: "Acme", terms: terms, sources: sources)])
+        return Setup(
+            configuration,
+            makeID: {
+                EventID(
+                    counter.withLock { count in
+                        count += 1
+                        return "evt_\(count)"
+                    })
+            })
+    }
+
+    static func daemon(_ setup: Setup, store: any Store, time: any TimeSource, node: String = "test") -> Daemon {
+        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        logger.logLevel = .critical
+        return Daemon(
+            setup: setup, store: store, time: time, node: node, notifier: Notifier(environment: [:]),
+            logger: logger, chance: { 0.5 })
+    }
+
+    // MARK: What happens
+
+    /// One pass over every source, a minute after the last.
+    @discardableResult
+    func visit(after wait: Duration = .seconds(60)) async throws -> [Visit] {
+        time.advance(by: wait)
+        let visits = Mutex<[Visit]>([])
+        _ = try await daemon.poll(nil, onlyDue: false) { visit in visits.withLock { $0.append(visit) } }
+        return visits.withLock { $0 }.sorted { $0.source < $1.source }
+    }
+
+    /// Lays a page of these reviews at `/acme` and visits it.
+    @discardableResult
+    func visit(_ reviews: ListPage.Review..., next: String? = nil) async throws -> Visit {
+        site.put("/acme", ListPage(reviews, next: next))
+        let visits = try await visit()
+        return try #require(visits.first { $0.source == "acme" } ?? visits.first)
+    }
+
+    func desk(_ who: String = "ola") -> Desk { Desk(store: store, setup: setup, time: time, who: who) }
+
+    /// What the deadline loop does at one turn.
+    func checkDeadlines() async throws {
+        let (outbox, now) = (setup.outbox, time.now())
+        while try await store.write({ try DeadlineCheck(outbox: outbox, now: now, session: $0).run() })
+            >= DeadlineCheck.mostAtOnce
+        {}
+    }
+
+    // MARK: What is to be seen
+
+    /// Types of all events, without `ombud.`, in the order they happened.
+    func events() async throws -> [String] {
+        try await alerts().map { String($0.type.rawValue.dropFirst("ombud.".count)) }
+    }
+
+    func alerts() async throws -> [Alert] {
+        try await store.read { try $0.alerts(endpoint: "desk") }.reversed()
+    }
+
+    /// The bodies of all events of a type, in order.
+    func bodies(_ type: EventType) async throws -> [[String: Any]] {
+        let texts = try await store.read { session in
+            try session.query("SELECT body FROM event WHERE type = ? ORDER BY rowid", [type]) { $0.blob() }
+        }
+        return try texts.map { try #require(try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]) }
+    }
+
+    /// The oldest first.
+    func mentions() async throws -> [Mention] { try await store.read { try $0.mentions() }.reversed() }
+
+    /// By number.
+    func cases() async throws -> [Case] { try await store.read { try $0.cases() }.sorted { $0.id < $1.id } }
+
+    func clock(_ name: String = "answer", of id: CaseID = CaseID(1)) async throws -> ClockReading? {
+        try await store.read { try $0.clocks(of: id) }.first { $0.name == name }
+    }
+
+    func timeline(_ id: CaseID = CaseID(1)) async throws -> [String] {
+        try await store.read { try $0.timeline(of: id) }.map(\.what.rawValue)
+    }
+
+    func status(_ name: SourceID = "acme") async throws -> SourceStatus {
+        try #require(try await store.read { try $0.sourceStatuses(name) }.first)
+    }
+
+    /// The present as a page would write it.
+    var today: String { time.now().description }
+}
+
+extension FetchSettings {
+    /// Loopback is open and nobody waits.
+    static let quick = FetchSettings(
+        addresses: AddressPolicy(allowsPrivate: true), timeout: .seconds(5), perHostAtMost: 4,
+        perHostDelay: .zero)
+}
+
+extension Policy {
+    static func answerIn(_ limit: TimeLimit, warnings: [ClockRule.Warning] = []) -> Policy {
+        Policy(
+            name: "default",
+            clocks: [ClockRule(name: "answer", within: limit, from: .seen, until: .reply, warnings: warnings)])
+    }
+}
+
+extension ListPage.Review {
+    /// Praise: never flagged.
+    static func praise(_ id: String, text: String = "Wonderful shop, quick and friendly, thank you.") -> Self {
+        ListPage.Review(id, author: "Happy \(id)", stars: 5, text: "\(text) \(id)")
+    }
+}
