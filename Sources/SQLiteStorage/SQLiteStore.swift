@@ -66,6 +66,9 @@ public final class SQLiteStore: Store {
         guard FileManager.default.fileExists(atPath: folder.isEmpty ? "." : folder, isDirectory: &isFolder),
             isFolder.boolValue
         else { throw StoreError.unreachable("the folder \(folder) is not there; make it or change `store`") }
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw StoreError.unreachable("\(path) is a folder; name a file in it")
+        }
         guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0
         else { return 0 }
         var configuration = GRDB.Configuration()
