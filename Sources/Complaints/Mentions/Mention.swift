@@ -85,6 +85,9 @@ public struct Content: Hashable, Sendable {
         self.init(title: record.title, text: record.text, rating: record.rating, reply: record.reply)
     }
 
+    /// Title and text together, as terms are looked for and twins are compared.
+    public var words: String { title.map { "\($0)\n\(text)" } ?? text }
+
     public enum Part: String, Hashable, Sendable, Codable, CaseIterable { case title, text, rating, reply }
 
     /// The parts that read differently; white space does not count, nor how a reply is dated.

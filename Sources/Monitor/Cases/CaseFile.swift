@@ -105,8 +105,9 @@ struct CaseFile {
         try session.keepWarnings(coming, of: self.case.id)
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
         for reading in clocks where reading.state == .missed && before[reading.name] != .missed {
-            try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: reading.due))
-            try post(.caseMissed, at: now, clock: reading)
+            let due = reading.due ?? now
+            try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: due))
+            try post(.caseMissed, at: due, clock: reading, isLate: now - due > DeadlineCheck.punctual)
         }
         try session.update(self.case)
     }

@@ -16,17 +16,15 @@ struct ClusterSearch {
     static let mostCandidates = 50
 
     /// Joins the mention to the cluster of its twin, if there is one.
-    func join(_ mention: inout Mention) throws -> Twin? {
-        let text = [mention.content.title, mention.content.text].compactMap { $0 }.joined(separator: "\n")
-        let bands = bandKeys(of: shingleSketch(text))
+    /// - Parameter bands: of the mention's words.
+    func join(_ mention: inout Mention, bands: [Int64]) throws -> Twin? {
         let candidates = try session.mentionsSharing(
             bands: bands, subject: mention.subject, limit: Self.mostCandidates)
         try session.keepBands(bands, of: mention.id)
-        let own = compared(mention, text: text)
+        let own = compared(mention)
         for id in candidates where id != mention.id {
             guard let other = try session.mention(id) else { continue }
-            let text = [other.content.title, other.content.text].compactMap { $0 }.joined(separator: "\n")
-            let verdict = compare(own, compared(other, text: text))
+            let verdict = compare(own, compared(other))
             guard verdict.verdict.isSameComplaint else { continue }
             mention.cluster = other.cluster
             try session.setCluster(other.cluster, of: mention.id)
@@ -36,9 +34,9 @@ struct ClusterSearch {
         return nil
     }
 
-    private func compared(_ mention: Mention, text: String) -> ComparedText {
+    private func compared(_ mention: Mention) -> ComparedText {
         ComparedText(
-            text: text, author: mention.author, published: mention.published?.instant,
+            text: mention.content.words, author: mention.author, published: mention.published?.instant,
             site: mention.url.flatMap { WebURL($0) }?.host ?? mention.source.name, url: mention.url)
     }
 }

@@ -9,6 +9,8 @@ struct Candidate: Sendable {
     /// The page it stands on, and its place over all pages of the visit.
     var page: String
     var position: Int
+    /// By which twins of a flagged record are looked up; made here, since the store is not to wait for it.
+    var bands: [Int64]
 }
 
 /// Judges the records of one watchlist's sources: about us? a complaint?
@@ -31,12 +33,13 @@ struct Judge: Sendable {
             }
         let score = scorer.score(
             record.text, title: record.title, language: record.language, rating: record.rating)
-        return Candidate(record: record, score: score, isAbout: isAbout, page: page, position: position)
+        let bands = isAbout && score.isFlagged ? bandKeys(of: shingleSketch(Content(record).words)) : []
+        return Candidate(
+            record: record, score: score, isAbout: isAbout, page: page, position: position, bands: bands)
     }
 
     private func isMatch(_ record: Record) -> Bool {
-        let text = record.title.map { "\($0)\n\(record.text)" } ?? record.text
-        let outcome = matcher.matches(in: text)
+        let outcome = matcher.matches(in: Content(record).words)
         return !outcome.matches.isEmpty && outcome.ruledOut == nil
     }
 }

@@ -7,8 +7,8 @@ struct DeadlineCheck {
     let now: Instant
     let session: any Session
 
-    /// A warning said later than this is marked as late.
-    static let punctual: Duration = .seconds(60)
+    /// What is said later than this is marked as late: the daemon was not running at the time.
+    static let punctual: Duration = .seconds(5)
     static let mostAtOnce = 200
 
     /// - Returns: how many cases were told of; call again when it is `mostAtOnce` or more.
@@ -32,7 +32,7 @@ struct DeadlineCheck {
                 guard let reading = file.clocks.first(where: { $0.name == clock }), reading.state == .running
                 else { continue }
                 try file.add(TimelineEntry(at: now, what: .warned, note: clock, time: reading.due))
-                try file.post(.caseWarning, at: now, clock: reading, isLate: now - at > Self.punctual)
+                try file.post(.caseWarning, at: at, clock: reading, isLate: now - at > Self.punctual)
             }
             touched += 1
         }

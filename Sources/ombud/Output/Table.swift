@@ -28,7 +28,14 @@ struct Table {
 }
 
 extension String {
-    var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    /// Fit for a terminal: what a page says must not move the cursor, clear the screen or forge output.
+    /// Control characters but the line break, and marks that reverse the writing direction, become a blank.
+    var safe: String {
+        guard unicodeScalars.contains(where: \.isUnsafe) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0.isUnsafe ? " " : $0 }))
+    }
+
+    var oneLine: String { safe.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     /// Columns that a terminal gives it: wide characters take two, combining ones none.
     var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
@@ -48,6 +55,14 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isUnsafe: Bool {
+        switch value {
+        case 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     fileprivate var columns: Int {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
@@ -77,6 +92,11 @@ enum Screen {
     static let hasColour = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
     static func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+    /// Text for a person: what came from a page is made safe.
+    static func say(_ text: String) { Swift.print(text.safe) }
+
+    static func head(_ text: String) { Swift.print(bold(text.safe)) }
 
     static func print(_ table: Table, whenEmpty: String) {
         Swift.print(table.rows.isEmpty ? whenEmpty : table.text(width: width))

@@ -63,7 +63,7 @@ struct AlertResend: OmbudCommand {
                     let line: JSON = ["id": id, "endpoints": count]
                     print(line.line)
                 } else {
-                    print("\(id) goes out again to \(count) endpoint\(count == 1 ? "" : "s")")
+                    Screen.say("\(id) goes out again to \(count) endpoint\(count == 1 ? "" : "s")")
                 }
             }
         }
@@ -98,7 +98,7 @@ struct AlertTest: OmbudCommand {
                 ]
                 print(line.line)
             } else {
-                print("\(name): \(result.answer)")
+                Screen.say("\(name): \(result.answer)")
             }
             if !result.isDelivered { failed.append(name) }
         }
@@ -123,7 +123,7 @@ struct AlertEnable: OmbudCommand {
                 let line: JSON = ["endpoint": name, "enabled": true]
                 print(line.line)
             } else {
-                print("\(name) is enabled; what waited for it goes out now")
+                Screen.say("\(name) is enabled; what waited for it goes out now")
             }
         }
     }

@@ -117,17 +117,17 @@ struct CaseSheet: Sendable {
     var json: JSON { found.json + ["clocks": clocks, "mentions": mentions, "timeline": timeline] }
 
     func show() {
-        print(Screen.bold("case \(found.id)  \(found.subject)  \(found.state.rawValue)"))
-        print("owner    \(found.owner ?? "nobody")")
-        print("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
+        Screen.head("case \(found.id)  \(found.subject)  \(found.state.rawValue)")
+        Screen.say("owner    \(found.owner ?? "nobody")")
+        Screen.say("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
         for clock in clocks {
-            print("clock    \(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due))")
+            Screen.say("clock    \(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due))")
         }
         for mention in mentions {
-            print("\n\(mention.id)  \(mention.source)  \(mention.author ?? "-")  \(mention.url ?? "")")
+            Screen.say("\n\(mention.id)  \(mention.source)  \(mention.author ?? "-")  \(mention.url ?? "")")
             mention.content.show()
         }
-        print("")
+        Screen.say("")
         showTimeline()
     }
 
@@ -136,7 +136,7 @@ struct CaseSheet: Sendable {
             let what = [
                 entry.what.rawValue, entry.note, entry.statement.map { "“\($0.oneLine.cut(to: 100))”" },
             ]
-            print(
+            Screen.say(
                 "\(Times.short(entry.at))  \(entry.by ?? "ombud")  \(what.compactMap { $0 }.joined(separator: "  "))"
             )
         }
@@ -167,10 +167,10 @@ struct CaseExplain: OmbudCommand {
                 return
             }
             for reading in readings {
-                print(
+                Screen.say(
                     Screen.bold("\(reading.name): \(reading.state.rawValue), due \(Times.short(reading.due))")
                 )
-                for step in reading.steps { print("  \(step)") }
+                for step in reading.steps { Screen.say("  \(step)") }
             }
         }
     }
@@ -192,7 +192,7 @@ extension CaseActCommand {
             if printing.json {
                 print(changed.json.line)
             } else {
-                print(
+                Screen.say(
                     "case \(changed.id) \(done); it is \(changed.state.rawValue), owner \(changed.owner ?? "nobody")"
                 )
             }

@@ -56,21 +56,21 @@ struct MentionShow: OmbudCommand {
             print((mention.json + ["revisions": revisions]).line)
             return
         }
-        print(Screen.bold("\(mention.id)  \(mention.subject)  \(mention.source)"))
-        print("author     \(mention.author ?? "-")")
-        print("published  \(Times.short(mention.published?.instant))")
-        print("url        \(mention.url ?? "-")")
-        print("case       \(mention.caseID?.description ?? "-")")
-        print("presence   \(mention.presence.rawValue)")
+        Screen.head("\(mention.id)  \(mention.subject)  \(mention.source)")
+        Screen.say("author     \(mention.author ?? "-")")
+        Screen.say("published  \(Times.short(mention.published?.instant))")
+        Screen.say("url        \(mention.url ?? "-")")
+        Screen.say("case       \(mention.caseID?.description ?? "-")")
+        Screen.say("presence   \(mention.presence.rawValue)")
         if let review = mention.review {
-            print(
+            Screen.say(
                 "decision   \(review.decision.rawValue) by \(review.by) \(Times.short(review.at)) \(review.why ?? "")"
             )
         }
-        print("score      \(mention.score.value.percent)\(mention.score.isFlagged ? ", flagged" : "")")
-        for reason in mention.score.reasons { print("           \(reason.signed)  \(reason.what)") }
+        Screen.say("score      \(mention.score.value.percent)\(mention.score.isFlagged ? ", flagged" : "")")
+        for reason in mention.score.reasons { Screen.say("           \(reason.signed)  \(reason.what)") }
         for revision in revisions {
-            print("\nrevision \(revision.number), seen \(Times.short(revision.seen))")
+            Screen.say("\nrevision \(revision.number), seen \(Times.short(revision.seen))")
             revision.content.show()
         }
     }
@@ -92,7 +92,7 @@ struct MentionConfirm: OmbudCommand {
                 if printing.json {
                     print(mention.json.line)
                 } else {
-                    print("\(id) confirmed: case \(mention.caseID?.description ?? "-")")
+                    Screen.say("\(id) confirmed: case \(mention.caseID?.description ?? "-")")
                 }
             }
         }
@@ -146,11 +146,11 @@ extension Score.Reason {
 
 extension Content {
     func show() {
-        if let rating { print("rating  \(rating.value)\(rating.best.map { " of \($0)" } ?? "")") }
-        if let title { print(Screen.bold(title)) }
-        print(text)
+        if let rating { Screen.say("rating  \(rating.value)\(rating.best.map { " of \($0)" } ?? "")") }
+        if let title { Screen.head(title) }
+        Screen.say(text)
         if let reply {
-            print(
+            Screen.say(
                 "\nanswer of \(reply.author ?? "the company"), \(Times.short(reply.published?.instant)):\n\(reply.text)"
             )
         }

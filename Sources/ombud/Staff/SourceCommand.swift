@@ -65,11 +65,11 @@ struct SourceShow: OmbudCommand {
             print((status.json + ["visits": last]).line)
             return
         }
-        print(Screen.bold("\(status.id)  \(status.subject)  \(status.coverage.health.rawValue)"))
-        print(status.url)
-        print("last seen \(Times.short(status.coverage.lastSuccess)), next \(Times.short(status.nextVisit))")
-        if let failure = status.lastFailure { print("trouble   \(failure)") }
-        print("")
+        Screen.head("\(status.id)  \(status.subject)  \(status.coverage.health.rawValue)")
+        Screen.say(status.url)
+        Screen.say("last seen \(Times.short(status.coverage.lastSuccess)), next \(Times.short(status.nextVisit))")
+        if let failure = status.lastFailure { Screen.say("trouble   \(failure)") }
+        Screen.say("")
         var table = Table("VISIT", "OUTCOME", "PAGES", "RECORDS", "NEW", "CHANGED", "REASON")
         for visit in last {
             table.add(

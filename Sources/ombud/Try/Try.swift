@@ -26,7 +26,7 @@ protocol Trial: OmbudCommand {
 extension Trial {
     func perform() async throws {
         guard json else {
-            print(try run(try input()).pretty)
+            print(try run(try input()).pretty.safe)
             return
         }
         while let line = readLine() {

@@ -135,7 +135,7 @@ struct TryDeadline: Trial {
 
     func perform() async throws {
         guard json else {
-            print(try run(try input()).pretty)
+            print(try run(try input()).pretty.safe)
             return
         }
         while let line = readLine() {
