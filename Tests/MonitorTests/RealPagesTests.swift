@@ -1,13 +1,13 @@
 import Complaints
 import Demo
 import Foundation
-import Reading
 import Settings
 import Storage
 import TestSupport
 import Testing
 
 @testable import Monitor
+@testable import Reading
 
 /// The saved pages of real sites, served on loopback, polled by the real daemon, and what is in the store
 /// after it held against what people found on them.
@@ -72,7 +72,7 @@ struct RealPagesTests {
 
             var sum = Figures()
             for (number, truth) in truths.enumerated() {
-                let mentions = try await world.store.read { try $0.mentions(source: "page-\(number)") }
+                let mentions = try await world.store.read { try $0.mentions(source: SourceID("page-\(number)")) }
                 Self.compare(truth, mentions, now: now, into: &sum)
             }
             print(

@@ -155,7 +155,8 @@ import Testing
         let folder = try TemporaryFolder()
         let error = try #require(refusal(folder.url.path))
         #expect(
-            error.description == "the store cannot be opened: \(folder.url.path): unable to open database file")
+            error.description
+                == "the store cannot be opened: \(folder.url.path) is a folder; name a file in it")
     }
 
     @Test func `tables of another program are left alone`() throws {

@@ -145,25 +145,26 @@ import Testing
     }
 
     @Test func `one host is asked by so many at a time, each start the delay after the last`() async throws {
-        let names = (1...6).map { "s\($0)" }
+        let names = (1...5).map { "s\($0)" }
         try await World.with(
             sources: { url in names.map { .make($0, url: "\(url)/\($0)") } },
             fetch: FetchSettings(
                 addresses: FetchSettings.quick.addresses, timeout: .seconds(5), perHostAtMost: 2,
-                perHostDelay: .milliseconds(60))
+                perHostDelay: .milliseconds(250))
         ) { world in
             for name in names {
                 world.site.put("/\(name)", ListPage([.praise(name)]))
-                world.site.fault(.late(.milliseconds(200)), at: "/\(name)")
+                world.site.fault(.late(.milliseconds(600)), at: "/\(name)")
             }
             let daemon = World.daemon(world.setup, store: world.store, time: SystemTime())
             _ = try await daemon.poll(nil, onlyDue: false) { _ in }
             await daemon.close()
             let requests = world.site.requests().sorted { $0.at < $1.at }
-            #expect(requests.count == 6)
+            #expect(requests.count == 5)
             #expect(requests.map(\.atOnce).max() == 2)
-            // Arrivals blur the starts a little; never by most of the delay.
-            #expect(zip(requests, requests.dropFirst()).allSatisfy { $1.at - $0.at > .milliseconds(20) })
+            // Arrivals blur the starts on a busy machine; never by most of the delay.
+            #expect(zip(requests, requests.dropFirst()).allSatisfy { $1.at - $0.at > .milliseconds(80) })
+            #expect(requests[4].at - requests[0].at > .milliseconds(900))
         }
     }
 
