@@ -23,9 +23,13 @@ public enum Opening: Hashable, Sendable {
         guard isFlagged else { return .hold(.notFlagged) }
         guard let published else { return .open }
         // "12 March" is over only when the day is: compare with the end of what was said.
-        let latest = published.instant + published.precision.length
-        return now - latest <= policy.openWithin ? .open : .hold(.tooOld)
+        return now - published.latest <= policy.openWithin ? .open : .hold(.tooOld)
     }
+}
+
+extension StatedTime {
+    /// The end of what was said.
+    public var latest: Instant { instant + precision.length }
 }
 
 extension StatedTime.Precision {

@@ -45,6 +45,12 @@ struct CaseFile {
             session: session)
     }
 
+    /// When it was resolved; nil for a case that is not.
+    var resolved: Instant? {
+        guard self.case.state == .resolved || self.case.state == .closed else { return nil }
+        return timeline.last { $0.what == .resolved }?.at
+    }
+
     /// One more mention of the same complaint.
     mutating func take(_ mention: Mention) throws {
         var mention = mention

@@ -71,6 +71,13 @@ extension VisitCommit {
                 TimelineEntry(
                     at: now, what: .mentioned, note: "also at \(mention.url ?? source.url): \(twin.why)"))
             try flag(mention)
+            // Said again after it was resolved: it was not. A post that is only seen late changes nothing.
+            if let resolved = file.resolved, written.map({ $0.latest > resolved }) ?? true {
+                try file.act(.reopen)
+                try file.add(TimelineEntry(at: now, what: .reopened, note: "\(mention.id) says it again"))
+                try file.settle(now: now)
+                try file.post(.caseReopened, at: now, mention: mention)
+            }
             try file.seeReply(of: mention, now: now)
             try file.settle(now: now)
             return
