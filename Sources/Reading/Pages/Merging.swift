@@ -86,6 +86,7 @@ func tidied(_ records: [Record], page: Page) -> [Record] {
     var kept: [Record] = []
     var places: [RecordKey: Int] = [:]
     for record in records {
+        let record = record.withoutControls
         let key = RecordKey(record)
         if let key, let i = places[key] {
             kept[i] = completed(kept[i], by: record)
