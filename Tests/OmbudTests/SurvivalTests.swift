@@ -36,7 +36,7 @@ struct SurvivalTests {
     ]
 
     /// `OMBUD_SEED` tries other moments.
-    static let seeds =
+    static let seeds: [UInt64] =
         ProcessInfo.processInfo.environment["OMBUD_SEED"].flatMap(UInt64.init).map { [$0] }
         ?? [20_260_302, 7]
 
