@@ -10,8 +10,10 @@ public struct Absence: Hashable, Sendable {
     ///   - current: what is listed now, in order; nil stands for a record not known before.
     ///   - reachedEnd: the list was followed over all its pages to the last.
     ///   - isFeed: a feed drops its oldest entries by nature, also without new ones.
+    ///   - isNewestFirst: how the list is sorted; nil when its dates do not say.
     public static func judge(
-        previous: [MentionID], current: [MentionID?], reachedEnd: Bool, hasMore: Bool, isFeed: Bool
+        previous: [MentionID], current: [MentionID?], reachedEnd: Bool, hasMore: Bool, isFeed: Bool,
+        isNewestFirst: Bool? = nil
     ) -> Absence {
         var absence = Absence(missing: [], rolledOff: [])
         let present = Set(current.compactMap { $0 })
@@ -37,9 +39,18 @@ public struct Absence: Hashable, Sendable {
         let newAtHead = current.prefix { $0 == nil }.count
         let newAtTail = current.reversed().prefix { $0 == nil }.count
         let pushedOut = isFeed || hasMore ? after.count : min(after.count, newAtHead)
+        // New ones push off the old end. What comes in at the old end only fills the place of one that went.
         absence.move(after.suffix(pushedOut))
-        absence.move(before.prefix(min(before.count, newAtTail)))
+        if isNewestFirst != true { absence.move(before.prefix(min(before.count, newAtTail))) }
         return absence
+    }
+
+    /// Whether a list runs from the newest to the oldest, as its dates say; nil when they say neither.
+    public static func isNewestFirst(_ times: [Instant]) -> Bool? {
+        let steps = zip(times, times.dropFirst()).filter { $0 != $1 }
+        let down = steps.count { $0 > $1 }
+        guard !steps.isEmpty, down * 5 >= steps.count * 4 || down * 5 <= steps.count else { return nil }
+        return down * 2 > steps.count
     }
 
     private mutating func move(_ ids: some Sequence<MentionID>) {

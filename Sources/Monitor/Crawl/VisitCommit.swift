@@ -42,8 +42,8 @@ struct VisitCommit {
     private func end(coverage: Coverage, chance: Double) throws -> Summary {
         var coverage = coverage
         let outcome = reading.outcome
-        let news = coverage.take(
-            outcome, records: reading.isUnchanged ? nil : reading.recordCount, at: now)
+        let read = reading.isFirstPageEmpty ? 0 : reading.recordCount
+        let news = coverage.take(outcome, records: reading.isUnchanged ? nil : read, at: now)
         let visit = Visit(
             source: source.id, started: reading.started, ended: now, outcome: outcome,
             pageCount: reading.pages.count, recordCount: reading.recordCount, newMentions: newMentions,

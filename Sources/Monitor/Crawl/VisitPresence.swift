@@ -14,7 +14,7 @@ extension VisitCommit {
     }
 
     func takeAbsences(listed: [Listed], sightings: [MentionID?]) throws {
-        guard reading.recordCount > 0 else { return }
+        guard reading.recordCount > 0, !reading.isFirstPageEmpty else { return }
         var current: [MentionID?] = []
         for page in reading.pages {
             if page.isUnchanged {
@@ -30,7 +30,9 @@ extension VisitCommit {
         } else {
             let absence = Absence.judge(
                 previous: listed.map(\.mention), current: current, reachedEnd: reading.reachedEnd,
-                hasMore: reading.hasMore, isFeed: reading.pages.contains { $0.state.isFeed })
+                hasMore: reading.hasMore, isFeed: reading.pages.contains { $0.state.isFeed },
+                isNewestFirst: Absence.isNewestFirst(
+                    reading.candidates.compactMap { $0.record.published?.instant }))
             for id in absence.rolledOff { try session.unlist(id) }
             missing = absence.missing
         }

@@ -20,6 +20,9 @@ struct VisitReading: Sendable {
         candidates.count + pages.filter(\.isUnchanged).reduce(0) { $0 + $1.state.records }
     }
 
+    /// Nothing can be read where a list begins, whatever its later pages still say.
+    var isFirstPageEmpty: Bool { pages.first.map { $0.state.records == 0 } ?? false }
+
     /// The list was followed over several pages to its end.
     var reachedEnd: Bool { failure == nil && !hasMore && pages.count > 1 }
 

@@ -10,6 +10,7 @@ import Testing
         var reachedEnd = false
         var hasMore = false
         var isFeed = false
+        var isNewestFirst: Bool?
         var missing = ""
         var rolledOff = ""
         var testDescription: String { what }
@@ -40,6 +41,15 @@ import Testing
             what: "oldest first: new ones at the end push off the first", before: "1234", now: "234.",
             rolledOff: "1"),
         Look(
+            what: "newest first: an old one that fills the last place pushed nobody off", before: "1234",
+            now: "234.", hasMore: true, isNewestFirst: true, missing: "1"),
+        Look(
+            what: "newest first, in a feed: the newest is missing", before: "123", now: "23.", isFeed: true,
+            isNewestFirst: true, missing: "1"),
+        Look(
+            what: "newest first: the old end is pushed off all the same", before: "1234", now: "..12",
+            isNewestFirst: true, rolledOff: "34"),
+        Look(
             what: "sorted anew over more pages, it may be on any of them", before: "1234", now: "421",
             hasMore: true, rolledOff: "3"),
         Look(what: "sorted anew on the only page, it is missing", before: "1234", now: "421", missing: "3"),
@@ -51,9 +61,18 @@ import Testing
     func `what is not listed any more is missing or rolled off`(look: Look) {
         let absence = Absence.judge(
             previous: ids(look.before), current: look.now.map { number($0).map { MentionID($0) } },
-            reachedEnd: look.reachedEnd, hasMore: look.hasMore, isFeed: look.isFeed)
+            reachedEnd: look.reachedEnd, hasMore: look.hasMore, isFeed: look.isFeed,
+            isNewestFirst: look.isNewestFirst)
         #expect(absence.missing == Set(ids(look.missing)))
         #expect(absence.rolledOff == Set(ids(look.rolledOff)))
+    }
+
+    @Test(arguments: [
+        ([9, 8, 7, 7, 3], true), ([3, 7, 7, 8, 9], false), ([9, 8, 7, 6, 5, 4, 9], true), ([1, 9, 2, 8], nil),
+        ([], nil), ([5], nil), ([5, 5], nil),
+    ] as [([Int64], Bool?)])
+    func `a list's dates say how it is sorted, but for a pinned one`(times: [Int64], isNewestFirst: Bool?) {
+        #expect(Absence.isNewestFirst(times.map { Instant(seconds: $0) }) == isNewestFirst)
     }
 
     private func number(_ character: Character) -> Int64? { character.wholeNumberValue.map(Int64.init) }

@@ -117,6 +117,33 @@ import Testing
         }
     }
 
+    @Test func `the newest complaint that is taken down vanishes, also when an old one fills the page`()
+        async throws
+    {
+        try await World.with { world in
+            func dated(_ id: String, _ day: Int) -> Review {
+                Review(id, author: id, published: "2026-02-0\(day)", stars: 5, text: "Wonderful, thank you. \(id)")
+            }
+            let all = [Review("bad", published: "2026-02-09"), dated("d", 8), dated("c", 7), dated("b", 6), dated("a", 5)]
+            world.site.put("/acme", ListPage(Array(all[0..<4]), next: "/acme?page=2"))
+            try await world.visit()
+            world.site.put("/acme", ListPage(Array(all[1..<5]), next: "/acme?page=2"))
+            for _ in 0..<3 { try await world.visit() }
+            #expect(try await presence(world) == ["bad"])
+        }
+    }
+
+    @Test func `a first page that cannot be read makes nothing vanish, whatever its next pages say`() async throws {
+        try await World.with(sources: { [.make("acme", url: $0 + "/acme", atMost: 5)] }) { world in
+            world.site.put("/acme?page=2", ListPage([.praise("c")]))
+            try await world.visit(.praise("a"), Review("b"), next: "/acme?page=2")
+            world.site.put("/acme", html: "<html><body><a rel=\"next\" href=\"/acme?page=2\">more</a></body></html>")
+            for _ in 0..<5 { try await world.visit() }
+            #expect(try await presence(world) == [])
+            #expect(try await world.events().filter { $0.hasPrefix("source") } == ["source.changed"])
+        }
+    }
+
     @Test func `a page on which nothing can be read any more is told within three visits`() async throws {
         try await World.with { world in
             try await world.visit(.praise("a"), Review("b"))
