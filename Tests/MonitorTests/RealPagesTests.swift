@@ -72,7 +72,9 @@ struct RealPagesTests {
 
             var sum = Figures()
             for (number, truth) in truths.enumerated() {
-                let mentions = try await world.store.read { try $0.mentions(source: SourceID("page-\(number)")) }
+                let mentions = try await world.store.read {
+                    try $0.mentions(source: SourceID("page-\(number)"))
+                }
                 Self.compare(truth, mentions, now: now, into: &sum)
             }
             print(
@@ -106,7 +108,8 @@ struct RealPagesTests {
         #expect(visits.reduce(0) { $0 + $1.changedMentions } == 0)
     }
 
-    private static func compare(_ truth: Truth, _ mentions: [Mention], now: Instant, into sum: inout Figures) {
+    private static func compare(_ truth: Truth, _ mentions: [Mention], now: Instant, into sum: inout Figures)
+    {
         var left = mentions
         sum.wanted += truth.reviews.count
         for review in truth.reviews {

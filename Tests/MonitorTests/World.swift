@@ -20,7 +20,8 @@ struct World {
 
     /// Runs `work` in a world with one source, `acme`, at `/acme`, and takes it down after it.
     static func with(
-        sources: (@Sendable (String) -> [Source])? = nil, policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
+        sources: (@Sendable (String) -> [Source])? = nil,
+        policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
         terms: [Term] = [Term("Acme")], endpoints: [Endpoint]? = nil, fetch: FetchSettings = .quick,
         time: ManualTime = ManualTime(), store: (any Store)? = nil,
         _ work: (World) async throws -> Void
@@ -33,7 +34,8 @@ struct World {
             sources: sources, policy: policy, terms: terms, endpoints: endpoints, fetch: fetch)
         let store = try store ?? SQLiteStore(inMemoryAt: time.now())
         let world = World(
-            time: time, site: site, store: store, daemon: daemon(setup, store: store, time: time), setup: setup)
+            time: time, site: site, store: store, daemon: daemon(setup, store: store, time: time),
+            setup: setup)
         do {
             try await work(world)
         } catch {
@@ -50,7 +52,8 @@ struct World {
     }
 
     static func setup(
-        sources: [Source], policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))), terms: [Term] = [Term("Acme")],
+        sources: [Source], policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
+        terms: [Term] = [Term("Acme")],
         endpoints: [Endpoint] = [], fetch: FetchSettings = .quick
     ) -> Setup {
         let counter = Mutex(0)
@@ -70,7 +73,9 @@ struct World {
             })
     }
 
-    static func daemon(_ setup: Setup, store: any Store, time: any TimeSource, node: String = "test") -> Daemon {
+    static func daemon(
+        _ setup: Setup, store: any Store, time: any TimeSource, node: String = "test"
+    ) -> Daemon {
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
         return Daemon(
@@ -123,7 +128,9 @@ struct World {
         let texts = try await store.read { session in
             try session.query("SELECT body FROM event WHERE type = ? ORDER BY rowid", [type]) { $0.blob() }
         }
-        return try texts.map { try #require(try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]) }
+        return try texts.map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any])
+        }
     }
 
     /// The oldest first.
@@ -159,13 +166,15 @@ extension Policy {
     static func answerIn(_ limit: TimeLimit, warnings: [ClockRule.Warning] = []) -> Policy {
         Policy(
             name: "default",
-            clocks: [ClockRule(name: "answer", within: limit, from: .seen, until: .reply, warnings: warnings)])
+            clocks: [ClockRule(name: "answer", within: limit, from: .seen, until: .reply, warnings: warnings)]
+        )
     }
 }
 
 extension ListPage.Review {
     /// Praise: never flagged.
-    static func praise(_ id: String, text: String = "Wonderful shop, quick and friendly, thank you.") -> Self {
+    static func praise(_ id: String, text: String = "Wonderful shop, quick and friendly, thank you.") -> Self
+    {
         ListPage.Review(id, author: "Happy \(id)", stars: 5, text: "\(text) \(id)")
     }
 }

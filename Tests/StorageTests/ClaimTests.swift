@@ -131,7 +131,8 @@ import Testing
 
     // MARK: Alerts
 
-    private func due(_ store: any Store, at time: Instant, endpoint: String = "desk") async throws -> [String] {
+    private func due(_ store: any Store, at time: Instant, endpoint: String = "desk") async throws -> [String]
+    {
         try await store.write { session in
             try session.claimDueAlerts(endpoint: endpoint, now: time, limit: 10, lease: time + .seconds(60))
                 .map(\.event.text)
@@ -139,7 +140,8 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
-    func `an alert is given to one sender until the lease ends, the oldest first`(engine: Engine) async throws {
+    func `an alert is given to one sender until the lease ends, the oldest first`(engine: Engine) async throws
+    {
         try await engine.withStore { store in
             let now = now
             try await store.write { session in
@@ -162,7 +164,8 @@ import Testing
             let now = now
             try await store.write { try $0.makeEvent("evt_1") }
             #expect(try await store.write { try $0.disableEndpoint("desk", reason: "410", now: now) })
-            #expect(try await store.write { try $0.disableEndpoint("desk", reason: "410", now: now) } == false)
+            #expect(
+                try await store.write { try $0.disableEndpoint("desk", reason: "410", now: now) } == false)
             #expect(try await due(store, at: now + .seconds(900)).isEmpty)
             #expect(try await store.write { try $0.enableEndpoint("desk") })
             #expect(try await store.write { try $0.enableEndpoint("desk") } == false)

@@ -46,7 +46,9 @@ extension Session {
         try keepSources(names.map { Source.make($0, url: "https://\($0).example/") }, now: now)
     }
 
-    func makeEvent(_ id: String, to endpoints: [String] = ["desk"], at time: Instant = ManualTime.monday) throws {
+    func makeEvent(
+        _ id: String, to endpoints: [String] = ["desk"], at time: Instant = ManualTime.monday
+    ) throws {
         try addEvent(
             Event(
                 id: EventID(id), type: .caseOpened, subject: .case(CaseID(1)), time: time,

@@ -14,11 +14,16 @@ import Testing
             content: Content(
                 title: "Fatalnie", text: "Nie działa.\n'; DROP TABLE mention; --\u{1}x",
                 rating: Rating(value: 1.5, best: 6, worst: 0.5),
-                reply: Reply(author: "Acme", published: StatedTime(now, precision: .minute), text: "Przepraszamy.")),
+                reply: Reply(
+                    author: "Acme", published: StatedTime(now, precision: .minute), text: "Przepraszamy.")),
             score: Score(
-                value: 0.875, isFlagged: true, urgency: .high, topic: "delivery", cause: "late", isLegal: true,
+                value: 0.875, isFlagged: true, urgency: .high, topic: "delivery", cause: "late",
+                isLegal: true,
                 language: "pl",
-                reasons: [.init(what: "says \"nie\tdziała\"", weight: 1.25), .init(what: "1 of 6 stars", weight: -0.5)]))
+                reasons: [
+                    .init(what: "says \"nie\tdziała\"", weight: 1.25),
+                    .init(what: "1 of 6 stars", weight: -0.5),
+                ]))
         mention.siteID = "r-7"
         mention.url = "https://shop.example/r/7"
         mention.language = "pl"
@@ -56,7 +61,8 @@ import Testing
     @Test(arguments: Engine.allCases)
     func `a mention with as little as there is`(engine: Engine) async throws {
         try await engine.withStore { store in
-            let new = Mention.make(author: nil, content: Content(text: ""), score: Score(value: 0, isFlagged: false))
+            let new = Mention.make(
+                author: nil, content: Content(text: ""), score: Score(value: 0, isFlagged: false))
             let stored = try await store.write { session in
                 try session.makeSource("acme-opinions")
                 return try session.mention(try session.addMention(new))
@@ -77,7 +83,8 @@ import Testing
                 try session.makeSource("acme-opinions")
                 let id = try session.addMention(first)
                 try session.reviseMention(
-                    id, content: edited, score: Score(value: 0.1, isFlagged: false, urgency: .low), seen: later)
+                    id, content: edited, score: Score(value: 0.1, isFlagged: false, urgency: .low),
+                    seen: later)
                 return (try session.mention(id), try session.revisions(of: id))
             }
             #expect(
@@ -145,9 +152,10 @@ import Testing
                 #expect(try session.clocks(of: found.id) == [met, off])
                 #expect(try session.nextDeadline() == nil)
 
-                let entries = TimelineEntry.What.allCases.map {
-                    TimelineEntry(at: now, by: "ola", what: $0, note: "n", statement: "s", time: now)
-                } + [TimelineEntry(at: now, what: .opened)]
+                let entries =
+                    TimelineEntry.What.allCases.map {
+                        TimelineEntry(at: now, by: "ola", what: $0, note: "n", statement: "s", time: now)
+                    } + [TimelineEntry(at: now, what: .opened)]
                 for entry in entries { try session.addTimeline(entry, of: found.id) }
                 #expect(try session.timeline(of: found.id) == entries)
             }
@@ -193,7 +201,8 @@ import Testing
                 try session.makeSource("acme-opinions", "other")
                 let source: SourceID = "acme-opinions"
                 var page = PageState(
-                    url: "https://a.example/", etag: "\"x\"", lastModified: "Mon", bodyHash: .min, readAs: .max,
+                    url: "https://a.example/", etag: "\"x\"", lastModified: "Mon", bodyHash: .min,
+                    readAs: .max,
                     next: "https://a.example/2", isFeed: true, records: 3)
                 try session.keep(page, of: source)
                 try session.keep(page, of: "other")
@@ -238,13 +247,16 @@ import Testing
             let now = now
             try await store.write { session in
                 try session.makeEvent("evt_1", to: ["desk", "chat"])
-                let due = try session.claimDueAlerts(endpoint: "desk", now: now, limit: 9, lease: now + .seconds(9))
+                let due = try session.claimDueAlerts(
+                    endpoint: "desk", now: now, limit: 9, lease: now + .seconds(9))
                 #expect(due.map(\.event.text) == ["evt_1"])
                 #expect(due[0].body == Array("{\"id\":\"evt_1\"}".utf8))
-                try session.addDelivery(of: due[0].number, at: now, status: 500, error: nil, took: .seconds(1))
+                try session.addDelivery(
+                    of: due[0].number, at: now, status: 500, error: nil, took: .seconds(1))
                 try session.retryAlert(due[0].number, at: now + .seconds(5), error: "it answered 500")
                 #expect(try session.hasDueAlert(endpoint: "desk", now: now) == false)
-                try session.addDelivery(of: due[0].number, at: now, status: 200, error: nil, took: .seconds(1))
+                try session.addDelivery(
+                    of: due[0].number, at: now, status: 200, error: nil, took: .seconds(1))
                 try session.markDelivered(due[0].number, at: now + .seconds(6))
                 let alert = try #require(try session.alerts(endpoint: "desk").first)
                 #expect(alert.state == .delivered)

@@ -138,7 +138,8 @@ import Testing
         let text = Data(String(repeating: "no database\n", count: 100).utf8)
         try text.write(to: URL(fileURLWithPath: path))
         let error = try #require(refusal(path))
-        #expect(error.description == "the store is damaged: \(path): file is not a database; restore a backup")
+        #expect(
+            error.description == "the store is damaged: \(path): file is not a database; restore a backup")
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
     }
 
@@ -181,11 +182,17 @@ import Testing
         bytes.replaceSubrange(96..<100, with: [0, 0x2e, 0x30, 0x39])
         let sql = Array("CREATE TABLE t(x)".utf8)
         // Record: header of 6, "table", "t", "t", page 2, the statement.
-        let record: [UInt8] = [6, 23, 15, 15, 1, UInt8(13 + 2 * sql.count)] + Array("tablett".utf8) + [2] + sql
+        let record: [UInt8] =
+            [6, 23, 15, 15, 1, UInt8(13 + 2 * sql.count)] + Array("tablett".utf8) + [2] + sql
         let cell = [UInt8(record.count), 1] + record
         let start = 512 - cell.count
         bytes.replaceSubrange(start..<512, with: cell)
-        bytes.replaceSubrange(100..<110, with: [13, 0, 0, 0, 1, UInt8(start >> 8), UInt8(start & 255), 0, UInt8(start >> 8), UInt8(start & 255)])
+        bytes.replaceSubrange(
+            100..<110,
+            with: [
+                13, 0, 0, 0, 1, UInt8(start >> 8), UInt8(start & 255), 0, UInt8(start >> 8),
+                UInt8(start & 255),
+            ])
         bytes.replaceSubrange(512..<520, with: [13, 0, 0, 0, 0, 2, 0, 0])
         return Data(bytes)
     }()

@@ -46,13 +46,19 @@ public final class ScriptedSite: Sendable {
 
     // MARK: What it serves
 
-    public func put(_ path: String, _ answer: LoopbackAnswer) { box.state.withLock { $0.answers[path] = answer } }
+    public func put(_ path: String, _ answer: LoopbackAnswer) {
+        box.state.withLock { $0.answers[path] = answer }
+    }
 
-    public func put(_ path: String, _ page: ListPage) { put(path, .text(page.html, type: "text/html; charset=utf-8")) }
+    public func put(_ path: String, _ page: ListPage) {
+        put(path, .text(page.html, type: "text/html; charset=utf-8"))
+    }
 
     public func put(_ path: String, html: String) { put(path, .text(html, type: "text/html; charset=utf-8")) }
 
-    public func fault(_ fault: LoopbackFault?, at path: String) { box.state.withLock { $0.faults[path] = fault } }
+    public func fault(_ fault: LoopbackFault?, at path: String) {
+        box.state.withLock { $0.faults[path] = fault }
+    }
 
     /// Without those for robots.txt, unless asked for.
     public func requests(_ path: String? = nil) -> [Request] {
@@ -119,7 +125,9 @@ public struct ListPage: Sendable {
         public static func complaint(_ id: String) -> String {
             let words = ["kettle", "lamp", "heater", "blanket", "radio", "toaster", "clock", "mirror"]
             let seed = Int(stableHash(id.utf8).magnitude % 1_000_003)
-            let things = (0..<6).map { words[(seed / (1 + $0 * 7) + $0) % words.count] + String(seed % (97 + $0)) }
+            let things = (0..<6).map {
+                words[(seed / (1 + $0 * 7) + $0) % words.count] + String(seed % (97 + $0))
+            }
             return "Terrible service: the \(things[0]) broke, the \(things[1]) never arrived, "
                 + "nobody answers about the \(things[2]) and \(things[3]); I want a refund for "
                 + "\(things[4]) and \(things[5])."

@@ -44,6 +44,9 @@ actor HostGate {
         for waiter in waiters { waiter.continuation.resume(throwing: Held(until: until)) }
     }
 
+    /// How many wait for a place.
+    func waiterCount(_ host: String) -> Int { queues[host]?.waiters.count ?? 0 }
+
     func heldUntil(_ host: String) -> Instant? { budget.heldUntil(host: host, now: time.now()) }
 
     /// Returns when a request may start; every return is to be followed by `leave`.

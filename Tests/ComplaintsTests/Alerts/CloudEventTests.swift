@@ -19,7 +19,8 @@ import Testing
         found.version = 7
         var data = EventData()
         data.case = CaseData(
-            found, clocks: [ClockReading(name: "answer", due: found.due, state: .running)], mentions: [mention.id])
+            found, clocks: [ClockReading(name: "answer", due: found.due, state: .running)],
+            mentions: [mention.id])
         data.mention = MentionData(mention)
         return data
     }
@@ -33,8 +34,11 @@ import Testing
         #expect(event["subject"] as? String == "case/42")
         #expect(event["time"] as? String == "2026-03-02T10:00:00.000Z")
         #expect(event["datacontenttype"] as? String == "application/json")
-        #expect(Set(event.keys).subtracting(["specversion", "id", "source", "type", "subject", "time",
-            "datacontenttype", "sequence", "data"]).isEmpty)
+        #expect(
+            Set(event.keys).subtracting([
+                "specversion", "id", "source", "type", "subject", "time",
+                "datacontenttype", "sequence", "data",
+            ]).isEmpty)
     }
 
     @Test func `the sequence is the case's version, so padded that texts sort as numbers`() throws {
@@ -64,11 +68,14 @@ import Testing
         #expect((shown["reply"] as? [String: Any])?["text"] as? String == "Sorry.")
     }
 
-    @Test(arguments: ["a", "ы", "👩‍👩‍👧‍👦", "\"", "\u{1}", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}", "\u{7f}\u{2028}"])
+    @Test(arguments: [
+        "a", "ы", "👩‍👩‍👧‍👦", "\"", "\u{1}", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}", "\u{7f}\u{2028}",
+    ])
     func `a body stays under 20 kB however much people write, and in whatever signs`(sign: String) throws {
         let much = String(repeating: sign, count: 200_000)
         var mention = Mention.make(
-            9, author: much, content: Content(title: much, text: much, reply: Reply(author: much, text: much)))
+            9, author: much, content: Content(title: much, text: much, reply: Reply(author: much, text: much))
+        )
         mention.url = "https://shop.example/" + String(repeating: "x", count: 100_000)
         var data = full(mention)
         data.why = much

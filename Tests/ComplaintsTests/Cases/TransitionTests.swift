@@ -44,12 +44,15 @@ import Testing
         (.reopen, .open, "case #42 is open and cannot be reopened: only a case that is over is"),
         (.resolve, .merged, "case #42 is merged and cannot be resolved: it is over already"),
     ])
-    func `an act that a state forbids says so in a sentence`(act: CaseAct, state: CaseState, sentence: String) {
+    func `an act that a state forbids says so in a sentence`(act: CaseAct, state: CaseState, sentence: String)
+    {
         let refusal = #expect(throws: ForbiddenAct.self) { try state.after(act, of: CaseID(42)) }
         #expect(refusal?.description == sentence)
     }
 
-    @Test(arguments: [("42", 42), ("#42", 42), ("0", nil), ("-1", nil), ("case", nil), ("", nil), ("4 2", nil)])
+    @Test(arguments: [
+        ("42", 42), ("#42", 42), ("0", nil), ("-1", nil), ("case", nil), ("", nil), ("4 2", nil),
+    ])
     func `a case's number is read with and without the sign`(text: String, number: Int64?) {
         #expect(CaseID(text: text)?.number == number)
     }

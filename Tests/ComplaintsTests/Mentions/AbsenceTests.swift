@@ -20,7 +20,9 @@ import Testing
         Look(what: "all are there", before: "1234", now: "1234"),
         Look(what: "new ones came and nothing went", before: "123", now: "..123"),
         Look(what: "one in the middle is missing", before: "1234", now: "134", missing: "2"),
-        Look(what: "one in the middle is missing while new ones came", before: "1234", now: ".134", missing: "2"),
+        Look(
+            what: "one in the middle is missing while new ones came", before: "1234", now: ".134",
+            missing: "2"),
         Look(what: "the newest is missing", before: "1234", now: "234", missing: "1"),
         Look(what: "the last is missing and nothing came", before: "1234", now: "123", missing: "4"),
         Look(what: "a new one pushed the last off", before: "1234", now: ".123", rolledOff: "4"),
@@ -33,7 +35,9 @@ import Testing
         Look(
             what: "a list followed to its end hides nothing", before: "1234", now: ".123", reachedEnd: true,
             missing: "4"),
-        Look(what: "a feed drops its oldest also without new ones", before: "1234", now: "12", isFeed: true, rolledOff: "34"),
+        Look(
+            what: "a feed drops its oldest also without new ones", before: "1234", now: "12", isFeed: true,
+            rolledOff: "34"),
         Look(
             what: "in a feed one in the middle is missing all the same", before: "1234", now: ".13",
             isFeed: true, missing: "2", rolledOff: "4"),
@@ -67,10 +71,12 @@ import Testing
         #expect(absence.rolledOff == Set(ids(look.rolledOff)))
     }
 
-    @Test(arguments: [
-        ([9, 8, 7, 7, 3], true), ([3, 7, 7, 8, 9], false), ([9, 8, 7, 6, 5, 4, 9], true), ([1, 9, 2, 8], nil),
-        ([], nil), ([5], nil), ([5, 5], nil),
-    ] as [([Int64], Bool?)])
+    @Test(
+        arguments: [
+            ([9, 8, 7, 7, 3], true), ([3, 7, 7, 8, 9], false), ([9, 8, 7, 6, 5, 4, 9], true),
+            ([1, 9, 2, 8], nil),
+            ([], nil), ([5], nil), ([5, 5], nil),
+        ] as [([Int64], Bool?)])
     func `a list's dates say how it is sorted, but for a pinned one`(times: [Int64], isNewestFirst: Bool?) {
         #expect(Absence.isNewestFirst(times.map { Instant(seconds: $0) }) == isNewestFirst)
     }

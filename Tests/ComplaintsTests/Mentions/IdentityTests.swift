@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct IdentityTests {
-    private func identities(_ records: [Record], pages: Set<String> = ["https://shop.example/acme"]) -> [Identity] {
+    private func identities(
+        _ records: [Record], pages: Set<String> = ["https://shop.example/acme"]
+    ) -> [Identity] {
         Identity.of(records, source: "opinions", subject: "Acme", pageURLs: pages)
     }
 
@@ -26,7 +28,8 @@ import Testing
     }
 
     @Test func `the page's own URL is no identity, also for its only review`() {
-        let alone = identities([.make(url: "https://shop.example/acme")], pages: ["https://shop.example/acme"])
+        let alone = identities(
+            [.make(url: "https://shop.example/acme")], pages: ["https://shop.example/acme"])
         #expect(alone[0].strong.isEmpty)
         let permalink = identities([.make(url: "https://shop.example/acme#r7")])
         #expect(permalink[0].strong.count <= 1)
@@ -58,7 +61,10 @@ import Testing
     @Test func `what a page prints twice counts once, and the first stays`() {
         let time = StatedTime(ManualTime.monday)
         let a = Record.make("Bad.", id: "1", author: "A", published: time)
-        let records = [a, Record.make("Bad.", id: "2", author: "A", published: time), a, Record.make("Bad.", author: "B")]
+        let records = [
+            a, Record.make("Bad.", id: "2", author: "A", published: time), a,
+            Record.make("Bad.", author: "B"),
+        ]
         #expect(placesWithoutRepeats(records) == [0, 1, 3])
     }
 }

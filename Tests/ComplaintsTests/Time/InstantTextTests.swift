@@ -22,9 +22,10 @@ import Testing
         #expect(Instant(rfc3339: text) == nil)
     }
 
-    @Test(arguments: [
-        0, 1, -1, 999, -86_400_001, 1_772_373_600_000, 253_402_300_799_999, -62_135_596_800_000,
-    ] as [Int64])
+    @Test(
+        arguments: [
+            0, 1, -1, 999, -86_400_001, 1_772_373_600_000, 253_402_300_799_999, -62_135_596_800_000,
+        ] as [Int64])
     func `what is written is read back`(milliseconds: Int64) {
         let instant = Instant(milliseconds: milliseconds)
         #expect(Instant(rfc3339: instant.description) == instant)
@@ -58,7 +59,9 @@ import Testing
         #expect(CivilDate(text)?.description == text)
     }
 
-    @Test(arguments: ["2026-02-29", "1900-02-29", "2026-04-31", "2026-00-10", "2026-1-1", "+026-01-01", "2026-01--1", ""])
+    @Test(arguments: [
+        "2026-02-29", "1900-02-29", "2026-04-31", "2026-00-10", "2026-1-1", "+026-01-01", "2026-01--1", "",
+    ])
     func `a day that is not in the calendar is no date`(text: String) {
         #expect(CivilDate(text) == nil)
     }

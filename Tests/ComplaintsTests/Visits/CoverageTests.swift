@@ -51,7 +51,8 @@ import Testing
         ("0=0=", [], .fine),
         ("7====", [], .fine),
     ])
-    func `what is said of a source, once and in time`(visits: String, said: [String], health: Coverage.Health) {
+    func `what is said of a source, once and in time`(visits: String, said: [String], health: Coverage.Health)
+    {
         let ran = run(visits)
         #expect(ran.said == said)
         #expect(ran.health == health)

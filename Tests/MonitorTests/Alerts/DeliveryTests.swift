@@ -123,7 +123,8 @@ import Testing
             _ = try await world.desk().test("desk")
             try await world.daemon.deliverDue()
             #expect(await other.deliveries.isEmpty)
-            #expect(try await world.alerts().first?.lastError == "it answered 302; redirects are not followed")
+            #expect(
+                try await world.alerts().first?.lastError == "it answered 302; redirects are not followed")
             #expect(try await state(world) == [.pending])
         }
     }
@@ -176,7 +177,8 @@ import Testing
         let outbox = Outbox(
             instance: "x",
             routes: [
-                Route(types: ["ombud.case.*"], to: ["desk", "chat"]), Route(types: ["*"], to: ["log", "desk"]),
+                Route(types: ["ombud.case.*"], to: ["desk", "chat"]),
+                Route(types: ["*"], to: ["log", "desk"]),
             ], makeID: { EventID("evt") })
         #expect(outbox.endpoints(for: .caseOpened) == ["desk", "chat", "log"])
         #expect(outbox.endpoints(for: .mentionFlagged) == ["log", "desk"])

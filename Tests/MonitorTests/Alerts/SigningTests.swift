@@ -5,14 +5,16 @@ import Testing
     @Test func `the vector of the docs is met`() throws {
         let signer = try WebhookSigner(secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
         let signature = try signer.signature(
-            id: "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp: 1_614_265_330, body: Array("{\"test\": 2432232314}".utf8))
+            id: "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp: 1_614_265_330,
+            body: Array("{\"test\": 2432232314}".utf8))
         #expect(signature == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
     }
 
     @Test func `a signature is right for its id, time and bytes alone`() throws {
         let body = Array("{}".utf8)
         for secret in [
-            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsk_" + "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "whsk_" + "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         ] {
             let signer = try WebhookSigner(secret: secret)
             let signature = try signer.signature(id: "a", timestamp: 1, body: body)
@@ -25,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", WebhookSigner.Fault.empty), ("whsec_", .empty), ("abc", .unknownPrefix), ("whsec_%%%", .notBase64),
+        ("", WebhookSigner.Fault.empty), ("whsec_", .empty), ("abc", .unknownPrefix),
+        ("whsec_%%%", .notBase64),
         ("whsec_YWJj", .wrongLength(found: 3, wanted: "24 to 64")),
         ("whsk_YWJj", .wrongLength(found: 3, wanted: "32 or 64")),
     ])

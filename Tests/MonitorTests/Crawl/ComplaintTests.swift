@@ -186,7 +186,9 @@ typealias Review = ListPage.Review
     @Test func `a page's time in the future moves no deadline`() async throws {
         let policy = Policy(
             name: "default",
-            clocks: [ClockRule(name: "answer", within: .elapsed(.seconds(3600)), from: .posted, until: .reply)])
+            clocks: [
+                ClockRule(name: "answer", within: .elapsed(.seconds(3600)), from: .posted, until: .reply)
+            ])
         try await World.with(policy: policy) { world in
             try await world.visit(Review("r1", published: "2026-03-05T10:00:00Z"))
             #expect(try await world.cases().first?.due == ManualTime.monday + .seconds(3660))

@@ -11,7 +11,9 @@ import Testing
         try await world.mentions().filter { $0.presence == .vanished }.compactMap(\.siteID)
     }
 
-    @Test func `what three complete visits do not show has vanished, told once, and may come back`() async throws {
+    @Test func `what three complete visits do not show has vanished, told once, and may come back`()
+        async throws
+    {
         try await World.with { world in
             try await world.visit(.praise("a"), Review("b"), .praise("c"))
             try await world.visit(.praise("a"), .praise("c"))
@@ -55,7 +57,10 @@ import Testing
             lay([.praise("a"), .praise("c")], etag: "\"2\"")
             for _ in 0..<3 { try await world.visit() }
             #expect(try await presence(world) == ["b"])
-            #expect(world.site.requests("/acme").map { $0.header("if-none-match") } == [nil, "\"1\"", "\"2\"", "\"2\""])
+            #expect(
+                world.site.requests("/acme").map { $0.header("if-none-match") } == [
+                    nil, "\"1\"", "\"2\"", "\"2\"",
+                ])
             let visits = try await world.store.read { try $0.visits(of: "acme", limit: 9) }
             #expect(visits.map(\.outcome.name) == ["unchanged", "unchanged", "complete", "complete"])
             #expect(visits.map(\.recordCount) == [2, 2, 2, 3])
@@ -122,9 +127,14 @@ import Testing
     {
         try await World.with { world in
             func dated(_ id: String, _ day: Int) -> Review {
-                Review(id, author: id, published: "2026-02-0\(day)", stars: 5, text: "Wonderful, thank you. \(id)")
+                Review(
+                    id, author: id, published: "2026-02-0\(day)", stars: 5,
+                    text: "Wonderful, thank you. \(id)")
             }
-            let all = [Review("bad", published: "2026-02-09"), dated("d", 8), dated("c", 7), dated("b", 6), dated("a", 5)]
+            let all = [
+                Review("bad", published: "2026-02-09"), dated("d", 8), dated("c", 7), dated("b", 6),
+                dated("a", 5),
+            ]
             world.site.put("/acme", ListPage(Array(all[0..<4]), next: "/acme?page=2"))
             try await world.visit()
             world.site.put("/acme", ListPage(Array(all[1..<5]), next: "/acme?page=2"))
@@ -133,11 +143,14 @@ import Testing
         }
     }
 
-    @Test func `a first page that cannot be read makes nothing vanish, whatever its next pages say`() async throws {
+    @Test func `a first page that cannot be read makes nothing vanish, whatever its next pages say`()
+        async throws
+    {
         try await World.with(sources: { [.make("acme", url: $0 + "/acme", atMost: 5)] }) { world in
             world.site.put("/acme?page=2", ListPage([.praise("c")]))
             try await world.visit(.praise("a"), Review("b"), next: "/acme?page=2")
-            world.site.put("/acme", html: "<html><body><a rel=\"next\" href=\"/acme?page=2\">more</a></body></html>")
+            world.site.put(
+                "/acme", html: "<html><body><a rel=\"next\" href=\"/acme?page=2\">more</a></body></html>")
             for _ in 0..<5 { try await world.visit() }
             #expect(try await presence(world) == [])
             #expect(try await world.events().filter { $0.hasPrefix("source") } == ["source.changed"])
@@ -158,7 +171,8 @@ import Testing
         }
     }
 
-    @Test func `a source that answers 404 is blind at the third visit, told once, and recovers`() async throws {
+    @Test func `a source that answers 404 is blind at the third visit, told once, and recovers`() async throws
+    {
         try await World.with { world in
             try await world.visit(Review("b"))
             world.site.fault(.status(404), at: "/acme")

@@ -10,7 +10,9 @@ import Testing
     @Test func `a restart frees the claims of the last run and spreads what is overdue`() async throws {
         let time = ManualTime()
         let store = try SQLiteStore(inMemoryAt: time.now())
-        let sources = (0..<100).map { Source.make("s\($0)", url: "http://127.0.0.1:1/\($0)", every: .seconds(60)) }
+        let sources = (0..<100).map {
+            Source.make("s\($0)", url: "http://127.0.0.1:1/\($0)", every: .seconds(60))
+        }
         let setup = World.setup(sources: sources)
         let now = time.now()
         try await store.write { session in

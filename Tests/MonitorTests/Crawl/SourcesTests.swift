@@ -22,7 +22,9 @@ import Testing
     }
 
     @Test func `only those that are due are visited when asked so, and only those named`() async throws {
-        try await World.with(sources: { url in ["a", "b"].map { .make($0, url: "\(url)/\($0)", every: .seconds(600)) } }) {
+        try await World.with(sources: { url in
+            ["a", "b"].map { .make($0, url: "\(url)/\($0)", every: .seconds(600)) }
+        }) {
             world in
             for name in ["a", "b"] { world.site.put("/\(name)", ListPage([.praise(name)])) }
             let named = try await world.daemon.poll(["a"], onlyDue: false) { _ in }
@@ -36,7 +38,9 @@ import Testing
         }
     }
 
-    @Test func `a source that left the watchlist is not visited, and keeps its mentions and its case`() async throws {
+    @Test func `a source that left the watchlist is not visited, and keeps its mentions and its case`()
+        async throws
+    {
         try await World.with { world in
             try await world.visit(Review("r1"))
             try await world.daemon.reload(World.setup(sources: []))

@@ -22,9 +22,13 @@ import Testing
                 try await world.checkDeadlines()
             }
             #expect(try await deadlines(world) == ["case.warning", "case.warning", "case.missed"])
-            let told = try await world.store.read { try $0.timeline(of: CaseID(1)) }.filter { $0.what == .warned }
+            let told = try await world.store.read { try $0.timeline(of: CaseID(1)) }.filter {
+                $0.what == .warned
+            }
             #expect(told.map { ($0.at - ManualTime.monday).inMilliseconds / 60_000 } == [241, 421])
-            let late = try await world.bodies(.caseWarning).map { ($0["data"] as? [String: Any])?["late"] as? Bool }
+            let late = try await world.bodies(.caseWarning).map {
+                ($0["data"] as? [String: Any])?["late"] as? Bool
+            }
             #expect(late == [nil, nil])
             #expect(try await world.clock()?.state == .missed)
             #expect(try await world.cases().first?.due == nil)
@@ -80,7 +84,8 @@ import Testing
             try await world.store.write { session in
                 try session.keepSources([.make("acme")], now: now)
                 for number in 0..<450 {
-                    let id = try session.addMention(.make(source: "acme", content: Content(text: "Bad \(number).")))
+                    let id = try session.addMention(
+                        .make(source: "acme", content: Content(text: "Bad \(number).")))
                     let mention = try #require(try session.mention(id))
                     _ = try CaseFile.open(for: mention, policy: policy, outbox: outbox, now: now, in: session)
                 }

@@ -111,7 +111,9 @@ import Testing
     @Test func `confirming a complaint that was answered in public opens an answered case`() async throws {
         try await World.with { world in
             try await world.visit(
-                Review("r1", published: "2026-01-05", reply: (text: "Sorry.", published: "2026-01-06T08:00:00Z")))
+                Review(
+                    "r1", published: "2026-01-05", reply: (text: "Sorry.", published: "2026-01-06T08:00:00Z"))
+            )
             #expect(try await world.cases().isEmpty)
             _ = try await world.desk().confirm(MentionID(1))
             #expect(try await world.cases().map(\.state) == [.answered])
@@ -130,22 +132,29 @@ import Testing
         }
     }
 
-    @Test func `what is not there or not allowed is refused in a sentence, and changes nothing`() async throws {
+    @Test func `what is not there or not allowed is refused in a sentence, and changes nothing`() async throws
+    {
         try await withCase { world, desk in
             _ = try await desk.resolve(CaseID(1), why: nil)
             let before = try await (world.timeline(), world.events())
-            await refused("there is no case #9; `ombud case list` shows them") { try await desk.take(CaseID(9)) }
+            await refused("there is no case #9; `ombud case list` shows them") {
+                try await desk.take(CaseID(9))
+            }
             await refused("there is no mention m9; `ombud mention list` shows them") {
                 try await desk.confirm(MentionID(9))
             }
             await refused("case #1 is resolved and cannot be answered: reopen it first") {
                 try await desk.reply("x", to: CaseID(1))
             }
-            await refused("there is no endpoint none in ombud.yaml; it has desk") { try await desk.test("none") }
+            await refused("there is no endpoint none in ombud.yaml; it has desk") {
+                try await desk.test("none")
+            }
             await refused("there is no alert evt_x; `ombud alert list` shows them") {
                 try await desk.resend(EventID("evt_x"), to: nil)
             }
-            await refused("the endpoint desk is not disabled: nothing to do") { try await desk.enable("desk") }
+            await refused("the endpoint desk is not disabled: nothing to do") {
+                try await desk.enable("desk")
+            }
             #expect(try await world.timeline() == before.0)
             #expect(try await world.events() == before.1)
         }
@@ -172,7 +181,9 @@ import Testing
             let desks = [world.desk("ola"), Desk(store: second, setup: world.setup, time: time, who: "jan")]
             await withTaskGroup(of: Void.self) { group in
                 for round in 0..<20 {
-                    for desk in desks { group.addTask { _ = try? await desk.note("note \(round)", on: CaseID(1)) } }
+                    for desk in desks {
+                        group.addTask { _ = try? await desk.note("note \(round)", on: CaseID(1)) }
+                    }
                 }
             }
             #expect(try await world.timeline().filter { $0 == "noted" }.count == 40)
