@@ -92,6 +92,35 @@ typealias Review = ListPage.Review
         }
     }
 
+    @Test func `a complaint posted twice on one page is two mentions and one case`() async throws {
+        try await World.with { world in
+            let text = Review.complaint("r1")
+            try await world.visit(Review("r2", text: text), Review("r1", text: text + "!"))
+            #expect(try await world.mentions().map(\.caseID) == [CaseID(1), CaseID(1)])
+            #expect(try await world.events().filter { $0 == "case.opened" }.count == 1)
+        }
+    }
+
+    @Test func `two guests who complain of other things on one day are two cases`() async throws {
+        try await World.with { world in
+            let day = String(world.today.prefix(10))
+            try await world.visit(Review("r1", author: "Guest", published: day))
+            try await world.visit(Review("r2", author: "Guest", published: day))
+            #expect(try await world.mentions().map(\.siteID) == ["r1", "r2"])
+            #expect(try await world.cases().count == 2)
+        }
+    }
+
+    @Test func `a text with a zero byte in it is not edited at every visit`() async throws {
+        try await World.with { world in
+            let review = Review("r1", text: "Terrible \u{0} shop, broken lamp, no refund.")
+            try await world.visit(review)
+            let again = try await world.visit(review, .praise("p"))
+            #expect(again.changedMentions == 0)
+            #expect(try await world.mentions().first?.revisionCount == 1)
+        }
+    }
+
     @Test func `two sources that list one permalink make one mention`() async throws {
         try await World.with(sources: {
             [.make("a", url: $0 + "/a"), .make("b", url: $0 + "/b")]

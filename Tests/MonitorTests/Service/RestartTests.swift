@@ -1,4 +1,5 @@
 import Complaints
+import Demo
 import SQLiteStorage
 import Storage
 import TestSupport
@@ -58,5 +59,43 @@ import Testing
             running.cancel()
             _ = await running.result
         }
+    }
+
+    @Test func `a visit that is stopped gives its source back at once`() async throws {
+        try await World.with { world in
+            world.site.put("/acme", ListPage([Review("r1")]))
+            world.site.fault(.hang, at: "/acme")
+            let polling = Task { try await world.daemon.poll(nil, onlyDue: false) { _ in } }
+            #expect(try await eventually { !world.site.requests("/acme").isEmpty })
+            polling.cancel()
+            _ = await polling.result
+            #expect(try await world.status().coverage.failures == 0)
+            world.site.fault(nil, at: "/acme")
+            let daemon = World.daemon(world.setup, store: world.store, time: world.time, node: "next")
+            let visited = try await daemon.poll(nil, onlyDue: true) { _ in }
+            await daemon.close()
+            #expect(visited == 1)
+            #expect(try await world.cases().count == 1)
+        }
+    }
+
+    @Test func `an alert whose delivery is stopped is given back and sent again under its id`() async throws {
+        let receiver = WebhookReceiver()
+        try await receiver.start()
+        let url = try #require(await receiver.url)
+        try await World.with(endpoints: [Endpoint(name: "desk", url: url)]) { world in
+            await receiver.failNext(.hang)
+            let id = try await world.desk().test("desk")
+            let delivering = Task { try await world.daemon.deliverDue() }
+            #expect(try await eventually { await !receiver.deliveries.isEmpty })
+            delivering.cancel()
+            _ = await delivering.result
+            let daemon = World.daemon(world.setup, store: world.store, time: world.time)
+            try await daemon.deliverDue()
+            await daemon.close()
+            #expect(await receiver.deliveries.map(\.id) == [id.text, id.text])
+            #expect(try await world.alerts().map(\.state) == [.delivered])
+        }
+        await receiver.stop()
     }
 }

@@ -1,0 +1,94 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Monitor
+
+@Suite struct ServiceTests {
+    @Test func `a second daemon on the same store is refused, and told by whom`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ombud.lock")
+        try Self.held(path) {
+            do {
+                _ = try InstanceLock(path: path)
+                Issue.record("two daemons on one store")
+            } catch let refusal as InstanceLock.Refusal {
+                #expect(
+                    refusal.description
+                        == "another `ombud serve` (process \(getpid())) works on this store (\(path) is locked); "
+                        + "stop it first")
+            }
+        }
+        // Freed with its holder.
+        try Self.held(path) {}
+    }
+
+    private static func held(_ path: String, _ work: () throws -> Void) throws {
+        let lock = try InstanceLock(path: path)
+        try work()
+        _ = consume lock
+    }
+
+    @Test func `a lock that cannot be written says so`() throws {
+        let folder = try TemporaryFolder()
+        do {
+            _ = try InstanceLock(path: folder.path("none/ombud.lock"))
+            Issue.record("it was made")
+        } catch let refusal as InstanceLock.Refusal {
+            #expect(refusal.description.contains("none/ombud.lock cannot be written: No such file"))
+        }
+    }
+
+    @Test func `systemd is told READY, RELOADING with its time, and STOPPING`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("notify")
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        try #require(descriptor >= 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        try #require(bound == 0)
+        let notifier = Notifier(environment: ["NOTIFY_SOCKET": path])
+        notifier.ready("watching 3 sources")
+        notifier.reloading()
+        notifier.stopping()
+        #expect(Self.receive(descriptor) == "READY=1\nSTATUS=watching 3 sources")
+        #expect(Self.receive(descriptor).hasPrefix("RELOADING=1\nMONOTONIC_USEC="))
+        #expect(Self.receive(descriptor) == "STOPPING=1\nSTATUS=stopping")
+        Notifier(environment: [:]).ready("nobody listens")
+        Notifier(environment: ["NOTIFY_SOCKET": folder.path("gone")]).ready("nobody listens")
+    }
+
+    private static func receive(_ descriptor: Int32) -> String {
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    }
+
+    @Test func `a beat wakes everybody who waits, and who comes late does not wait for it`() async {
+        let pulse = Pulse()
+        let seen = pulse.count
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 { group.addTask { await pulse.wait(after: seen) } }
+            pulse.beat()
+            await group.waitForAll()
+        }
+        await pulse.wait(after: seen)
+        #expect(pulse.count == seen + 1)
+    }
+
+    @Test func `who stops waiting for a beat goes on at once`() async {
+        let pulse = Pulse()
+        let waiting = Task { await pulse.wait(after: pulse.count) }
+        waiting.cancel()
+        await waiting.value
+        #expect(pulse.count == 0)
+    }
+}
