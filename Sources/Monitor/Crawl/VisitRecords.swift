@@ -55,7 +55,9 @@ extension VisitCommit {
         mention.cluster = ClusterID(mention.id.number)
         try session.keepIdentity(identity, of: mention.id)
         newMentions += 1
-        if mention.score.isFlagged { try handle(&mention, written: mention.published, bands: candidate.bands) }
+        if mention.score.isFlagged {
+            try handle(&mention, written: mention.published, bands: candidate.bands)
+        }
         return mention.id
     }
 
