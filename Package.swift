@@ -50,7 +50,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Demo",
-            dependencies: ["Complaints", .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                "Complaints", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "ombud",
