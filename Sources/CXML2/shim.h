@@ -1,6 +1,8 @@
 // Debian's libxml2 headers pull in ICU's, which clash with the copy inside Foundation when
 // libicu-dev is installed: switch that part off before anything else is included.
 #pragma once
+#include <malloc.h>
+
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>

@@ -45,15 +45,18 @@ extension Session {
         }
     }
 
-    /// Mentions that share a band with a text: it may be the same complaint.
-    public func mentionsSharing(bands: [Int64], subject: String, limit: Int) throws -> [MentionID] {
-        guard !bands.isEmpty else { return [] }
-        return try query(
-            """
-            SELECT band.mention, count(*) AS shared FROM band JOIN mention ON mention.id = band.mention
-            WHERE band.key IN \(Self.marks(bands.count)) AND mention.subject = ?
-            GROUP BY band.mention ORDER BY shared DESC, band.mention LIMIT ?
-            """, bands + [subject, limit]
-        ) { MentionID($0.integer()) }
+    /// Mentions that share bands with a text, those that share the most first: it may be the same complaint.
+    ///
+    /// Of a band that very many texts share ("terrible service") the newest mentions are looked at: what
+    /// a lookup costs does not grow with the store.
+    public func mentionsSharing(bands: [Int64], limit: Int) throws -> [MentionID] {
+        var shared: [MentionID: Int] = [:]
+        for key in Set(bands) {
+            let mentions = try query(
+                "SELECT mention FROM band WHERE key = ? ORDER BY mention DESC LIMIT ?", [key, 2 * limit]
+            ) { MentionID($0.integer()) }
+            for mention in mentions { shared[mention, default: 0] += 1 }
+        }
+        return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
     }
 }

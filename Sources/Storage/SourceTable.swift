@@ -41,40 +41,48 @@ public struct ClaimedVisit: Hashable, Sendable {
     public var coverage: Coverage
 }
 
+/// A source as the store has it when the watchlists are read.
+private struct Known {
+    var url: String
+    var isActive: Bool
+    /// Start of its last visit; nil where that failed or there was none.
+    var lastGood: Instant?
+    var next: Instant
+}
+
 extension Session {
     /// Makes the store know just these sources: new ones are due now, a changed URL starts afresh, and
     /// those left out are kept with their mentions but not polled.
     public func keepSources(_ sources: [Source], now: Instant) throws {
         let known = Dictionary(
-            try query("SELECT name, url, is_active FROM source", []) {
-                ($0.source(), ($0.text(), $0.bool()))
-            },
-            uniquingKeysWith: { first, _ in first })
+            try query("SELECT name, url, is_active, failures, last_visit, next_visit FROM source", []) { row in
+                let (id, url, isActive, failures) = (row.source(), row.text(), row.bool(), row.int())
+                let last = row.optionalInstant()
+                return (
+                    id,
+                    Known(
+                        url: url, isActive: isActive, lastGood: failures == 0 ? last : nil, next: row.instant())
+                )
+            }, uniquingKeysWith: { first, _ in first })
         for source in sources {
-            if let (url, isActive) = known[source.id] {
-                if url != source.url {
-                    try execute("DELETE FROM page WHERE source = ?", [source.id])
-                    try execute("UPDATE source SET next_visit = ? WHERE name = ?", [now, source.id])
-                }
-                if url != source.url || !isActive {
-                    try execute(
-                        "UPDATE source SET subject = ?, url = ?, is_active = 1 WHERE name = ?",
-                        [source.subject, source.url, source.id])
-                }
-                // An interval made shorter counts from the last visit; a failing source keeps its distance.
-                try execute(
-                    """
-                    UPDATE source SET next_visit = last_visit + ?
-                    WHERE name = ? AND failures = 0 AND next_visit > last_visit + ?
-                    """, [source.every, source.id, source.every])
-            } else {
+            guard let old = known[source.id] else {
                 try execute(
                     "INSERT INTO source (name, subject, url, next_visit) VALUES (?, ?, ?, ?)",
                     [source.id, source.subject, source.url, now])
+                continue
             }
+            if old.url != source.url { try execute("DELETE FROM page WHERE source = ?", [source.id]) }
+            if old.url != source.url || !old.isActive {
+                try execute(
+                    "UPDATE source SET subject = ?, url = ?, is_active = 1 WHERE name = ?",
+                    [source.subject, source.url, source.id])
+            }
+            // An interval made shorter counts from the last visit; a failing source keeps its distance.
+            let due = old.url != source.url ? now : old.lastGood.map { $0 + source.every }
+            if let due, due < old.next { try postpone(source.id, to: due) }
         }
         let kept = Set(sources.map(\.id))
-        for (id, (_, isActive)) in known where isActive && !kept.contains(id) {
+        for (id, known) in known where known.isActive && !kept.contains(id) {
             try execute("UPDATE source SET is_active = 0 WHERE name = ?", [id])
         }
     }

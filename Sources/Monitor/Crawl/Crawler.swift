@@ -1,6 +1,7 @@
 import Complaints
 import Logging
 import Storage
+import Synchronization
 import Transport
 
 /// Visits sources: claims what is due, fetches and judges it, and takes each visit into the store.
@@ -34,28 +35,39 @@ struct Crawler: Sendable {
             let reading = try await SourceVisit(
                 plan: plan, fetcher: fetcher(setup), store: store, time: time
             ).run()
-            guard !Task.isCancelled else {
-                await giveBack(claim, next: claim.due)
-                return nil
-            }
             if reading.pages.isEmpty, let held = reading.failure, held.code == "held" {
                 await giveBack(claim, next: held.retryAfter ?? time.now() + plan.source.every)
                 return nil
             }
-            let (outbox, now, chance) = (setup.outbox, time.now(), chance())
-            let summary = try await store.write { session in
-                var commit = VisitCommit(reading, outbox: outbox, now: now, in: session)
-                return try commit.take(coverage: claim.coverage, chance: chance)
-            }
+            let summary = try await commit(reading, of: claim, outbox: setup.outbox)
             pulse.beat()
             log(summary)
             return summary
         } catch {
+            // Stopped: all claims of this process are given back together.
+            if Task.isCancelled { return nil }
             logger.error(
                 "a visit was not taken in, it is made again: \(error)",
                 metadata: ["source": "\(claim.source)"])
             await giveBack(claim, next: time.now() + min(plan.source.every, .seconds(60)))
             return nil
+        }
+    }
+
+    /// A commit that waits for its turn when the visit is stopped is not begun; one that was begun is finished.
+    private func commit(
+        _ reading: VisitReading, of claim: ClaimedVisit, outbox: Outbox
+    ) async throws -> VisitCommit.Summary {
+        let (now, chance) = (time.now(), chance())
+        let isStopped = Atomic(false)
+        return try await withTaskCancellationHandler {
+            try await store.write { session in
+                if isStopped.load(ordering: .relaxed) { throw CancellationError() }
+                var commit = VisitCommit(reading, outbox: outbox, now: now, in: session)
+                return try commit.take(coverage: claim.coverage, chance: chance)
+            }
+        } onCancel: {
+            isStopped.store(true, ordering: .relaxed)
         }
     }
 

@@ -1,5 +1,6 @@
 import Complaints
 import Logging
+import Reading
 import ServiceLifecycle
 import Settings
 import Storage
@@ -66,6 +67,7 @@ public struct Daemon: Sendable {
             notifier.stopping()
         }
         await client.shutdown()
+        try await giveUpClaims()
     }
 
     /// One pass over chosen sources, without the loops.
@@ -91,7 +93,16 @@ public struct Daemon: Sendable {
     }
 
     /// Ends what `poll` and `deliverDue` use; `run` does so by itself.
-    public func close() async { await client.shutdown() }
+    public func close() async throws {
+        await client.shutdown()
+        try await giveUpClaims()
+    }
+
+    /// What was stopped in the middle is free for others at once.
+    private func giveUpClaims() async throws {
+        let node = node
+        try await store.write { try $0.releaseClaims(of: node) }
+    }
 
     /// Puts another configuration in force.
     public func reload(_ setup: Setup) async throws {
@@ -118,6 +129,8 @@ public struct Daemon: Sendable {
             return try session.heldHosts(now: now)
         }
         await crawler.gate.take(held: held)
+        // The text of the settings is no longer needed.
+        returnFreedMemory()
         logger.notice("watching \(sources.count) sources", metadata: ["node": "\(node)"])
     }
 }

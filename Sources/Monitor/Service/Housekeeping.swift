@@ -1,5 +1,6 @@
 import Complaints
 import Logging
+import Reading
 import ServiceLifecycle
 import Storage
 
@@ -9,7 +10,7 @@ struct Housekeeping: Service {
     let time: any TimeSource
     let logger: Logger
 
-    static let every: Duration = .seconds(3600)
+    static let every: Duration = .seconds(600)
     /// Visits older than this leave the ledger.
     static let visitsKept: Duration = .seconds(90 * 86_400)
     /// Rows a transaction, so that nobody waits for it.
@@ -24,6 +25,7 @@ struct Housekeeping: Service {
             } catch {
                 logger.error("housekeeping was not done: \(error)")
             }
+            returnFreedMemory()
             try? await time.sleep(for: Self.every)
         }
     }

@@ -30,16 +30,23 @@ struct PollCommand: OmbudCommand {
         let total = names?.count ?? wiring.configuration.sources.count
         let progress = Progress(total: total, isQuiet: printing.json)
         let wantsJSON = printing.json
-        let (tally, visited) = try await stoppable {
-            let tally = Tally()
-            let visited = try await daemon.poll(names, onlyDue: due) { visit in
-                tally.add(visit)
-                if wantsJSON { print(visit.json.line) } else { progress.show(visit, done: tally.visits) }
+        let tally = Tally()
+        let visited: Int
+        do {
+            visited = try await stoppable {
+                let visited = try await daemon.poll(names, onlyDue: due) { visit in
+                    tally.add(visit)
+                    if wantsJSON { print(visit.json.line) } else { progress.show(visit, done: tally.visits) }
+                }
+                try await daemon.deliverDue()
+                return visited
             }
-            try await daemon.deliverDue()
-            return (tally, visited)
+        } catch {
+            progress.end()
+            try await daemon.close()
+            throw error
         }
-        await daemon.close()
+        try await daemon.close()
         progress.end()
         try await store.close()
         if !due, visited < total {
@@ -75,9 +82,9 @@ func stoppable<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) as
         for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { task.cancel() }
     }
     defer { signals.cancel() }
-    let result = try await task.value
+    let result = await task.result
     if task.isCancelled { throw ExitCode(130) }
-    return result
+    return try result.get()
 }
 
 /// What the visits of a pass brought.
