@@ -129,6 +129,23 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `a source that moved to another watchlist is shown under its new subject`(
+        engine: Engine
+    ) async throws {
+        try await engine.withStore { store in
+            let now = now
+            let statuses = try await store.write { session in
+                var source = Source.make("a")
+                try session.keepSources([source], now: now)
+                source.subject = "Globex"
+                try session.keepSources([source], now: now)
+                return try session.sourceStatuses()
+            }
+            #expect(statuses.map(\.subject) == ["Globex"])
+        }
+    }
+
     // MARK: Alerts
 
     private func due(_ store: any Store, at time: Instant, endpoint: String = "desk") async throws -> [String]
