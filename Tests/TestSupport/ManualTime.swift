@@ -63,7 +63,7 @@ public final class ManualTime: TimeSource {
 
 /// Looks again and again until the condition holds; false when `limit` passes first.
 public func eventually(
-    within limit: Duration = .seconds(10), _ condition: () async throws -> Bool
+    within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
 ) async throws -> Bool {
     let end = ContinuousClock.now + limit
     while ContinuousClock.now < end {

@@ -42,7 +42,7 @@ import Testing
             let running = Task { try await world.daemon.run() }
             func turn(until condition: () async throws -> Bool) async throws -> Bool {
                 try await eventually {
-                    world.time.advance(by: .milliseconds(200))
+                    world.time.advance(by: .seconds(1))
                     return try await condition()
                 }
             }
