@@ -113,7 +113,9 @@ struct ShapeTests {
         }
     }
 
-    @Test func `a dismissed mention leaves the inbox and its case is dismissed`() async throws {
+    @Test func `a dismissed mention leaves the inbox and its case is dismissed, until it is confirmed`()
+        async throws
+    {
         try await Workplace.with { place in
             _ = try await place.run("poll")
             let inbox = try await place.run("inbox", "--json").objects()
@@ -125,6 +127,10 @@ struct ShapeTests {
             let number = try #require(mention["case"] as? Int)
             let shown = try await place.run("case", "show", "\(number)", "--json").objects()[0]
             #expect(shown["state"] as? String == "dismissed")
+
+            #expect(try await place.run("mention", "confirm", id).code == 0)
+            let confirmed = try await place.run("case", "show", "\(number)", "--json").objects()[0]
+            #expect(confirmed["state"] as? String == "open", "a wrong dismissal is undone")
         }
     }
 }
