@@ -44,6 +44,7 @@ public struct ClaimedVisit: Hashable, Sendable {
 /// A source as the store has it when the watchlists are read.
 private struct Known {
     var url: String
+    var subject: String
     var isActive: Bool
     /// Start of its last visit; nil where that failed or there was none.
     var lastGood: Instant?
@@ -55,13 +56,17 @@ extension Session {
     /// those left out are kept with their mentions but not polled.
     public func keepSources(_ sources: [Source], now: Instant) throws {
         let known = Dictionary(
-            try query("SELECT name, url, is_active, failures, last_visit, next_visit FROM source", []) { row in
-                let (id, url, isActive, failures) = (row.source(), row.text(), row.bool(), row.int())
+            try query(
+                "SELECT name, url, subject, is_active, failures, last_visit, next_visit FROM source", []
+            ) { row in
+                let (id, url, subject) = (row.source(), row.text(), row.text())
+                let (isActive, failures) = (row.bool(), row.int())
                 let last = row.optionalInstant()
                 return (
                     id,
                     Known(
-                        url: url, isActive: isActive, lastGood: failures == 0 ? last : nil, next: row.instant())
+                        url: url, subject: subject, isActive: isActive, lastGood: failures == 0 ? last : nil,
+                        next: row.instant())
                 )
             }, uniquingKeysWith: { first, _ in first })
         for source in sources {
@@ -72,7 +77,7 @@ extension Session {
                 continue
             }
             if old.url != source.url { try execute("DELETE FROM page WHERE source = ?", [source.id]) }
-            if old.url != source.url || !old.isActive {
+            if old.url != source.url || old.subject != source.subject || !old.isActive {
                 try execute(
                     "UPDATE source SET subject = ?, url = ?, is_active = 1 WHERE name = ?",
                     [source.subject, source.url, source.id])
