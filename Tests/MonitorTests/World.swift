@@ -46,7 +46,7 @@ struct World {
     }
 
     private func end() async {
-        await daemon.close()
+        try? await daemon.close()
         await site.stop()
         try? await store.close()
     }

@@ -112,7 +112,7 @@ import Testing
             #expect(world.site.requests("/robots.txt").count == 1)
             world.time.advance(by: .seconds(86_400))
             _ = try await restarted.poll(nil, onlyDue: false) { _ in }
-            await restarted.close()
+            try await restarted.close()
             #expect(world.site.requests("/robots.txt").count == 2)
         }
     }
@@ -145,7 +145,7 @@ import Testing
             for name in names { world.site.fault(nil, at: "/\(name)") }
             world.time.advance(by: .seconds(1801))
             #expect(try await restarted.poll(nil, onlyDue: false) { _ in } == 6)
-            await restarted.close()
+            try await restarted.close()
             #expect(try await world.mentions().count == 6)
         }
     }
@@ -164,7 +164,7 @@ import Testing
             }
             let daemon = World.daemon(world.setup, store: world.store, time: SystemTime())
             _ = try await daemon.poll(nil, onlyDue: false) { _ in }
-            await daemon.close()
+            try await daemon.close()
             let requests = world.site.requests().sorted { $0.at < $1.at }
             #expect(requests.count == 5)
             #expect(requests.allSatisfy { $0.atOnce <= 2 })

@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func `a visit that is stopped gives its source back at once`() async throws {
+    @Test func `a daemon that is stopped gives its sources back at once`() async throws {
         try await World.with { world in
             world.site.put("/acme", ListPage([Review("r1")]))
             world.site.fault(.hang, at: "/acme")
@@ -69,11 +69,12 @@ import Testing
             #expect(try await eventually { !world.site.requests("/acme").isEmpty })
             polling.cancel()
             _ = await polling.result
+            try await world.daemon.close()
             #expect(try await world.status().coverage.failures == 0)
             world.site.fault(nil, at: "/acme")
             let daemon = World.daemon(world.setup, store: world.store, time: world.time, node: "next")
             let visited = try await daemon.poll(nil, onlyDue: true) { _ in }
-            await daemon.close()
+            try await daemon.close()
             #expect(visited == 1)
             #expect(try await world.cases().count == 1)
         }
@@ -92,7 +93,7 @@ import Testing
             _ = await delivering.result
             let daemon = World.daemon(world.setup, store: world.store, time: world.time)
             try await daemon.deliverDue()
-            await daemon.close()
+            try await daemon.close()
             #expect(await receiver.deliveries.map(\.id) == [id.text, id.text])
             #expect(try await world.alerts().map(\.state) == [.delivered])
         }
