@@ -13,7 +13,7 @@ struct ClusterSearch {
     }
 
     /// Candidates compared with one text; the most alike come first.
-    static let mostCandidates = 50
+    static let mostCandidates = 12
 
     /// Joins the mention to the cluster of its twin, if there is one.
     /// - Parameter bands: of the mention's words.
