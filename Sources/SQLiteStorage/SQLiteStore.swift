@@ -77,7 +77,7 @@ public final class SQLiteStore: Store {
         let found = try translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
-            return try queue.read { try schemaVersion($0) }
+            return try queue.read { try schemaVersion($0, path: path) }
         }
         guard found <= Migration.latest else {
             throw StoreError.newer(found: found, known: Migration.latest, place: path)
@@ -95,19 +95,19 @@ public final class SQLiteStore: Store {
     private func migrate(path: String, now: Instant) throws {
         try translating(path) {
             try database.write { database in
-                let found = try Self.schemaVersion(database)
+                let found = try Self.schemaVersion(database, path: path)
                 guard found < Migration.latest else { return }
                 try SQLiteSession(database: database).migrate(from: found, now: now)
             }
         }
     }
 
-    private static func schemaVersion(_ database: Database) throws -> Int {
+    private static func schemaVersion(_ database: Database, path: String) throws -> Int {
         if try database.tableExists("migration") {
             return try SQLiteSession(database: database).schemaVersion(isEmpty: false)
         }
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        guard tables == 0 else { throw StoreError.damaged("it holds tables that Ombud did not make") }
+        guard tables == 0 else { throw StoreError.foreign(place: path) }
         return 0
     }
 }

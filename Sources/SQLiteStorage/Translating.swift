@@ -26,6 +26,6 @@ private func storeError(_ error: DatabaseError, _ place: String) -> StoreError {
     case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM: return .unwritable("\(place): \(what)")
     case .SQLITE_CANTOPEN: return .unreachable("\(place): \(what)")
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged("\(place): \(what)")
-    default: return .damaged("\(place): \(what) (\(error.sql ?? "no statement"))")
+    default: return .refused("\(place): \(what) (\(error.sql ?? "no statement"))")
     }
 }

@@ -2,17 +2,18 @@ import Complaints
 
 /// `clock` and `warning`: deadlines of cases, and what is to be said before them.
 extension Session {
-    public func keepClock(_ reading: ClockReading, of id: CaseID) throws {
+    /// - Parameter place: in the order of the policy.
+    public func keepClock(_ reading: ClockReading, place: Int, of id: CaseID) throws {
         try execute(
             """
-            INSERT INTO clock ("case", name, due, state, stopped) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO clock ("case", name, place, due, state, stopped) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT ("case", name) DO UPDATE SET due = excluded.due, state = excluded.state,
                 stopped = excluded.stopped
-            """, [id, reading.name, reading.due, reading.state, reading.stoppedAt])
+            """, [id, reading.name, place, reading.due, reading.state, reading.stoppedAt])
     }
 
     public func clocks(of id: CaseID) throws -> [ClockReading] {
-        try query("SELECT name, due, state, stopped FROM clock WHERE \"case\" = ? ORDER BY rowid", [id]) {
+        try query("SELECT name, due, state, stopped FROM clock WHERE \"case\" = ? ORDER BY place", [id]) {
             ClockReading(
                 name: $0.text(), due: $0.optionalInstant(), state: try $0.value(),
                 stoppedAt: $0.optionalInstant())
@@ -22,7 +23,10 @@ extension Session {
     /// Cases with a running clock whose time is over.
     public func casesOverdue(now: Instant, limit: Int) throws -> [CaseID] {
         try query(
-            "SELECT DISTINCT \"case\" FROM clock WHERE state = 'running' AND due < ? ORDER BY due LIMIT ?",
+            """
+            SELECT "case" FROM clock WHERE state = 'running' AND due < ?
+            GROUP BY "case" ORDER BY min(due) LIMIT ?
+            """,
             [now, limit]
         ) { CaseID($0.integer()) }
     }

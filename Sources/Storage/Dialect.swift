@@ -19,5 +19,7 @@ public struct Dialect: Sendable {
 
     public static let sqlite = Dialect(
         name: "SQLite", identityColumn: "INTEGER PRIMARY KEY AUTOINCREMENT", blobType: "BLOB",
-        jsonText: { column, path in "json_extract(CAST(\(column) AS TEXT), '$.\(path.joined(separator: "."))')" })
+        jsonText: { column, path in
+            "json_extract(CAST(\(column) AS TEXT), '$.\(path.joined(separator: "."))')"
+        })
 }

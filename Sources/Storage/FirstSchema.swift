@@ -110,8 +110,8 @@ func firstSchema(_ dialect: Dialect) -> [String] {
         """,
         """
         CREATE TABLE clock (
-            "case" INTEGER NOT NULL REFERENCES "case" (id), name TEXT NOT NULL, due INTEGER,
-            state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'met', 'missed', 'off')),
+            "case" INTEGER NOT NULL REFERENCES "case" (id), name TEXT NOT NULL, place INTEGER NOT NULL,
+            due INTEGER, state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'met', 'missed', 'off')),
             stopped INTEGER, PRIMARY KEY ("case", name)
         )
         """,

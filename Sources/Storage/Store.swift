@@ -18,8 +18,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreachable(String)
     /// Made by a later Ombud; untouched.
     case newer(found: Int, known: Int, place: String)
-    /// Not made by Ombud, or broken.
+    /// A database of something else.
+    case foreign(place: String)
+    /// Broken: it does not hold what Ombud wrote.
     case damaged(String)
+    /// A statement of Ombud's own that the store refused.
+    case refused(String)
 
     public var description: String {
         switch self {
@@ -30,6 +34,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .newer(let found, let known, let place):
             "the store \(place) has schema \(found), made by a newer Ombud; this one knows up to \(known): "
                 + "nothing was touched, install the newer version"
+        case .foreign(let place):
+            "\(place) is a database that Ombud did not make; nothing was touched, name another file in `store`"
+        case .refused(let what):
+            "the store refused a change: \(what); this is a fault of Ombud, please report it"
         case .damaged(let what): "the store is damaged: \(what); restore a backup"
         }
     }

@@ -35,7 +35,7 @@ struct Failure: Error {
                 switch error {
                 case .busy: .tryAgain
                 case .unwritable, .unreachable: .unreachable
-                case .newer, .damaged: .failed
+                case .newer, .foreign, .damaged, .refused: .failed
                 }
             self.init(code, error.description)
         case let refusal as Desk.Refusal: self.init(.failed, refusal.description)

@@ -143,12 +143,12 @@ import Testing
 
                 let running = ClockReading(name: "answer", due: now + .seconds(60), state: .running)
                 let off = ClockReading(name: "resolve", due: nil, state: .off)
-                try session.keepClock(running, of: found.id)
-                try session.keepClock(off, of: found.id)
+                try session.keepClock(running, place: 0, of: found.id)
+                try session.keepClock(off, place: 1, of: found.id)
                 #expect(try session.clocks(of: found.id) == [running, off])
                 #expect(try session.nextDeadline() == now + .seconds(60))
                 let met = ClockReading(name: "answer", due: now + .seconds(60), state: .met, stoppedAt: now)
-                try session.keepClock(met, of: found.id)
+                try session.keepClock(met, place: 0, of: found.id)
                 #expect(try session.clocks(of: found.id) == [met, off])
                 #expect(try session.nextDeadline() == nil)
 

@@ -74,6 +74,9 @@ public struct CaseData: Encodable, Sendable {
     public let clocks: [ClockData]
     public let mentions: [String]
 
+    /// The first of them: a complaint that thousands copy must not make the body too large.
+    static let mostMentions = 100
+
     public init(_ found: Case, clocks: [ClockReading], mentions: [MentionID]) {
         id = found.id.number
         subject = found.subject
@@ -87,7 +90,7 @@ public struct CaseData: Encodable, Sendable {
         urgency = found.urgency.rawValue
         topic = found.topic
         self.clocks = clocks.map(ClockData.init)
-        self.mentions = mentions.map(\.description)
+        self.mentions = mentions.prefix(Self.mostMentions).map(\.description)
     }
 }
 

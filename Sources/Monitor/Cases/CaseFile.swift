@@ -31,8 +31,9 @@ struct CaseFile {
             session: session)
         try file.add(TimelineEntry(at: now, what: .opened))
         try file.take(mention)
-        try file.settle(now: now)
+        let missed = try file.readClocks(now: now)
         try file.post(.caseOpened, at: now)
+        try file.tell(missed: missed, now: now)
         return file
     }
 
@@ -97,38 +98,48 @@ struct CaseFile {
 
     /// Reads every clock anew from the timeline, stores it, and says what was missed just now.
     mutating func settle(now: Instant) throws {
+        try tell(missed: try readClocks(now: now), now: now)
+    }
+
+    /// What each clock shows and why, without changing anything.
+    func readings(now: Instant) -> [ClockReading] {
+        let readings = reckon(policy, history: CaseHistory(self.case, timeline: timeline), now: now)
+        guard !self.case.state.isActive else { return readings }
+        return readings.map { reading in
+            guard reading.state == .running || reading.state == .paused else { return reading }
+            var reading = reading
+            reading.state = .off
+            reading.due = nil
+            reading.left = nil
+            reading.steps.append("the case is \(self.case.state.rawValue): nothing is owed any more")
+            return reading
+        }
+    }
+
+    /// - Returns: the clocks that are missed now and were not before.
+    private mutating func readClocks(now: Instant) throws -> [ClockReading] {
         let before = Dictionary(clocks.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
+        clocks = readings(now: now)
         let history = CaseHistory(self.case, timeline: timeline)
-        clocks = reckon(policy, history: history, now: now)
-        if self.case.state == .dismissed || self.case.state == .merged { stopClocks() }
         var coming: [(clock: String, at: Instant, due: Instant)] = []
-        for (rule, reading) in zip(policy.clocks, clocks) {
-            try session.keepClock(reading, of: self.case.id)
-            guard self.case.state.isActive, reading.state == .running, let due = reading.due else { continue }
+        for (place, (rule, reading)) in zip(policy.clocks, clocks).enumerated() {
+            try session.keepClock(reading, place: place, of: self.case.id)
+            guard reading.state == .running, let due = reading.due else { continue }
             coming += warnings(rule, on: policy.calendar, history: history, now: now)
                 .map { (clock: rule.name, at: $0.at, due: due) }
         }
         try session.keepWarnings(coming, of: self.case.id)
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
-        for reading in clocks where reading.state == .missed && before[reading.name] != .missed {
+        try session.update(self.case)
+        return clocks.filter { $0.state == .missed && before[$0.name] != .missed }
+    }
+
+    private mutating func tell(missed: [ClockReading], now: Instant) throws {
+        for reading in missed {
             let due = reading.due ?? now
             try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: due))
             try post(.caseMissed, at: due, clock: reading, isLate: now - due > DeadlineCheck.punctual)
         }
-        try session.update(self.case)
-    }
-
-    /// Nothing is owed any more: it was no complaint, or is handled elsewhere.
-    private mutating func stopClocks() {
-        for index in clocks.indices where clocks[index].state == .running || clocks[index].state == .paused {
-            clocks[index].state = .off
-            clocks[index].due = nil
-        }
-    }
-
-    /// What each clock shows and why, without changing anything.
-    func readings(now: Instant) -> [ClockReading] {
-        reckon(policy, history: CaseHistory(self.case, timeline: timeline), now: now)
     }
 
     mutating func post(

@@ -11,13 +11,22 @@ struct CrawlLoop: Service {
     /// What other processes changed in the store is noticed within this.
     static let longestWait: Duration = .seconds(1)
     static let mostClaims = 256
-    /// The claims of a daemon that died are void at its restart; this is for one that never comes back.
+    /// Renewed while the daemon runs, since visits to a slow host may wait for long. The claims of a daemon
+    /// that died are void at its restart; this is for one that never comes back.
     static let lease: Duration = .seconds(3600)
 
     func run() async throws {
         await withDiscardingTaskGroup { group in
+            var renewed = crawler.time.now()
             while !Task.isCancelled {
                 do {
+                    let now = crawler.time.now()
+                    if now - renewed > Self.lease / 4 {
+                        renewed = now
+                        try await crawler.store.write {
+                            try $0.renewClaims(of: node, until: now + Self.lease)
+                        }
+                    }
                     let claims = try await claimDue()
                     for claim in claims { group.addTask { _ = await crawler.visit(claim) } }
                     if claims.count == Self.mostClaims { continue }

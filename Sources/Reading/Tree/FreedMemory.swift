@@ -4,6 +4,6 @@ import CXML2
 /// keeps what it freed unless it is asked; call it when there is nothing else to do.
 public func returnFreedMemory() {
     #if canImport(Glibc)
-    malloc_trim(0)
+        malloc_trim(0)
     #endif
 }

@@ -152,6 +152,7 @@ private final class Progress: Sendable {
     func note(_ text: String) { line(text) }
 
     private func line(_ text: String) {
-        FileHandle.standardError.write(Data(((Screen.isTerminal ? "\r\u{1B}[K" : "") + text.safe + "\n").utf8))
+        FileHandle.standardError.write(
+            Data(((Screen.isTerminal ? "\r\u{1B}[K" : "") + text.safe + "\n").utf8))
     }
 }

@@ -67,7 +67,8 @@ struct SourceShow: OmbudCommand {
         }
         Screen.head("\(status.id)  \(status.subject)  \(status.coverage.health.rawValue)")
         Screen.say(status.url)
-        Screen.say("last seen \(Times.short(status.coverage.lastSuccess)), next \(Times.short(status.nextVisit))")
+        Screen.say(
+            "last seen \(Times.short(status.coverage.lastSuccess)), next \(Times.short(status.nextVisit))")
         if let failure = status.lastFailure { Screen.say("trouble   \(failure)") }
         Screen.say("")
         var table = Table("VISIT", "OUTCOME", "PAGES", "RECORDS", "NEW", "CHANGED", "REASON")
