@@ -165,7 +165,7 @@ import Testing
         let path = folder.path("other.db")
         try Self.foreignDatabase.write(to: URL(fileURLWithPath: path))
         let error = try #require(refusal(path))
-        #expect(error.description.contains("it holds tables that Ombud did not make"))
+        #expect(error.description.contains("other.db is a database that Ombud did not make"))
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Self.foreignDatabase)
     }
 
