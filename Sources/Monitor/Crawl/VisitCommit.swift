@@ -32,8 +32,10 @@ struct VisitCommit {
         if reading.failure == nil {
             try takeAbsences(listed: listed, sightings: sightings)
         }
-        for page in reading.pages where !page.isUnchanged { try session.keep(page.state, of: source.id) }
+        // After a visit that failed half way the pages stay as they were: what went from them would else
+        // never be judged, since they would be unchanged from then on.
         if reading.failure == nil {
+            for page in reading.pages where !page.isUnchanged { try session.keep(page.state, of: source.id) }
             try session.forgetPages(of: source.id, except: Set(reading.pages.map(\.state.url)))
         }
         return try end(coverage: coverage, chance: chance)
