@@ -52,7 +52,12 @@ actor RobotsBook {
             task = Task { await fetch(origin, fetcher: fetcher) }
             fetches[origin] = task
         }
-        let result = await task.value
+        // A visit that is stopped does not wait for a file that does not come.
+        let result = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
         fetches[origin] = nil
         switch result {
         case .success(let entry):

@@ -1,6 +1,7 @@
 import Complaints
 import Demo
 import SQLiteStorage
+import Settings
 import Storage
 import TestSupport
 import Testing
@@ -77,6 +78,21 @@ import Testing
             try await daemon.close()
             #expect(visited == 1)
             #expect(try await world.cases().count == 1)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a stop does not wait for a robots.txt that hangs`() async throws {
+        let patient = FetchSettings(
+            addresses: AddressPolicy(allowsPrivate: true), timeout: .seconds(600), perHostAtMost: 4,
+            perHostDelay: .zero)
+        try await World.with(fetch: patient) { world in
+            world.site.fault(.hang, at: "/robots.txt")
+            let polling = Task { try await world.daemon.poll(nil, onlyDue: false) { _ in } }
+            #expect(try await eventually { !world.site.requests("/robots.txt").isEmpty })
+            polling.cancel()
+            let visited = try await polling.value
+            #expect(visited == 0)
+            #expect(try await world.status().coverage.failures == 0)
         }
     }
 
