@@ -39,7 +39,6 @@ enum Folding {
 
     static func isLatin(_ folded: UInt32) -> Bool { folded >= 0x61 && folded <= 0x24F }
     static func isCyrillic(_ folded: UInt32) -> Bool { folded >= 0x400 && folded <= 0x52F }
-    static func isGreek(_ folded: UInt32) -> Bool { folded >= 0x370 && folded <= 0x3FF }
     static func isDigit(_ folded: UInt32) -> Bool { folded >= 0x30 && folded <= 0x39 }
 
     private static func pair(_ value: UInt32) -> Kind {

@@ -56,9 +56,6 @@ public struct WebURL: Hashable, Sendable {
     /// Host, with the port where it is not the scheme's own: the value of a Host header.
     public var authority: String { port.map { host + ":" + String($0) } ?? host }
 
-    /// The port that is connected to.
-    public var effectivePort: Int { port ?? Self.defaultPort(of: scheme) }
-
     /// Path and query, as they stand in a request line and in robots.txt.
     public var pathAndQuery: String { query.map { path + "?" + $0 } ?? path }
 

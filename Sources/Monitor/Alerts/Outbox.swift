@@ -17,11 +17,10 @@ public struct Outbox: Sendable {
     @discardableResult
     func post(
         _ type: EventType, about subject: EventSubject, at time: Instant, data: EventData,
-        except excluded: String? = nil, in session: any Session
+        in session: any Session
     ) throws -> EventID {
         try post(
-            type, about: subject, at: time, data: data, to: endpoints(for: type, except: excluded),
-            in: session)
+            type, about: subject, at: time, data: data, to: endpoints(for: type), in: session)
     }
 
     @discardableResult
@@ -39,10 +38,10 @@ public struct Outbox: Sendable {
     }
 
     /// Each endpoint once, in the order of the routes.
-    func endpoints(for type: EventType, except excluded: String? = nil) -> [String] {
+    func endpoints(for type: EventType) -> [String] {
         var names: [String] = []
         for route in routes where route.takes(type: type.rawValue) {
-            for name in route.to where name != excluded && !names.contains(name) { names.append(name) }
+            for name in route.to where !names.contains(name) { names.append(name) }
         }
         return names
     }

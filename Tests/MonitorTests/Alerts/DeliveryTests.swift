@@ -182,7 +182,6 @@ import Testing
             ], makeID: { EventID("evt") })
         #expect(outbox.endpoints(for: .caseOpened) == ["desk", "chat", "log"])
         #expect(outbox.endpoints(for: .mentionFlagged) == ["log", "desk"])
-        #expect(outbox.endpoints(for: .caseOpened, except: "chat") == ["desk", "log"])
     }
 
     @Test func `event ids are unique and sort by time`() {
