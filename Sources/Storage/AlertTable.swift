@@ -197,7 +197,7 @@ extension Session {
 }
 
 extension Session {
-    /// Whether there is anything to claim, without taking the write lock.
+    /// When the next alert of an endpoint becomes due; nil when none will.
     public func nextAttempt(endpoint: String, after now: Instant) throws -> Instant? {
         try first(
             "SELECT min(next_attempt) FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt > ?",
@@ -205,7 +205,8 @@ extension Session {
         ) { $0.optionalInstant() } ?? nil
     }
 
-    /// False for an endpoint that is disabled or held: nothing could be claimed.
+    /// Whether there is anything to claim, without taking the write lock; false for an endpoint that is
+    /// disabled or held.
     public func hasDueAlert(endpoint: String, now: Instant) throws -> Bool {
         if try isClosed(endpoint, now: now) { return false }
         return try first(

@@ -122,7 +122,7 @@ extension Session {
         ) { $0.optionalInstant() } ?? nil
     }
 
-    /// Sources overdue now, with the interval given for each: they are to be spread.
+    /// Sources overdue now, the longest first: they are to be spread.
     public func overdueSources(now: Instant) throws -> [SourceID] {
         try query(
             "SELECT name FROM source WHERE is_active = 1 AND next_visit <= ? ORDER BY next_visit, name", [now]

@@ -4,7 +4,7 @@ public struct Case: Hashable, Sendable {
     public var subject: String
     public var state: CaseState
     public var owner: String?
-    /// Counts every change; consumers of unordered events keep the highest.
+    /// Counts the case's events; consumers of unordered events keep the highest.
     public var version: Int
     public var opened: Instant
     /// When the customer wrote; nil where the page did not say.
@@ -37,7 +37,7 @@ public struct Case: Hashable, Sendable {
 public enum CaseState: String, Hashable, Sendable, Codable, CaseIterable {
     /// Nobody took it yet.
     case new
-    /// Somebody owns it.
+    /// Taken by somebody, reopened, or its public reply is gone.
     case open
     /// The customer was asked something.
     case waiting

@@ -26,7 +26,7 @@ public enum Schedule {
     /// Spreads the sources that are overdue when the daemon starts, so that a restart never fires all at
     /// once: evenly, in any half second at most half of them, each within 1.3 of its own interval.
     ///
-    /// - Parameter overdue: names and intervals.
+    /// - Parameter overdue: the interval of each source.
     /// - Returns: the time of each, in the order given.
     public static func spread(overdue: [Duration], from now: Instant) -> [Instant] {
         let count = overdue.count

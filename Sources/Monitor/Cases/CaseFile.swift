@@ -5,7 +5,7 @@ import Storage
 /// One case inside a transaction: its state, timeline and clocks, changed together and stored once.
 ///
 /// Every writer (a visit, a member of staff, the deadline loop) opens the file, adds what happened, and
-/// saves. Events go to the outbox of the same transaction, each with a version of its own.
+/// settles the clocks. Events go to the outbox of the same transaction, each with a version of its own.
 struct CaseFile {
     private(set) var `case`: Case
     private(set) var clocks: [ClockReading]
