@@ -91,7 +91,8 @@ struct CaseFile {
 
     mutating func loseReply(of mention: Mention, now: Instant) throws {
         try add(TimelineEntry(at: now, what: .replyVanished))
-        try act(.replyVanished)
+        // A reply that still stands under another mention is an answer.
+        if mentions.allSatisfy({ $0.content.reply == nil }) { try act(.replyVanished) }
         try settle(now: now)
         try post(.caseReplyVanished, at: now, mention: mention)
     }

@@ -189,6 +189,27 @@ typealias Review = ListPage.Review
         }
     }
 
+    @Test func `a reply that vanishes under one of two copies leaves the case answered`() async throws {
+        try await World.with(sources: { url in ["a", "b"].map { .make($0, url: "\(url)/\($0)") } }) { world in
+            func lay(_ name: String, reply: String?) {
+                let reply = reply.map { (text: $0, published: world.today) }
+                world.site.put("/\(name)", ListPage([Review("r1", reply: reply)]))
+            }
+            for reply in [nil, "We are sorry."] {
+                for name in ["a", "b"] { lay(name, reply: reply) }
+                try await world.visit()
+            }
+            lay("a", reply: nil)
+            try await world.visit()
+            #expect(try await world.cases().map(\.state) == [.answered])
+            #expect(try await world.clock()?.state == .met)
+            lay("b", reply: nil)
+            try await world.visit()
+            #expect(try await world.cases().map(\.state) == [.open])
+            #expect(try await world.clock()?.state == .running)
+        }
+    }
+
     @Test func `a reply that was edited and then vanished starts the clock again`() async throws {
         try await World.with { world in
             try await world.visit(Review("r1"))
