@@ -75,6 +75,14 @@ func required<T>(_ value: T?, _ name: String) throws -> T {
     return value
 }
 
+/// A file that an argument names.
+func contents(of path: String) throws -> Data {
+    guard let data = FileManager.default.contents(atPath: path) else {
+        throw Failure(.failed, "\(path) cannot be read; is it there?")
+    }
+    return data
+}
+
 extension JSON {
     /// For a person: a key a line.
     var pretty: String {

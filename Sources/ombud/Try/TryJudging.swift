@@ -27,9 +27,7 @@ struct TryMatch: Trial {
         } else {
             let path = try required(
                 self.watchlist, "a watchlist (\"watchlist\" in the line, or --watchlist FILE)")
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw Failure(.failed, "\(path) cannot be read; is it there?")
-            }
+            let data = try contents(of: path)
             watchlist = try readWatchlist(String(decoding: data, as: UTF8.self), file: path)
         }
         let outcome = TermMatcher(watchlist).matches(in: input.text)
@@ -123,9 +121,7 @@ struct TryDeadline: Trial {
 
     func input() throws -> Input {
         let path = try required(file, "FILE")
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.failed, "\(path) cannot be read; is it there?")
-        }
+        let data = try contents(of: path)
         do {
             return try DeadlineInput.read(data)
         } catch {

@@ -23,9 +23,7 @@ extension HasBytes {
 }
 
 private func fileBytes(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-        throw Failure(.failed, "\(path) cannot be read; is it there?")
-    }
+    let data = try contents(of: path)
     return data.base64EncodedString()
 }
 
@@ -136,9 +134,7 @@ struct TrySelect: Trial {
     @Argument(help: "A saved page.") var file: String?
 
     func input() throws -> Input {
-        guard let data = FileManager.default.contents(atPath: try required(file, "FILE")) else {
-            throw Failure(.failed, "\(file ?? "the file") cannot be read; is it there?")
-        }
+        let data = try contents(of: try required(file, "FILE"))
         return Input(html: String(decoding: data, as: UTF8.self), css: try required(selector, "SELECTOR"))
     }
 
@@ -201,9 +197,7 @@ struct TryJSONPath: Trial {
     @Argument(help: "A JSON file.") var file: String?
 
     func input() throws -> Input {
-        guard let data = FileManager.default.contents(atPath: try required(file, "FILE")) else {
-            throw Failure(.failed, "\(file ?? "the file") cannot be read; is it there?")
-        }
+        let data = try contents(of: try required(file, "FILE"))
         return Input(
             document: try JSONDecoder().decode(AnyJSON.self, from: data), path: try required(path, "PATH"))
     }

@@ -47,9 +47,7 @@ struct TryRobots: Trial {
     @Argument(help: "The address asked for.") var url: String?
 
     func input() throws -> Input {
-        guard let data = FileManager.default.contents(atPath: try required(file, "FILE")) else {
-            throw Failure(.failed, "\(file ?? "the file") cannot be read; is it there?")
-        }
+        let data = try contents(of: try required(file, "FILE"))
         return Input(
             robots: String(decoding: data, as: UTF8.self), agent: agent, url: try required(url, "URL"))
     }
@@ -101,9 +99,7 @@ struct TrySign: Trial {
 
     func input() throws -> Input {
         let path = try required(secretFile, "--secret-file")
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.failed, "\(path) cannot be read; is it there?")
-        }
+        let data = try contents(of: path)
         let secret = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         return Input(
             secret: secret, id: try required(id, "--id"),
