@@ -10,16 +10,36 @@ import Storage
 public final class SQLiteStore: Store {
     private let database: any DatabaseWriter
 
-    /// Opens or makes the store at `path` and brings its schema up to date.
-    /// - Throws: `StoreError.newer` before anything is written, `.unreachable` when it cannot be opened.
-    public init(path: String, now: Instant, readOnly: Bool = false) throws {
+    /// What opening may do to the file.
+    public enum Opening: Sendable {
+        /// Makes it where there is none, and brings its schema up to date: the daemon.
+        case own
+        /// Uses it as it is: everybody else. Where there is none yet, reading finds nothing.
+        case join
+    }
+
+    /// Opens the store at `path`.
+    /// - Throws: `StoreError.newer` or `.older` before anything is written, `.unreachable` when it cannot
+    ///   be opened.
+    public init(path: String, now: Instant, opening: Opening = .own) throws {
         let found = try Self.checkedVersion(path: path)
-        if !readOnly { Self.shareWithGroup(path: path) }
-        var configuration = Self.configuration
-        configuration.readonly = readOnly
-        database = try translating(path) { try DatabasePool(path: path, configuration: configuration) }
+        if opening == .join {
+            guard found > 0 else {
+                database = try DatabaseQueue(configuration: Self.configuration)
+                try migrate(path: path, now: now)
+                return
+            }
+            guard found == Migration.latest else {
+                throw StoreError.older(found: found, known: Migration.latest, place: path)
+            }
+        } else {
+            Self.shareWithGroup(path: path)
+        }
+        database = try translating(path) {
+            try DatabasePool(path: path, configuration: Self.configuration)
+        }
         // Nothing is written to a store that is up to date: reading never waits for a writer.
-        if !readOnly, found < Migration.latest { try migrate(path: path, now: now) }
+        if found < Migration.latest { try migrate(path: path, now: now) }
     }
 
     /// A store that lives as long as this value: for tests.

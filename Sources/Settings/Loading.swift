@@ -8,13 +8,17 @@ import Foundation
 /// - `selectorFault` says what is wrong with a CSS, XPath or JSONPath selector, nil when nothing is.
 /// - `needsSecrets: false` is for commands that deliver nothing: a secret that this user cannot read
 ///   becomes a warning.
+/// - `isService: false` is for a check by hand, where systemd's credentials are not to be seen: that they
+///   are missing is a warning.
 public func loadConfiguration(
     folder: URL, environment: [String: String], storeOverride: String? = nil, needsSecrets: Bool = true,
+    isService: Bool = true,
     selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Configuration {
     let findings = Findings(selectorFault: selectorFault)
     let folder = Files.folder(folder)
-    let secrets = SecretPlaces(folder: folder, environment: environment, areNeeded: needsSecrets)
+    let secrets = SecretPlaces(
+        folder: folder, environment: environment, areNeeded: needsSecrets, isService: isService)
     let loader = Loader(folder: folder, findings: findings)
 
     let calendars = loader.calendars()

@@ -75,6 +75,24 @@ extension Session {
         return due
     }
 
+    /// Takes one event's alert; nil while it is not due, claimed, or its endpoint is disabled or held.
+    public func claimAlert(
+        of event: EventID, endpoint: String, now: Instant, lease: Instant
+    ) throws -> DueAlert? {
+        if try isClosed(endpoint, now: now) { return nil }
+        let due = try first(
+            """
+            SELECT number, event, attempts, body FROM alert JOIN event ON event.id = alert.event
+            WHERE event = ? AND endpoint = ? AND state = 'pending' AND next_attempt <= ?
+                AND (claimed_until IS NULL OR claimed_until < ?)
+            """, [event, endpoint, now, now]
+        ) { DueAlert(number: $0.integer(), event: EventID($0.text()), attempts: $0.int(), body: $0.blob()) }
+        if let due {
+            try execute("UPDATE alert SET claimed_until = ? WHERE number = ?", [lease, due.number])
+        }
+        return due
+    }
+
     /// The claims of a daemon that is known to be gone.
     public func releaseAlerts() throws {
         try execute("UPDATE alert SET claimed_until = NULL WHERE claimed_until IS NOT NULL")

@@ -41,11 +41,21 @@ extension Session {
         }
     }
 
-    public func warningsDue(now: Instant, limit: Int) throws -> [(case: CaseID, clock: String, at: Instant)] {
+    /// Cases with a warning that is due, the longest due first.
+    public func casesToWarn(now: Instant, limit: Int) throws -> [CaseID] {
         try query(
-            "SELECT \"case\", clock, at FROM warning WHERE sent IS NULL AND at <= ? ORDER BY at LIMIT ?",
-            [now, limit]
-        ) { (CaseID($0.integer()), $0.text(), $0.instant()) }
+            """
+            SELECT "case" FROM warning WHERE sent IS NULL AND at <= ?
+            GROUP BY "case" ORDER BY min(at) LIMIT ?
+            """, [now, limit]
+        ) { CaseID($0.integer()) }
+    }
+
+    public func warningsDue(of id: CaseID, now: Instant) throws -> [(clock: String, at: Instant)] {
+        try query(
+            "SELECT clock, at FROM warning WHERE \"case\" = ? AND sent IS NULL AND at <= ? ORDER BY at",
+            [id, now]
+        ) { ($0.text(), $0.instant()) }
     }
 
     /// Marks every warning of a clock up to `at` as given: after a standstill they are said once.

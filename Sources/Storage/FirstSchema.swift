@@ -8,7 +8,7 @@ func firstSchema(_ dialect: Dialect) -> [String] {
             is_active INTEGER NOT NULL DEFAULT 1,
             next_visit INTEGER NOT NULL, claimed_by TEXT, claimed_until INTEGER,
             health TEXT NOT NULL DEFAULT 'new'
-                CHECK (health IN ('new', 'fine', 'failing', 'blind', 'changed')),
+                CHECK (health IN ('new', 'fine', 'empty', 'failing', 'blind', 'changed')),
             failures INTEGER NOT NULL DEFAULT 0, empty_visits INTEGER NOT NULL DEFAULT 0,
             usual_records INTEGER NOT NULL DEFAULT 0, last_visit INTEGER, last_success INTEGER,
             trouble_since INTEGER, last_failure TEXT

@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreachable(String)
     /// Made by a later Ombud; untouched.
     case newer(found: Int, known: Int, place: String)
+    /// Made by an earlier Ombud; the daemon brings it up to date at its start.
+    case older(found: Int, known: Int, place: String)
     /// A database of something else.
     case foreign(place: String)
     /// Broken: it does not hold what Ombud wrote.
@@ -34,6 +36,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .newer(let found, let known, let place):
             "the store \(place) has schema \(found), made by a newer Ombud; this one knows up to \(known): "
                 + "nothing was touched, install the newer version"
+        case .older(let found, let known, let place):
+            "the store \(place) has schema \(found), this Ombud works on \(known): restart `ombud serve`, which "
+                + "brings it up to date"
         case .foreign(let place):
             "\(place) is a database that Ombud did not make; nothing was touched, name another file in `store`"
         case .refused(let what):

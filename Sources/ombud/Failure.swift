@@ -35,6 +35,7 @@ struct Failure: Error {
                 switch error {
                 case .busy: .tryAgain
                 case .unwritable, .unreachable: .unreachable
+                case .older: .tryAgain
                 case .newer, .foreign, .damaged, .refused: .failed
                 }
             self.init(code, error.description)

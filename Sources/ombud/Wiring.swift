@@ -20,9 +20,9 @@ struct Wiring {
         setup = Setup(configuration, makeID: { newEventID(now: time.now()) })
     }
 
-    func openStore(readOnly: Bool = false) throws -> SQLiteStore {
+    func openStore(_ opening: SQLiteStore.Opening) throws -> SQLiteStore {
         switch configuration.store {
-        case .sqlite(let path): return try SQLiteStore(path: path, now: time.now(), readOnly: readOnly)
+        case .sqlite(let path): return try SQLiteStore(path: path, now: time.now(), opening: opening)
         case .postgres:
             throw Failure(.unreachable, "the PostgreSQL store is not there yet; use `store: sqlite:PATH`")
         }
@@ -43,11 +43,11 @@ struct Place: ParsableArguments {
     @Option(help: "Store to use instead of the configured one: sqlite:PATH.")
     var store: String?
 
-    func wiring(needsSecrets: Bool = false) throws -> Wiring {
+    func wiring(needsSecrets: Bool = false, isService: Bool = true) throws -> Wiring {
         Wiring(
             configuration: try loadConfiguration(
                 folder: try folder(), environment: ProcessInfo.processInfo.environment, storeOverride: store,
-                needsSecrets: needsSecrets, selectorFault: { selectorFault($0) }))
+                needsSecrets: needsSecrets, isService: isService, selectorFault: { selectorFault($0) }))
     }
 
     func folder() throws -> URL {
@@ -64,12 +64,12 @@ struct Place: ParsableArguments {
             "no ombud.yaml in /etc/ombud or ./config; name its folder with --config DIR or $OMBUD_CONFIG")
     }
 
-    /// Opens the store and does something with it.
+    /// Opens the store as the daemon left it and does something with it.
     func withStore<T>(
-        readOnly: Bool = false, _ work: (Wiring, SQLiteStore) async throws -> T
+        _ work: (Wiring, SQLiteStore) async throws -> T
     ) async throws -> T {
         let wiring = try wiring()
-        let store = try wiring.openStore(readOnly: readOnly)
+        let store = try wiring.openStore(.join)
         let result = try await work(wiring, store)
         try await store.close()
         return result

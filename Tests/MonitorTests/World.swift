@@ -106,10 +106,10 @@ struct World {
 
     /// What the deadline loop does at one turn.
     func checkDeadlines() async throws {
-        let (outbox, now) = (setup.outbox, time.now())
-        while try await store.write({ try DeadlineCheck(outbox: outbox, now: now, session: $0).run() })
-            >= DeadlineCheck.mostAtOnce
-        {}
+        let loop = DeadlineLoop(
+            current: daemon.current, store: store, time: time,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, pulse: Pulse())
+        while try await loop.checkOnce() >= DeadlineLoop.batch {}
     }
 
     // MARK: What is to be seen

@@ -90,6 +90,17 @@ struct UsageTests {
         #expect(run.errors.split(separator: "\n").count == 1)
     }
 
+    @Test(arguments: ["inbox", "mention list", "case list", "alert list", "source list"])
+    func `before the daemon ran, lists are empty and no store is made`(command: String) async throws {
+        let folder = try TemporaryFolder()
+        let config = try smallConfig(in: folder.url)
+        let run = try await Program.run(
+            command.split(separator: " ").map(String.init) + ["--config", config.path])
+        #expect(run.code == 0)
+        #expect(run.errors.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("o.db")))
+    }
+
     @Test(
         arguments: [
             ("sqlite:/nowhere/at/all/o.db", Int32(69), "the folder /nowhere/at/all is not there"),

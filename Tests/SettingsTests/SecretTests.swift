@@ -89,6 +89,13 @@ struct SecretTests {
         #expect(configuration.warnings.contains { $0.message.contains("LoadCredential=desk:PATH") })
     }
 
+    @Test func `a check by hand does not miss the credentials that systemd gives the service`() throws {
+        let folder = try folder("{ credential: desk }")
+        let configuration = try loadConfiguration(folder: folder.url, environment: [:], isService: false)
+        #expect(configuration.warnings.contains { $0.message.contains("LoadCredential=desk:PATH") })
+        #expect(throws: Faults.self) { try loadConfiguration(folder: folder.url, environment: [:]) }
+    }
+
     @Test func `a plain key works and is warned about`() throws {
         let configuration = try folder(Self.key).load()
         #expect(configuration.endpoints.first?.secret?.value == Self.key)

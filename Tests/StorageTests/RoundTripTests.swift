@@ -185,10 +185,11 @@ import Testing
                 #expect(try session.nextDeadline() == now + .seconds(10))
                 try session.markWarned(id, clock: "answer", upTo: now + .seconds(20), now: now)
                 try session.keepWarnings(warnings, of: id)
-                let left = try session.warningsDue(now: due, limit: 9)
+                #expect(try session.casesToWarn(now: due, limit: 9) == [id])
+                let left = try session.warningsDue(of: id, now: due)
                 #expect(left.map(\.at) == [now + .seconds(30)])
                 try session.keepWarnings([], of: id)
-                #expect(try session.warningsDue(now: due, limit: 9).isEmpty)
+                #expect(try session.warningsDue(of: id, now: due).isEmpty)
             }
         }
     }

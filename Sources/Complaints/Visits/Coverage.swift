@@ -16,6 +16,8 @@ public struct Coverage: Hashable, Sendable {
         /// Not visited yet.
         case new
         case fine
+        /// Fetched, but nothing was ever read there: a place nobody wrote on yet, or a wrong rule.
+        case empty
         /// Failed, but not often enough to raise an alarm.
         case failing
         /// Cannot be fetched: what people write there now is not known.
@@ -54,9 +56,9 @@ public struct Coverage: Hashable, Sendable {
         if let failure = outcome.failure {
             failures += 1
             troubleSince = troubleSince ?? now
-            if health == .blind || health == .changed { return nil }
+            if health == .blind { return nil }
             guard failures >= Self.failuresUntilBlind else {
-                health = .failing
+                if health != .changed { health = .failing }
                 return nil
             }
             health = .blind
@@ -68,7 +70,7 @@ public struct Coverage: Hashable, Sendable {
         emptyVisits += 1
         if health != .blind, health != .changed { troubleSince = troubleSince ?? now }
         guard emptyVisits >= Self.emptyVisitsUntilChanged, health != .changed else {
-            if health == .new || health == .fine { health = .failing }
+            if health == .new || health == .fine || health == .empty { health = .failing }
             return nil
         }
         health = .changed
@@ -81,11 +83,11 @@ public struct Coverage: Hashable, Sendable {
     private mutating func takeGood(records: Int?, at now: Instant) -> News? {
         let since = troubleSince
         let wasTrouble = health == .blind || health == .changed
-        health = .fine
+        if let records, records > 0 { usualRecords = records }
+        health = usualRecords == 0 ? .empty : .fine
         emptyVisits = 0
         troubleSince = nil
         lastSuccess = now
-        if let records, records > 0 { usualRecords = records }
         return wasTrouble ? since.map { .recovered(troubleSince: $0) } : nil
     }
 }

@@ -60,14 +60,27 @@ struct EndpointQueue: Sendable {
         }
     }
 
-    /// Delivers one batch of what is due; returns how many alerts were tried.
-    func deliverDue() async throws -> Int {
-        let due = try await claim(limit: Self.atMost)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for alert in due { group.addTask { try await deliver(alert) } }
-            try await group.waitForAll()
+    /// Delivers what is due, batch by batch, until nothing is or something is not taken: a receiver in
+    /// trouble is left to the daemon.
+    func deliverDue() async throws {
+        while true {
+            let due = try await claim(limit: Self.atMost)
+            let taken = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for alert in due { group.addTask { try await deliver(alert) } }
+                return try await group.reduce(true) { $0 && $1 }
+            }
+            if due.isEmpty || !taken { return }
         }
-        return due.count
+    }
+
+    /// Delivers one event now, whatever else waits; does nothing when it is on its way already.
+    func deliver(_ event: EventID) async throws {
+        let (name, now) = (endpoint.name, time.now())
+        let lease = now + endpoint.timeout + .seconds(60)
+        let due = try await store.write {
+            try $0.claimAlert(of: event, endpoint: name, now: now, lease: lease)
+        }
+        if let due { _ = try await deliver(due) }
     }
 
     private func claim(limit: Int) async throws -> [DueAlert] {
@@ -82,7 +95,7 @@ struct EndpointQueue: Sendable {
 
     private func deliverOrLog(_ alert: DueAlert) async {
         do {
-            try await deliver(alert)
+            _ = try await deliver(alert)
         } catch is CancellationError {
             return
         } catch {
@@ -93,7 +106,8 @@ struct EndpointQueue: Sendable {
         }
     }
 
-    private func deliver(_ alert: DueAlert) async throws {
+    /// - Returns: whether the receiver took it.
+    private func deliver(_ alert: DueAlert) async throws -> Bool {
         let started = time.now()
         let attempt = await courier.deliver(alert, to: endpoint)
         let ended = time.now()
@@ -108,6 +122,7 @@ struct EndpointQueue: Sendable {
             try record.keep(attempt, consequence, of: alert, started: started, ended: ended, in: session)
         }
         log(consequence, alert)
+        return consequence == .delivered
     }
 
     private func keep(

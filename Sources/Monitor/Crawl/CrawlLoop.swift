@@ -44,6 +44,8 @@ struct CrawlLoop: Service {
 
     private func claimDue() async throws -> [ClaimedVisit] {
         let now = crawler.time.now()
+        // Another process may have been asked to leave a host alone.
+        await crawler.gate.take(held: try await crawler.store.read { try $0.heldHosts(now: now) })
         guard let due = try await crawler.store.read({ try $0.nextVisitDue(now: now) }), due <= now else {
             return []
         }

@@ -26,18 +26,17 @@ struct Crawler: Sendable {
             await giveBack(claim, next: time.now() + .seconds(3600))
             return nil
         }
-        // Asked to leave the host alone: that is no failure of the source.
-        if let host = WebURL(plan.source.url)?.registrableHost, let until = await gate.heldUntil(host) {
-            await giveBack(claim, next: until)
-            return nil
+        let host = WebURL(plan.source.url)?.registrableHost
+        if let host, let until = await gate.heldUntil(host) {
+            return await leaveAlone(claim, plan, until: until, outbox: setup.outbox)
         }
         do {
             let reading = try await SourceVisit(
                 plan: plan, fetcher: fetcher(setup), store: store, time: time
             ).run()
             if reading.pages.isEmpty, let held = reading.failure, held.code == "held" {
-                await giveBack(claim, next: held.retryAfter ?? time.now() + plan.source.every)
-                return nil
+                let until = held.retryAfter ?? time.now() + plan.source.every
+                return await leaveAlone(claim, plan, until: until, outbox: setup.outbox)
             }
             let summary = try await commit(reading, of: claim, outbox: setup.outbox)
             pulse.beat()
@@ -49,6 +48,40 @@ struct Crawler: Sendable {
             logger.error(
                 "a visit was not taken in, it is made again: \(error)",
                 metadata: ["source": "\(claim.source)"])
+            // Nothing new is known of the source: that counts, and shows on it, like a page not fetched.
+            return await fail(
+                claim, plan, VisitFailure(code: "store", reason: "it was not taken in: \(error)"),
+                outbox: setup.outbox)
+        }
+    }
+
+    /// The host asked for it: no failure of the source, unless nothing was seen of it for long.
+    private func leaveAlone(
+        _ claim: ClaimedVisit, _ plan: Setup.SourcePlan, until: Instant, outbox: Outbox
+    ) async -> VisitCommit.Summary? {
+        let patience = plan.source.every * 3
+        if let seen = claim.coverage.lastSuccess, time.now() - seen > max(patience, .seconds(60)) {
+            let reason = "its host asked to be left alone until \(until)"
+            return await fail(
+                claim, plan, VisitFailure(code: "held", reason: reason, retryAfter: until), outbox: outbox)
+        }
+        await giveBack(claim, next: until)
+        return nil
+    }
+
+    private func fail(
+        _ claim: ClaimedVisit, _ plan: Setup.SourcePlan, _ failure: VisitFailure, outbox: Outbox
+    ) async -> VisitCommit.Summary? {
+        let reading = VisitReading(
+            source: plan.source, policy: plan.policy, started: time.now(), failure: failure)
+        do {
+            let summary = try await commit(reading, of: claim, outbox: outbox)
+            pulse.beat()
+            log(summary)
+            return summary
+        } catch {
+            if Task.isCancelled { return nil }
+            // The store itself is in trouble; the claim is tried to be given back.
             await giveBack(claim, next: time.now() + min(plan.source.every, .seconds(60)))
             return nil
         }

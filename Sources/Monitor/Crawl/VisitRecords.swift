@@ -95,7 +95,7 @@ extension VisitCommit {
             for: mention, policy: reading.policy, outbox: outbox, now: now, in: session)
         mention.caseID = file.case.id
         for other in try session.mentions(in: mention.cluster)
-        where other.caseID == nil && other.id != mention.id {
+        where other.caseID == nil && other.id != mention.id && other.review?.decision != .dismissed {
             try file.take(other)
         }
         try flag(mention)

@@ -1,7 +1,7 @@
 import Complaints
 import Storage
 
-/// What deadlines demand now: missed clocks and due warnings, in one transaction.
+/// What the deadlines of one case demand now: missed clocks and due warnings, in one transaction.
 struct DeadlineCheck {
     let outbox: Outbox
     let now: Instant
@@ -9,33 +9,19 @@ struct DeadlineCheck {
 
     /// What is said later than this is marked as late: the daemon was not running at the time.
     static let punctual: Duration = .seconds(5)
-    static let mostAtOnce = 200
 
-    /// - Returns: how many cases were told of; call again when it is `mostAtOnce` or more.
-    func run() throws -> Int {
-        var touched = 0
-        for id in try session.casesOverdue(now: now, limit: Self.mostAtOnce) {
-            guard var file = try CaseFile.load(id, outbox: outbox, in: session) else { continue }
-            try file.settle(now: now)
-            touched += 1
-        }
+    func run(_ id: CaseID) throws {
+        guard var file = try CaseFile.load(id, outbox: outbox, in: session) else { return }
         // After a standstill several warnings of one clock may be due: the last is said, once.
-        var latest: [CaseID: [String: Instant]] = [:]
-        for (id, clock, at) in try session.warningsDue(now: now, limit: Self.mostAtOnce) {
-            latest[id, default: [:]][clock] = max(latest[id]?[clock] ?? at, at)
+        let due = try session.warningsDue(of: id, now: now)
+        let latest = Dictionary(due.map { ($0.clock, $0.at) }, uniquingKeysWith: max)
+        try file.settle(now: now)
+        for (clock, at) in latest.sorted(by: { $0.key < $1.key }) {
+            try session.markWarned(id, clock: clock, upTo: at, now: now)
+            guard let reading = file.clocks.first(where: { $0.name == clock }), reading.state == .running
+            else { continue }
+            try file.add(TimelineEntry(at: now, what: .warned, note: clock, time: reading.due))
+            try file.post(.caseWarning, at: at, clock: reading, isLate: now - at > Self.punctual)
         }
-        for (id, clocks) in latest.sorted(by: { $0.key < $1.key }) {
-            guard var file = try CaseFile.load(id, outbox: outbox, in: session) else { continue }
-            try file.settle(now: now)
-            for (clock, at) in clocks.sorted(by: { $0.key < $1.key }) {
-                try session.markWarned(id, clock: clock, upTo: at, now: now)
-                guard let reading = file.clocks.first(where: { $0.name == clock }), reading.state == .running
-                else { continue }
-                try file.add(TimelineEntry(at: now, what: .warned, note: clock, time: reading.due))
-                try file.post(.caseWarning, at: at, clock: reading, isLate: now - at > Self.punctual)
-            }
-            touched += 1
-        }
-        return touched
     }
 }

@@ -14,10 +14,13 @@ struct DeadlineLoop: Service {
     /// Deadlines made by another process are seen within this.
     static let longestWait: Duration = .seconds(1)
 
+    /// Cases looked up at a time.
+    static let batch = 200
+
     func run() async throws {
         while !Task.isCancelled {
             do {
-                if try await checkOnce() >= DeadlineCheck.mostAtOnce { continue }
+                if try await checkOnce() >= Self.batch { continue }
             } catch is CancellationError {
                 return
             } catch {
@@ -27,13 +30,27 @@ struct DeadlineLoop: Service {
         }
     }
 
+    /// Each case in a transaction of its own: one that cannot be read holds up no other.
+    /// - Returns: how many cases were told of.
     func checkOnce() async throws -> Int {
         let (now, outbox) = (time.now(), current.value.outbox)
         guard let next = try await store.read({ try $0.nextDeadline() }), next <= now else { return 0 }
-        let touched = try await store.write {
-            try DeadlineCheck(outbox: outbox, now: now, session: $0).run()
+        let cases = try await store.read { session in
+            try session.casesOverdue(now: now, limit: Self.batch)
+                + session.casesToWarn(now: now, limit: Self.batch)
         }
-        if touched > 0 { pulse.beat() }
-        return touched
+        var told = 0
+        for id in Set(cases).sorted() {
+            do {
+                try await store.write { try DeadlineCheck(outbox: outbox, now: now, session: $0).run(id) }
+                told += 1
+            } catch {
+                if Task.isCancelled { throw CancellationError() }
+                logger.error(
+                    "the deadlines of a case cannot be checked: \(error)", metadata: ["case": "\(id)"])
+            }
+        }
+        if told > 0 { pulse.beat() }
+        return told
     }
 }

@@ -80,13 +80,13 @@ public struct Daemon: Sendable {
         return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
     }
 
-    /// Delivers what is due now, each alert once, without the loops.
+    /// Delivers what is due now, without the loops.
     public func deliverDue() async throws {
         let queues = EndpointQueue.all(
             current.value, store: store, client: client, time: time, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for queue in queues {
-                group.addTask { while try await queue.deliverDue() == EndpointQueue.atMost {} }
+                group.addTask { try await queue.deliverDue() }
             }
             try await group.waitForAll()
         }

@@ -9,6 +9,8 @@ struct SecretPlaces {
     let environment: [String: String]
     /// false makes a secret that cannot be read a warning.
     let areNeeded: Bool
+    /// false where a person checks by hand: systemd's credentials are not to be seen there.
+    let isService: Bool
 }
 
 extension Section {
@@ -76,10 +78,14 @@ extension Section {
         }
         let how = "add `LoadCredential=\(name):PATH` to the unit (`systemctl edit ombud`)"
         guard let folder = places.environment["CREDENTIALS_DIRECTORY"] else {
-            cannotRead(
+            let message =
                 "the secret of \(owner): systemd gave this process no credentials; \(how) and start it by "
-                    + "systemd, or "
-                    + "use { file: PATH }", at: place, places)
+                + "systemd, or use { file: PATH }"
+            if places.isService {
+                cannotRead(message, at: place, places)
+            } else {
+                document.warn(place, message)
+            }
             return nil
         }
         let file = URL(fileURLWithPath: folder).appending(path: name)

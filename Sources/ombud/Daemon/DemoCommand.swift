@@ -55,7 +55,7 @@ private struct DemoStage: Sendable {
         wiring = Wiring(
             configuration: try loadConfiguration(
                 folder: folder, environment: [:], selectorFault: { selectorFault($0) }))
-        store = try wiring.openStore()
+        store = try wiring.openStore(.own)
     }
 
     func close() async throws {

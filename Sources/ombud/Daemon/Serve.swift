@@ -24,8 +24,9 @@ struct Serve: OmbudCommand {
         let wiring = try place.wiring(needsSecrets: true)
         let logger = Log.make(logLevel)
         for warning in wiring.configuration.warnings { logger.warning("\(warning)") }
-        let store = try wiring.openStore()
+        // Before the store is touched: another daemon may be working on an older schema.
         let lock = try wiring.lock()
+        let store = try wiring.openStore(.own)
         let notifier = Notifier(environment: ProcessInfo.processInfo.environment)
         let daemon = wiring.daemon(store: store, node: "serve", notifier: notifier, logger: logger)
         let group = ServiceGroup(

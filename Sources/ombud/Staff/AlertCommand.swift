@@ -83,7 +83,7 @@ struct AlertTest: OmbudCommand {
         let wiring = try place.wiring(needsSecrets: true)
         let names = endpoints.isEmpty ? wiring.setup.endpoints.filter(\.isEnabled).map(\.name) : endpoints
         guard !names.isEmpty else { throw Failure(.failed, "ombud.yaml has no endpoints to test") }
-        let store = try wiring.openStore()
+        let store = try wiring.openStore(.own)
         let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who)
         let daemon = wiring.daemon(
             store: store, node: "test-\(getpid())", notifier: Notifier(environment: [:]),

@@ -45,10 +45,10 @@ import Testing
         ("70==", ["2 changed since 1"], .changed),
         ("70000", ["2 changed since 1"], .changed),
         ("7007", ["2 changed since 1", "3 recovered from 1"], .fine),
-        ("700xxx", ["2 changed since 1"], .changed),
+        ("700xxx", ["2 changed since 1", "5 blind since 1"], .blind),
         ("7xxx00", ["3 blind since 1", "5 changed since 1"], .changed),
-        ("0000", [], .fine),
-        ("0=0=", [], .fine),
+        ("0000", [], .empty),
+        ("0=0=", [], .empty),
         ("7====", [], .fine),
     ])
     func `what is said of a source, once and in time`(visits: String, said: [String], health: Coverage.Health)

@@ -21,6 +21,29 @@ import Testing
         }
     }
 
+    @Test func `a visit that the store refuses shows on its source, which goes blind`() async throws {
+        try await World.with { world in
+            try await world.visit(Review("r1"))
+            _ = try await world.store.write {
+                try $0.execute(
+                    "CREATE TRIGGER refusal BEFORE INSERT ON mention BEGIN SELECT RAISE(ABORT, 'full'); END")
+            }
+            for _ in 1...3 { try await world.visit(Review("r1"), Review("r2")) }
+            let status = try await world.status()
+            #expect(status.coverage.health == .blind)
+            #expect(status.lastFailure?.contains("it was not taken in") == true)
+            #expect(try await world.mentions().count == 1)
+
+            _ = try await world.store.write { try $0.execute("DROP TRIGGER refusal") }
+            try await world.visit(Review("r1"), Review("r2"))
+            #expect(try await world.mentions().count == 2)
+            #expect(
+                try await world.events().filter { $0.hasPrefix("source") } == [
+                    "source.blind", "source.recovered",
+                ])
+        }
+    }
+
     @Test func `only those that are due are visited when asked so, and only those named`() async throws {
         try await World.with(sources: { url in
             ["a", "b"].map { .make($0, url: "\(url)/\($0)", every: .seconds(600)) }

@@ -35,6 +35,21 @@ import Testing
         }
     }
 
+    @Test func `a case whose policy cannot be read holds up the deadlines of no other`() async throws {
+        try await World.with(policy: policy) { world in
+            try await world.visit(Review("r1"), Review("r2"))
+            try await world.store.write { session in
+                try session.execute("INSERT INTO policy (name, body) VALUES ('torn', 'no policy')")
+                try session.execute(
+                    "UPDATE \"case\" SET policy = (SELECT max(id) FROM policy) WHERE id = 1")
+            }
+            world.time.advance(by: .seconds(9 * 3600))
+            try await world.checkDeadlines()
+            let missed = try await world.alerts().filter { $0.type == .caseMissed }
+            #expect(missed.map(\.subject) == ["case/2"])
+        }
+    }
+
     @Test func `after a standstill the warnings of a clock are said once, marked as late`() async throws {
         try await World.with(policy: policy) { world in
             try await world.visit(Review("r1"))
