@@ -71,17 +71,23 @@ extension Session {
 
     public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
         try execute(
-            "INSERT INTO timeline (\"case\", at, by, what, note, statement, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time])
+            """
+            INSERT INTO timeline ("case", at, by, what, note, statement, time, mention)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time, entry.mention])
     }
 
     public func timeline(of id: CaseID) throws -> [TimelineEntry] {
         try query(
-            "SELECT at, by, what, note, statement, time FROM timeline WHERE \"case\" = ? ORDER BY id", [id]
+            """
+            SELECT at, by, what, note, statement, time, mention FROM timeline WHERE "case" = ? ORDER BY id
+            """, [id]
         ) {
             TimelineEntry(
                 at: $0.instant(), by: $0.optionalText(), what: try $0.value(), note: $0.optionalText(),
-                statement: $0.optionalText(), time: $0.optionalInstant())
+                statement: $0.optionalText(), time: $0.optionalInstant(),
+                mention: $0.optionalInteger().map(MentionID.init))
         }
     }
 

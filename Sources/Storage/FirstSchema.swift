@@ -127,7 +127,8 @@ func firstSchema(_ dialect: Dialect) -> [String] {
         """
         CREATE TABLE timeline (
             id \(dialect.identityColumn), "case" INTEGER NOT NULL REFERENCES "case" (id),
-            at INTEGER NOT NULL, by TEXT, what TEXT NOT NULL, note TEXT, statement TEXT, time INTEGER
+            at INTEGER NOT NULL, by TEXT, what TEXT NOT NULL, note TEXT, statement TEXT, time INTEGER,
+            mention INTEGER REFERENCES mention (id)
         )
         """,
         "CREATE INDEX timeline_case ON timeline (\"case\", id)",

@@ -32,7 +32,8 @@ import Testing
         let address = try await site.url(of: page)
         await site.fault(fault, on: page)
         await #expect(throws: (any Error).self) { try await Client.get(address, isImpatient: isImpatient) }
-        #expect(await site.requestCount(of: page.path) == 1)
+        // An impatient visitor may have left before a busy machine took up the request.
+        if !isImpatient { #expect(await site.requestCount(of: page.path) == 1) }
         await site.stop()
     }
 

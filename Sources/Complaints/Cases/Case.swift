@@ -81,6 +81,8 @@ public struct TimelineEntry: Hashable, Sendable {
     public var statement: String?
     /// A time that the entry is about: the new date of a delay, the page's own time of a reply.
     public var time: Instant?
+    /// The mention whose reply it is about.
+    public var mention: MentionID?
 
     public enum What: String, Hashable, Sendable, Codable, CaseIterable {
         case opened, assigned, noted, replied, resolved, reopened, dismissed, confirmed, merged, waiting,
@@ -93,7 +95,7 @@ public struct TimelineEntry: Hashable, Sendable {
 
     public init(
         at: Instant, by: String? = nil, what: What, note: String? = nil, statement: String? = nil,
-        time: Instant? = nil
+        time: Instant? = nil, mention: MentionID? = nil
     ) {
         self.at = at
         self.by = by
@@ -101,6 +103,7 @@ public struct TimelineEntry: Hashable, Sendable {
         self.note = note
         self.statement = statement
         self.time = time
+        self.mention = mention
     }
 }
 
@@ -109,19 +112,20 @@ extension CaseHistory {
     /// when it vanished from there; with the last of them goes what staff said they had answered.
     public init(_ found: Case, timeline: [TimelineEntry]) {
         var entries: [Entry] = []
-        // Places in `entries` of the replies that were seen on pages and stand there still.
-        var seenReplies: [Int] = []
+        // Replies that were seen on pages and stand there still, each with its mention.
+        var standing: [(mention: MentionID?, reply: Entry)] = []
         for entry in timeline {
             switch entry.what {
             case .assigned: entries.append(Entry(at: entry.at, what: .assign))
             case .replied: entries.append(Entry(at: entry.at, what: .reply))
             case .replySeen:
                 let said = min(entry.time ?? entry.at, entry.at)
-                seenReplies.append(entries.count)
-                entries.append(Entry(at: max(said, found.opened), what: .reply))
+                standing.append((entry.mention, Entry(at: max(said, found.opened), what: .reply)))
             case .replyVanished:
-                if let last = seenReplies.popLast() { entries.remove(at: last) }
-                if seenReplies.isEmpty { entries.removeAll { $0.what == .reply } }
+                if let gone = standing.lastIndex(where: { $0.mention == entry.mention }) {
+                    standing.remove(at: gone)
+                }
+                if standing.isEmpty { entries.removeAll { $0.what == .reply } }
             case .resolved, .dismissed, .merged: entries.append(Entry(at: entry.at, what: .resolve))
             case .reopened: entries.append(Entry(at: entry.at, what: .reopen))
             case .waiting: entries.append(Entry(at: entry.at, what: .wait))
@@ -132,6 +136,7 @@ extension CaseHistory {
                 break
             }
         }
+        entries += standing.map(\.reply)
         self.init(
             opened: found.opened, posted: found.posted, seen: found.seen,
             entries: entries.sorted { $0.at < $1.at })

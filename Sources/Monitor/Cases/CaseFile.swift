@@ -82,7 +82,9 @@ struct CaseFile {
         guard let reply = mention.content.reply else { return }
         let wasAnswered = self.case.state == .answered
         try add(
-            TimelineEntry(at: now, what: .replySeen, statement: reply.text, time: reply.published?.instant))
+            TimelineEntry(
+                at: now, what: .replySeen, statement: reply.text, time: reply.published?.instant,
+                mention: mention.id))
         try act(.replySeen)
         try settle(now: now)
         try post(.caseReplySeen, at: now, mention: mention)
@@ -90,7 +92,7 @@ struct CaseFile {
     }
 
     mutating func loseReply(of mention: Mention, now: Instant) throws {
-        try add(TimelineEntry(at: now, what: .replyVanished))
+        try add(TimelineEntry(at: now, what: .replyVanished, mention: mention.id))
         // A reply that still stands under another mention is an answer.
         if mentions.allSatisfy({ $0.content.reply == nil }) { try act(.replyVanished) }
         try settle(now: now)

@@ -58,7 +58,10 @@ extension ClockReading: JSONConvertible {
 
 extension TimelineEntry: JSONConvertible {
     var json: JSON {
-        ["at": at, "by": by, "what": what.rawValue, "note": note, "statement": statement, "time": time]
+        [
+            "at": at, "by": by, "what": what.rawValue, "note": note, "statement": statement, "time": time,
+            "mention": mention,
+        ]
     }
 }
 

@@ -8,8 +8,11 @@ import Testing
 
     private func at(_ minutes: Int) -> Instant { opened + .seconds(Int64(minutes) * 60) }
 
-    private func entry(_ what: TimelineEntry.What, _ minutes: Int, page: Int? = nil) -> TimelineEntry {
-        TimelineEntry(at: at(minutes), what: what, time: page.map { at($0) })
+    private func entry(
+        _ what: TimelineEntry.What, _ minutes: Int, page: Int? = nil, mention: Int64 = 1
+    ) -> TimelineEntry {
+        TimelineEntry(
+            at: at(minutes), what: what, time: page.map { at($0) }, mention: MentionID(mention))
     }
 
     /// Minutes at which a reply counts.
@@ -42,7 +45,12 @@ import Testing
     }
 
     @Test func `of two replies that were seen, one may vanish and the other stays`() {
-        #expect(replies([entry(.replySeen, 30), entry(.replySeen, 40), entry(.replyVanished, 60)]) == [30])
+        let seen = [entry(.replySeen, 30, mention: 1), entry(.replySeen, 40, mention: 2)]
+        #expect(replies(seen + [entry(.replyVanished, 60, mention: 1)]) == [40])
+        #expect(replies(seen + [entry(.replyVanished, 60, mention: 2)]) == [30])
+        #expect(
+            replies(seen + [entry(.replyVanished, 60, mention: 1), entry(.replyVanished, 70, mention: 2)])
+                == [])
     }
 
     @Test func `what staff said they answered does not count either once the public reply has vanished`() {
