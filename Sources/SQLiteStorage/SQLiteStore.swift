@@ -124,7 +124,7 @@ public final class SQLiteStore: Store {
 
     private static func schemaVersion(_ database: Database, path: String) throws -> Int {
         if try database.tableExists("migration") {
-            return try SQLiteSession(database: database).schemaVersion(isEmpty: false)
+            return try SQLiteSession(database: database).schemaVersion()
         }
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         guard tables == 0 else { throw StoreError.foreign(place: path) }

@@ -11,9 +11,9 @@ public struct Migration: Sendable {
 }
 
 extension Session {
-    /// The schema's number; 0 for an empty store.
-    public func schemaVersion(isEmpty: Bool) throws -> Int {
-        isEmpty ? 0 : try count("SELECT coalesce(max(number), 0) FROM migration")
+    /// The number of the schema of a store that has one.
+    public func schemaVersion() throws -> Int {
+        try count("SELECT coalesce(max(number), 0) FROM migration")
     }
 
     /// Brings the store up to this program's schema.

@@ -10,7 +10,6 @@ public struct Notifier: Sendable {
     }
 
     public func ready(_ status: String) { send("READY=1\nSTATUS=\(status)") }
-    public func status(_ status: String) { send("STATUS=\(status)") }
     public func stopping() { send("STOPPING=1\nSTATUS=stopping") }
 
     /// To be followed by `ready`, also when the new configuration was refused.

@@ -121,25 +121,14 @@ extension Section {
     }
 }
 
-/// What is wrong with a Standard Webhooks key, nil when nothing is.
-func signingFault(_ text: String) -> String? {
-    let make = "make one with: printf 'whsec_%s' \"$(openssl rand -base64 32)\""
-    if text.isEmpty { return "is empty; \(make)" }
-    let isSymmetric = text.hasPrefix("whsec_")
-    guard isSymmetric || text.hasPrefix("whsk_") else {
-        return "starts with neither `whsec_` nor `whsk_`; \(make)"
+/// What is wrong with a Standard Webhooks key and how to make one, nil when nothing is.
+private func signingFault(_ text: String) -> String? {
+    do {
+        _ = try SigningKey(text)
+        return nil
+    } catch .wrongLength(let found, isSymmetric: false) {
+        return SigningKey.Fault.wrongLength(found: found, isSymmetric: false).description
+    } catch {
+        return "\(error); make one with: printf 'whsec_%s' \"$(openssl rand -base64 32)\""
     }
-    let prefix = isSymmetric ? "whsec_" : "whsk_"
-    let body = text.dropFirst(prefix.count)
-    if body.isEmpty { return "has nothing behind `\(prefix)`; \(make)" }
-    guard let key = Data(base64Encoded: String(body)) else {
-        return "has no valid base64 behind `\(prefix)`; \(make)"
-    }
-    if isSymmetric, !(24...64).contains(key.count) {
-        return "has a key of \(key.count) bytes; 24 to 64 are wanted; \(make)"
-    }
-    if !isSymmetric, key.count != 32, key.count != 64 {
-        return "has an Ed25519 key of \(key.count) bytes; a seed of 32 or a key of 64 is wanted"
-    }
-    return nil
 }

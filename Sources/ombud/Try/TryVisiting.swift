@@ -111,7 +111,7 @@ struct TrySign: Trial {
         do {
             signer = try WebhookSigner(secret: input.secret)
         } catch {
-            throw Failure(.badInput, error.description)
+            throw Failure(.badInput, "the secret \(error)")
         }
         return [
             "signature": try signer.signature(

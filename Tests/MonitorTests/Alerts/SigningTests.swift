@@ -1,3 +1,4 @@
+import Complaints
 import Monitor
 import Testing
 
@@ -27,12 +28,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", WebhookSigner.Fault.empty), ("whsec_", .empty), ("abc", .unknownPrefix),
-        ("whsec_%%%", .notBase64),
-        ("whsec_YWJj", .wrongLength(found: 3, wanted: "24 to 64")),
-        ("whsk_YWJj", .wrongLength(found: 3, wanted: "32 or 64")),
+        ("", SigningKey.Fault.empty), ("whsec_", .nothingBehind(prefix: "whsec_")),
+        ("abc", .unknownPrefix), ("whsec_%%%", .notBase64(prefix: "whsec_")),
+        ("whsec_YWJj", .wrongLength(found: 3, isSymmetric: true)),
+        ("whsk_YWJj", .wrongLength(found: 3, isSymmetric: false)),
     ])
-    func `a secret that cannot be one is refused`(secret: String, fault: WebhookSigner.Fault) {
+    func `a secret that cannot be one is refused`(secret: String, fault: SigningKey.Fault) {
         #expect(throws: fault) { try WebhookSigner(secret: secret) }
         #expect(secret.count < 8 || !fault.description.contains(secret))
     }
