@@ -13,8 +13,8 @@ SYSCONFDIR ?= /etc
 DESTDIR ?=
 
 # What the build links with, as pkg-config and as Debian and Ubuntu name it.
-LIBRARIES := libcurl libxml-2.0 sqlite3
-APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev
+LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
+APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
 FORMATTED := Package.swift Sources Tests
 
 .PHONY: help setup build demo test check-format format bench release install clean
@@ -25,7 +25,7 @@ help: ## list these targets
 setup: ## install the system packages that are missing; silent when none is
 	@if pkg-config --exists $(LIBRARIES) 2>/dev/null; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \
-	    echo "make setup: pkg-config and the development files of libcurl, libxml2 and SQLite 3 are needed;" \
+	    echo "make setup: pkg-config and the development files of libcurl, libxml2, libdeflate and SQLite 3 are needed;" \
 	        "there is no apt-get here, so install them with this system's package manager and run make again" >&2; \
 	    exit 1; \
 	fi; \

@@ -29,8 +29,15 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         .target(name: "Complaints", swiftSettings: strict),
+        .target(name: "Gzip", dependencies: ["CDeflate"], swiftSettings: strict),
+        .target(
+            name: "Evidence",
+            dependencies: ["Complaints", "Gzip", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Transport", dependencies: ["CCurl", "Complaints"], swiftSettings: strict),
         .target(name: "Reading", dependencies: ["CXML2", "Complaints"], swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Complaints"], swiftSettings: strict),
@@ -42,7 +49,7 @@ let package = Package(
         .target(
             name: "Monitor",
             dependencies: [
-                "Complaints", "Transport", "Reading", "Storage", "Settings",
+                "Complaints", "Transport", "Gzip", "Reading", "Evidence", "Storage", "Settings",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -58,8 +65,8 @@ let package = Package(
         .executableTarget(
             name: "ombud",
             dependencies: [
-                "Complaints", "Transport", "Reading", "Storage", "SQLiteStorage", "Settings", "Monitor",
-                "Demo",
+                "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage", "Settings",
+                "Monitor", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -76,6 +83,8 @@ let package = Package(
             name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EvidenceTests", dependencies: ["Evidence", "Gzip", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),

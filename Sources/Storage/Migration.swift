@@ -5,7 +5,9 @@ public struct Migration: Sendable {
     public let number: Int
     let statements: @Sendable (Dialect) -> [String]
 
-    public static let all: [Migration] = [Migration(number: 1, statements: firstSchema)]
+    public static let all: [Migration] = [
+        Migration(number: 1, statements: firstSchema), Migration(number: 2, statements: secondSchema),
+    ]
 
     public static var latest: Int { all.last?.number ?? 0 }
 }

@@ -1,0 +1,2 @@
+/// `evidence`: the archived records, chained.
+func evidenceSchema(_ dialect: Dialect) -> [String] { [] }

@@ -1,0 +1,2 @@
+/// `gap`: what may have been missed.
+func ledgerSchema(_ dialect: Dialect) -> [String] { [] }
