@@ -1,6 +1,17 @@
 import Complaints
 
 /// `page`: what is needed to ask for a page again without reading it twice.
+
+func pageSchema(_ dialect: Dialect) -> [String] {
+    [
+        // Pages that the list leads to; one that was found and not fetched yet has no `visited`.
+        "ALTER TABLE page ADD COLUMN is_detail INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE page ADD COLUMN visited INTEGER",
+        "ALTER TABLE page ADD COLUMN modified INTEGER",
+        "CREATE INDEX page_detail ON page (source, visited) WHERE is_detail = 1",
+    ]
+}
+
 public struct PageState: Hashable, Sendable {
     public var url: String
     public var etag: String?
@@ -15,8 +26,8 @@ public struct PageState: Hashable, Sendable {
     public var records: Int
 
     public init(
-        url: String, etag: String?, lastModified: String?, bodyHash: Int64?, readAs: Int64, next: String?,
-        isFeed: Bool, records: Int
+        url: String, etag: String? = nil, lastModified: String? = nil, bodyHash: Int64? = nil, readAs: Int64,
+        next: String? = nil, isFeed: Bool = false, records: Int = 0
     ) {
         self.url = url
         self.etag = etag
@@ -29,41 +40,109 @@ public struct PageState: Hashable, Sendable {
     }
 }
 
+/// A page that the list leads to.
+public struct DetailPage: Hashable, Sendable {
+    public var url: String
+    /// When a sitemap or feed says that it was last changed.
+    public var modified: Instant?
+
+    public init(url: String, modified: Instant? = nil) {
+        self.url = url
+        self.modified = modified
+    }
+}
+
+private let stateColumns = "url, etag, last_modified, body_hash, read_as, next_url, is_feed, records"
+
 extension Session {
+    /// Those of the list, without detail pages.
     public func pageStates(of source: SourceID) throws -> [PageState] {
-        try query(
-            """
-            SELECT url, etag, last_modified, body_hash, read_as, next_url, is_feed, records
-            FROM page WHERE source = ?
-            """, [source]
-        ) {
-            PageState(
-                url: $0.text(), etag: $0.optionalText(), lastModified: $0.optionalText(),
-                bodyHash: $0.optionalInteger(), readAs: $0.integer(), next: $0.optionalText(),
-                isFeed: $0.bool(), records: $0.int())
+        try query("SELECT \(stateColumns) FROM page WHERE source = ? AND is_detail = 0", [source]) {
+            $0.pageState()
         }
     }
 
-    public func keep(_ page: PageState, of source: SourceID) throws {
+    public func keep(
+        _ page: PageState, of source: SourceID, isDetail: Bool = false, visited: Instant? = nil
+    ) throws {
         try execute(
             """
-            INSERT INTO page (source, url, etag, last_modified, body_hash, read_as, next_url, is_feed, records)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO page (source, \(stateColumns), is_detail, visited)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, url) DO UPDATE SET etag = excluded.etag,
                 last_modified = excluded.last_modified, body_hash = excluded.body_hash,
                 read_as = excluded.read_as, next_url = excluded.next_url, is_feed = excluded.is_feed,
-                records = excluded.records
+                records = excluded.records, is_detail = excluded.is_detail, visited = excluded.visited
             """,
             [
                 source, page.url, page.etag, page.lastModified, page.bodyHash, page.readAs, page.next,
-                page.isFeed, page.records,
+                page.isFeed, page.records, isDetail, visited,
             ])
     }
 
-    /// Forgets the pages that a complete visit did not come to any more.
-    public func forgetPages(of source: SourceID, except urls: Set<String>) throws {
-        for page in try pageStates(of: source) where !urls.contains(page.url) {
-            try execute("DELETE FROM page WHERE source = ? AND url = ?", [source, page.url])
+    /// Forgets a page of the list that a complete visit did not come to any more.
+    public func forgetPage(_ url: String, of source: SourceID) throws {
+        try execute("DELETE FROM page WHERE source = ? AND url = ?", [source, url])
+    }
+
+    // MARK: Detail pages
+
+    /// Which of these are known.
+    public func knownDetails(of source: SourceID, among urls: [String]) throws -> Set<String> {
+        var known: Set<String> = []
+        var rest = urls[...]
+        while !rest.isEmpty {
+            let batch = Array(rest.prefix(500))
+            rest = rest.dropFirst(500)
+            known.formUnion(
+                try query(
+                    """
+                    SELECT url FROM page WHERE source = ? AND is_detail = 1
+                        AND url IN \(Self.marks(batch.count))
+                    """, [source] + batch
+                ) { $0.text() })
         }
+        return known
+    }
+
+    /// Remembers pages to be fetched; one that is known is due again where it was modified since.
+    public func keepDetails(_ found: [DetailPage], of source: SourceID) throws {
+        for page in found {
+            try execute(
+                """
+                INSERT INTO page (source, url, read_as, records, is_detail, modified) VALUES (?, ?, 0, 0, 1, ?)
+                ON CONFLICT (source, url) DO UPDATE SET modified = excluded.modified,
+                    visited = CASE WHEN page.modified < excluded.modified THEN NULL ELSE page.visited END
+                WHERE excluded.modified IS NOT NULL
+                """, [source, page.url, page.modified])
+        }
+    }
+
+    /// The detail pages to fetch next: those never fetched or modified since, then those not looked at for
+    /// longest. In the order in which they were found.
+    public func dueDetails(of source: SourceID, limit: Int) throws -> [PageState] {
+        try query(
+            """
+            SELECT \(stateColumns) FROM page WHERE source = ? AND is_detail = 1
+            ORDER BY visited IS NOT NULL, visited, modified DESC, rowid LIMIT ?
+            """, [source, limit]
+        ) { $0.pageState() }
+    }
+
+    /// How many were found, and how many of them not fetched yet.
+    public func detailCounts(of source: SourceID) throws -> (all: Int, waiting: Int) {
+        try first(
+            """
+            SELECT count(*), count(*) - count(visited) FROM page WHERE source = ? AND is_detail = 1
+            """, [source]
+        ) { ($0.int(), $0.int()) } ?? (0, 0)
+    }
+}
+
+extension Columns {
+    fileprivate mutating func pageState() -> PageState {
+        PageState(
+            url: text(), etag: optionalText(), lastModified: optionalText(), bodyHash: optionalInteger(),
+            readAs: integer(), next: optionalText(), isFeed: bool(), records: int())
     }
 }

@@ -48,3 +48,6 @@ extension Score.Urgency: SQLBindable {}
 extension StatedTime.Precision: SQLBindable {}
 extension Coverage.Health: SQLBindable {}
 extension TimelineEntry.What: SQLBindable {}
+extension Gap.Kind: SQLBindable {}
+extension Gap.State: SQLBindable {}
+extension Visit.Reach: SQLBindable {}

@@ -2,6 +2,34 @@ import Complaints
 
 /// `source`: what changes about a source while the daemon runs.
 
+func sourceSchema(_ dialect: Dialect) -> [String] {
+    [
+        "ALTER TABLE source ADD COLUMN paused_at INTEGER",
+        "ALTER TABLE source ADD COLUMN paused_by TEXT",
+        "ALTER TABLE source ADD COLUMN paused_why TEXT",
+        // Where permanent redirects lead.
+        "ALTER TABLE source ADD COLUMN moved_to TEXT",
+        // How often it changes, as `Pace` has it.
+        "ALTER TABLE source ADD COLUMN pace_rate REAL",
+        "ALTER TABLE source ADD COLUMN pace_seconds REAL",
+        // The site's own count of its reviews, at the last visit that read one.
+        "ALTER TABLE source ADD COLUMN stated INTEGER",
+    ]
+}
+
+/// Polling was stopped by people.
+public struct Pause: Hashable, Sendable {
+    public var at: Instant
+    public var by: String
+    public var why: String?
+
+    public init(at: Instant, by: String, why: String? = nil) {
+        self.at = at
+        self.by = by
+        self.why = why
+    }
+}
+
 public struct SourceStatus: Hashable, Sendable {
     public var id: SourceID
     public var subject: String
@@ -11,17 +39,24 @@ public struct SourceStatus: Hashable, Sendable {
     public var coverage: Coverage
     public var lastVisit: Instant?
     public var lastFailure: String?
+    public var pause: Pause?
+    /// Where permanent redirects lead: asked there from now on.
+    public var movedTo: String?
+    public var pace: Pace
+    public var statedCount: Int?
 
     /// A source that no daemon has taken up yet.
     public init(unvisited source: Source, now: Instant) {
         self.init(
             id: source.id, subject: source.subject, url: source.url, isActive: true, nextVisit: now,
-            coverage: Coverage(), lastVisit: nil, lastFailure: nil)
+            coverage: Coverage(), lastVisit: nil, lastFailure: nil, pause: nil, movedTo: nil, pace: Pace(),
+            statedCount: nil)
     }
 
     init(
         id: SourceID, subject: String, url: String, isActive: Bool, nextVisit: Instant, coverage: Coverage,
-        lastVisit: Instant?, lastFailure: String?
+        lastVisit: Instant?, lastFailure: String?, pause: Pause?, movedTo: String?, pace: Pace,
+        statedCount: Int?
     ) {
         self.id = id
         self.subject = subject
@@ -31,6 +66,10 @@ public struct SourceStatus: Hashable, Sendable {
         self.coverage = coverage
         self.lastVisit = lastVisit
         self.lastFailure = lastFailure
+        self.pause = pause
+        self.movedTo = movedTo
+        self.pace = pace
+        self.statedCount = statedCount
     }
 }
 
@@ -39,6 +78,31 @@ public struct ClaimedVisit: Hashable, Sendable {
     public var source: SourceID
     public var due: Instant
     public var coverage: Coverage
+    public var pace: Pace
+    public var movedTo: String?
+    public var statedCount: Int?
+}
+
+/// What a visit leaves behind on its source.
+public struct VisitEnd: Sendable {
+    public var visit: Visit
+    public var coverage: Coverage
+    public var pace: Pace
+    public var movedTo: String?
+    public var statedCount: Int?
+    public var next: Instant
+
+    public init(
+        visit: Visit, coverage: Coverage, pace: Pace = Pace(), movedTo: String? = nil, statedCount: Int? = nil,
+        next: Instant
+    ) {
+        self.visit = visit
+        self.coverage = coverage
+        self.pace = pace
+        self.movedTo = movedTo
+        self.statedCount = statedCount
+        self.next = next
+    }
 }
 
 /// A source as the store has it when the watchlists are read.
@@ -76,14 +140,14 @@ extension Session {
                     [source.id, source.subject, source.url, now])
                 continue
             }
-            if old.url != source.url { try execute("DELETE FROM page WHERE source = ?", [source.id]) }
+            if old.url != source.url { try startAfresh(source.id, now: now) }
             if old.url != source.url || old.subject != source.subject || !old.isActive {
                 try execute(
                     "UPDATE source SET subject = ?, url = ?, is_active = 1 WHERE name = ?",
                     [source.subject, source.url, source.id])
             }
             // An interval made shorter counts from the last visit; a failing source keeps its distance.
-            let due = old.url != source.url ? now : old.lastGood.map { $0 + source.every }
+            let due = old.url != source.url ? now : old.lastGood.map { $0 + source.every.longest }
             if let due, due < old.next { try postpone(source.id, to: due) }
         }
         let kept = Set(sources.map(\.id))
@@ -92,12 +156,45 @@ extension Session {
         }
     }
 
+    /// Another place under an old name: what was known of the old one says nothing about it.
+    private func startAfresh(_ source: SourceID, now: Instant) throws {
+        for table in ["page", "listing", "cookie"] {
+            try execute("DELETE FROM \(table) WHERE source = ?", [source])
+        }
+        try execute(
+            """
+            UPDATE gap SET state = 'stays', ended = ?, why = 'the address of the source was changed'
+            WHERE source = ? AND state = 'open'
+            """, [now, source])
+        try execute(
+            """
+            UPDATE source SET health = 'new', failures = 0, empty_visits = 0, usual_records = 0,
+                last_success = NULL, trouble_since = NULL, last_failure = NULL, moved_to = NULL,
+                pace_rate = NULL, pace_seconds = NULL, stated = NULL
+            WHERE name = ?
+            """, [source])
+    }
+
+    /// Stops the polling of a source, or lets it go on, due at once. False when there is no such source.
+    public func pause(_ source: SourceID, _ pause: Pause?, now: Instant) throws -> Bool {
+        guard let pause else {
+            return try execute(
+                """
+                UPDATE source SET paused_at = NULL, paused_by = NULL, paused_why = NULL, next_visit = ?
+                WHERE name = ? AND paused_at IS NOT NULL
+                """, [now, source]) > 0
+        }
+        return try execute(
+            "UPDATE source SET paused_at = ?, paused_by = ?, paused_why = ? WHERE name = ?",
+            [pause.at, pause.by, pause.why, source]) > 0
+    }
+
     /// Takes up to `limit` sources that are due, the longest overdue first, for `node` until `lease`.
     /// - Parameter only: names; nil for all.
     public func claimDueVisits(
         now: Instant, limit: Int, node: String, lease: Instant, only: [SourceID]? = nil
     ) throws -> [ClaimedVisit] {
-        var filter = "is_active = 1 AND next_visit <= ? AND (claimed_until IS NULL OR claimed_until < ?)"
+        var filter = "is_active = 1 AND paused_at IS NULL AND next_visit <= ? AND (claimed_until IS NULL OR claimed_until < ?)"
         var values: [any SQLBindable] = [now, now]
         if let only {
             filter += " AND name IN " + Self.marks(only.count)
@@ -107,9 +204,15 @@ extension Session {
             """
             UPDATE source SET claimed_by = ?, claimed_until = ?
             WHERE name IN (SELECT name FROM source WHERE \(filter) ORDER BY next_visit LIMIT ?)
-            RETURNING name, next_visit, \(coverageColumns)
+            RETURNING name, next_visit, \(coverageColumns), moved_to, \(paceColumns), stated
             """, [node, lease] + values + [limit]
-        ) { ClaimedVisit(source: $0.source(), due: $0.instant(), coverage: try $0.coverage()) }
+        ) {
+            let (source, due, coverage) = ($0.source(), $0.instant(), try $0.coverage())
+            let moved = $0.optionalText()
+            return ClaimedVisit(
+                source: source, due: due, coverage: coverage, pace: $0.pace(), movedTo: moved,
+                statedCount: $0.optionalInteger().map(Int.init))
+        }
     }
 
     /// When the next source is due; nil when none is.
@@ -117,7 +220,7 @@ extension Session {
         try first(
             """
             SELECT min(next_visit) FROM source
-            WHERE is_active = 1 AND (claimed_until IS NULL OR claimed_until < ?)
+            WHERE is_active = 1 AND paused_at IS NULL AND (claimed_until IS NULL OR claimed_until < ?)
             """, [now]
         ) { $0.optionalInstant() } ?? nil
     }
@@ -125,7 +228,10 @@ extension Session {
     /// Sources overdue now, the longest first: they are to be spread.
     public func overdueSources(now: Instant) throws -> [SourceID] {
         try query(
-            "SELECT name FROM source WHERE is_active = 1 AND next_visit <= ? ORDER BY next_visit, name", [now]
+            """
+            SELECT name FROM source WHERE is_active = 1 AND paused_at IS NULL AND next_visit <= ?
+            ORDER BY next_visit, name
+            """, [now]
         ) {
             $0.source()
         }
@@ -152,18 +258,19 @@ extension Session {
     }
 
     /// Ends a visit: what is known of the source now, and when it is due again.
-    public func endVisit(_ visit: Visit, coverage: Coverage, next: Instant) throws {
+    public func endVisit(_ end: VisitEnd) throws {
+        let (visit, coverage) = (end.visit, end.coverage)
         try execute(
             """
             UPDATE source SET claimed_by = NULL, claimed_until = NULL, next_visit = ?, health = ?,
                 failures = ?, empty_visits = ?, usual_records = ?, last_visit = ?, last_success = ?,
-                trouble_since = ?, last_failure = ?
+                trouble_since = ?, last_failure = ?, moved_to = ?, pace_rate = ?, pace_seconds = ?, stated = ?
             WHERE name = ?
             """,
             [
-                next, coverage.health, coverage.failures, coverage.emptyVisits, coverage.usualRecords,
+                end.next, coverage.health, coverage.failures, coverage.emptyVisits, coverage.usualRecords,
                 visit.started, coverage.lastSuccess, coverage.troubleSince, visit.outcome.failure?.reason,
-                visit.source,
+                end.movedTo, end.pace.rate, end.pace.seconds, end.statedCount, visit.source,
             ])
         try recordVisit(visit)
     }
@@ -171,24 +278,34 @@ extension Session {
     public func sourceStatuses(_ only: SourceID? = nil) throws -> [SourceStatus] {
         try query(
             """
-            SELECT name, subject, url, is_active, next_visit, \(coverageColumns), last_visit, last_failure
+            SELECT name, subject, url, is_active, next_visit, \(coverageColumns), last_visit, last_failure,
+                paused_at, paused_by, paused_why, moved_to, \(paceColumns), stated
             FROM source \(only == nil ? "" : "WHERE name = ?") ORDER BY name
             """, only.map { [$0] } ?? []
         ) {
             SourceStatus(
                 id: $0.source(), subject: $0.text(), url: $0.text(), isActive: $0.bool(),
                 nextVisit: $0.instant(), coverage: try $0.coverage(), lastVisit: $0.optionalInstant(),
-                lastFailure: $0.optionalText())
+                lastFailure: $0.optionalText(), pause: $0.pause(), movedTo: $0.optionalText(),
+                pace: $0.pace(), statedCount: $0.optionalInteger().map(Int.init))
         }
     }
 }
 
 private let coverageColumns = "health, failures, empty_visits, usual_records, last_success, trouble_since"
+private let paceColumns = "pace_rate, pace_seconds"
 
 extension Columns {
     mutating func coverage() throws -> Coverage {
         Coverage(
             health: try value(), failures: int(), emptyVisits: int(), usualRecords: int(),
             lastSuccess: optionalInstant(), troubleSince: optionalInstant())
+    }
+
+    fileprivate mutating func pace() -> Pace { Pace(rate: optionalReal(), seconds: optionalReal()) }
+
+    fileprivate mutating func pause() -> Pause? {
+        let (at, by, why) = (optionalInstant(), optionalText(), optionalText())
+        return at.map { Pause(at: $0, by: by ?? "", why: why) }
     }
 }

@@ -1,44 +1,59 @@
 import Complaints
 
 /// `visit`: the ledger of what was looked at when.
+
+func visitSchema(_ dialect: Dialect) -> [String] {
+    [
+        "ALTER TABLE visit ADD COLUMN reach TEXT CHECK (reach IN ('first', 'known', 'end', 'gap'))",
+        "ALTER TABLE visit ADD COLUMN stated INTEGER",
+        "ALTER TABLE visit ADD COLUMN requests INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE visit ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0",
+    ]
+}
+
+private let visitColumns =
+    "started, ended, outcome, code, reason, pages, records, new_mentions, changed_mentions, reach, stated, "
+    + "requests, bytes"
+
 extension Session {
     func recordVisit(_ visit: Visit) throws {
         let failure = visit.outcome.failure
         try execute(
             """
-            INSERT INTO visit (source, started, ended, outcome, code, reason, pages, records, new_mentions,
-                changed_mentions)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO visit (source, \(visitColumns))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 visit.source, visit.started, visit.ended, visit.outcome.name, failure?.code, failure?.reason,
                 visit.pageCount, visit.recordCount, visit.newMentions, visit.changedMentions,
+                visit.reach, visit.statedCount, visit.requests, visit.bytes,
             ])
     }
 
     /// The latest first.
     public func visits(of source: SourceID, limit: Int) throws -> [Visit] {
         try query(
+            "SELECT \(visitColumns) FROM visit WHERE source = ? ORDER BY started DESC, id DESC LIMIT ?",
+            [source, limit]
+        ) { $0.visit(of: source) }
+    }
+
+    /// Those that began in a period and, where there is one, the complete one before it; the earliest first.
+    public func visits(of source: SourceID, from: Instant, to: Instant) throws -> [Visit] {
+        let before = try query(
             """
-            SELECT started, ended, outcome, code, reason, pages, records, new_mentions, changed_mentions
-            FROM visit WHERE source = ? ORDER BY started DESC, id DESC LIMIT ?
-            """, [source, limit]
-        ) {
-            let started = $0.instant()
-            let ended = $0.instant()
-            let name = $0.text()
-            let failure = VisitFailure(code: $0.text(), reason: $0.text())
-            let outcome: Visit.Outcome =
-                switch name {
-                case "complete": .complete
-                case "unchanged": .unchanged
-                case "partial": .partial(failure)
-                default: .failed(failure)
-                }
-            return Visit(
-                source: source, started: started, ended: ended, outcome: outcome, pageCount: $0.int(),
-                recordCount: $0.int(), newMentions: $0.int(), changedMentions: $0.int())
-        }
+            SELECT \(visitColumns) FROM visit WHERE source = ? AND started < ?
+                AND (outcome = 'unchanged' OR outcome = 'complete' AND (reach IS NULL OR reach <> 'gap'))
+            ORDER BY started DESC LIMIT 1
+            """, [source, from]
+        ) { $0.visit(of: source) }
+        return before
+            + (try query(
+                """
+                SELECT \(visitColumns) FROM visit WHERE source = ? AND started >= ? AND started < ?
+                ORDER BY started, id
+                """, [source, from, to]
+            ) { $0.visit(of: source) })
     }
 
     /// Drops visits that ended before `time`; returns how many.
@@ -46,5 +61,25 @@ extension Session {
         try execute(
             "DELETE FROM visit WHERE id IN (SELECT id FROM visit WHERE ended < ? ORDER BY id LIMIT ?)",
             [time, limit])
+    }
+}
+
+extension Columns {
+    fileprivate mutating func visit(of source: SourceID) -> Visit {
+        let started = instant()
+        let ended = instant()
+        let name = text()
+        let failure = VisitFailure(code: text(), reason: text())
+        let outcome: Visit.Outcome =
+            switch name {
+            case "complete": .complete
+            case "unchanged": .unchanged
+            case "partial": .partial(failure)
+            default: .failed(failure)
+            }
+        return Visit(
+            source: source, started: started, ended: ended, outcome: outcome, pageCount: int(),
+            recordCount: int(), newMentions: int(), changedMentions: int(), reach: optionalValue(),
+            statedCount: optionalInteger().map(Int.init), requests: int(), bytes: int())
     }
 }

@@ -8,6 +8,34 @@ public struct Visit: Hashable, Sendable {
     public var recordCount: Int
     public var newMentions: Int
     public var changedMentions: Int
+    /// How far it saw; nil where it failed before its end was known.
+    public var reach: Reach?
+    /// The site's own count of its reviews, where it states one.
+    public var statedCount: Int?
+    public var requests: Int
+    /// Received, after decompression.
+    public var bytes: Int
+
+    /// Whether everything written since the last such visit was seen.
+    public var isComplete: Bool {
+        switch outcome {
+        case .unchanged: true
+        case .complete: reach != .gap
+        case .partial, .failed: false
+        }
+    }
+
+    /// Where a visit that did not fail stopped.
+    public enum Reach: String, Hashable, Sendable {
+        /// Nothing was known before: what is known begins here.
+        case first
+        /// At a record known before.
+        case known
+        /// At the end of the list.
+        case end
+        /// Short of what was known: something between may have been missed.
+        case gap
+    }
 
     public enum Outcome: Hashable, Sendable {
         /// Looked at and taken in.
@@ -38,7 +66,8 @@ public struct Visit: Hashable, Sendable {
 
     public init(
         source: SourceID, started: Instant, ended: Instant, outcome: Outcome, pageCount: Int = 0,
-        recordCount: Int = 0, newMentions: Int = 0, changedMentions: Int = 0
+        recordCount: Int = 0, newMentions: Int = 0, changedMentions: Int = 0, reach: Reach? = nil,
+        statedCount: Int? = nil, requests: Int = 0, bytes: Int = 0
     ) {
         self.source = source
         self.started = started
@@ -48,6 +77,10 @@ public struct Visit: Hashable, Sendable {
         self.recordCount = recordCount
         self.newMentions = newMentions
         self.changedMentions = changedMentions
+        self.reach = reach
+        self.statedCount = statedCount
+        self.requests = requests
+        self.bytes = bytes
     }
 }
 
