@@ -28,7 +28,7 @@ public enum Completeness: Hashable, Sendable {
     }
 
     /// How much of the list the visit looked at.
-    public enum Reach: Hashable, Sendable {
+    public enum Extent: Hashable, Sendable {
         /// There are further pages that were not looked at.
         case more
         /// All of several pages, to the last.
@@ -52,23 +52,33 @@ public enum Completeness: Hashable, Sendable {
         if case .gap = self { false } else { true }
     }
 
+    /// As the ledger keeps it with the visit.
+    public var reach: Visit.Reach {
+        switch self {
+        case .first: .first
+        case .known: .known
+        case .end: .end
+        case .gap: .gap
+        }
+    }
+
     /// - Parameters:
     ///   - knewBefore: some record of this source was stored by an earlier visit.
     ///   - newestKnown: the newest date among those.
     ///   - isNewestFirst: how the list is sorted (`Absence.isNewestFirst`); nil when dates do not say.
     public static func judge(
-        _ records: [Sighting], knewBefore: Bool, newestKnown: Instant?, reach: Reach, isNewestFirst: Bool?
+        _ records: [Sighting], knewBefore: Bool, newestKnown: Instant?, extent: Extent, isNewestFirst: Bool?
     ) -> Completeness {
         guard knewBefore else { return .first }
         // A list that shows nothing hides nothing; that it used to show something is told elsewhere.
-        guard !records.isEmpty, reach != .end else { return .end }
+        guard !records.isEmpty, extent != .end else { return .end }
         if isNewestFirst == false {
             // New records come in at the end, so the end must have been seen.
-            if reach == .more {
+            if extent == .more {
                 let newest = (records.compactMap(\.published) + [newestKnown].compactMap { $0 }).max()
                 return .gap(after: newest, before: nil)
             }
-            if records.contains(where: \.isKnown) { return reach == .onePage ? .end : .known }
+            if records.contains(where: \.isKnown) { return extent == .onePage ? .end : .known }
         } else if joinsOn(records, datesCount: isNewestFirst == true) {
             return .known
         }

@@ -12,23 +12,24 @@ import Testing
     private func day(_ number: Int64) -> Instant { Instant(seconds: number * 86_400) }
 
     private func judge(
-        _ text: String, _ reach: Completeness.Reach, newestFirst: Bool? = true, knewBefore: Bool = true,
+        _ text: String, _ extent: Completeness.Extent, newestFirst: Bool? = true, knewBefore: Bool = true,
         newestKnown: Int64? = 10
     ) -> Completeness {
         Completeness.judge(
-            list(text), knewBefore: knewBefore, newestKnown: newestKnown.map(day), reach: reach,
+            list(text), knewBefore: knewBefore, newestKnown: newestKnown.map(day), extent: extent,
             isNewestFirst: newestFirst)
     }
 
-    @Test(arguments: [Completeness.Reach.more, .end, .onePage, .window])
-    func `coverage begins at the first visit, whatever it saw`(reach: Completeness.Reach) {
-        #expect(judge("n3 n2", reach, knewBefore: false) == .first)
-        #expect(judge("", reach, knewBefore: false) == .first)
+    @Test(arguments: [Completeness.Extent.more, .end, .onePage, .window])
+    func `coverage begins at the first visit, whatever it saw`(extent: Completeness.Extent) {
+        #expect(judge("n3 n2", extent, knewBefore: false) == .first)
+        #expect(judge("", extent, knewBefore: false) == .first)
     }
 
     @Test(arguments: [
         "n12 n11 k10", "k10 k9 k8", "n12 k10 n9", "k10 n9", "k10 n9 n8 n7", "n12 k9 n8 n7",
-        "k2 n12 n11 k10", "k2 k1 n12 k10 k9", "n n k", "n k n n", "k k k", "k k k n", "k n k n", "k10 k9 k8 n",
+        "k2 n12 n11 k10", "k2 k1 n12 k10 k9", "n n k", "n k n n", "k k k", "k k k n", "k n k n",
+        "k10 k9 k8 n",
         "k11 n11 k11 k11",
     ])
     func `a known record in its place joins the new ones on to what is known`(text: String) {
@@ -38,16 +39,18 @@ import Testing
     }
 
     @Test(arguments: [
-        "n13 n12 n11", "k2 n13 n12 n11", "k10 n13 n12 n11", "k3 k2 n13 n12 n11", "k2 n n12 n11", "k11 n11 n11",
+        "n13 n12 n11", "k2 n13 n12 n11", "k10 n13 n12 n11", "k3 k2 n13 n12 n11", "k2 n n12 n11",
+        "k11 n11 n11",
     ])
     func `nothing known but what is pinned above newer records leaves a gap`(text: String) {
-        for reach in [Completeness.Reach.more, .onePage, .window] {
-            #expect(judge(text, reach) == .gap(after: day(10), before: day(11)))
+        for extent in [Completeness.Extent.more, .onePage, .window] {
+            #expect(judge(text, extent) == .gap(after: day(10), before: day(11)))
         }
     }
 
     @Test(arguments: ["n n n", "k n n n", "k n", "k k n n"])
-    func `without dates, known records only at the head prove nothing unless they are the most`(text: String) {
+    func `without dates, known records only at the head prove nothing unless they are the most`(text: String)
+    {
         for order in [nil, true] as [Bool?] {
             let found = judge(text, .more, newestFirst: order)
             #expect(found == .gap(after: day(10), before: nil))
@@ -61,9 +64,9 @@ import Testing
         #expect(judge("k1 n13", .end, newestFirst: false) == .end)
     }
 
-    @Test(arguments: [Completeness.Reach.more, .end, .onePage, .window])
-    func `an empty list is no gap`(reach: Completeness.Reach) {
-        #expect(judge("", reach) == .end)
+    @Test(arguments: [Completeness.Extent.more, .end, .onePage, .window])
+    func `an empty list is no gap`(extent: Completeness.Extent) {
+        #expect(judge("", extent) == .end)
     }
 
     @Test func `a feed in which every entry is new, where it had others before, leaves a gap`() {
@@ -88,11 +91,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (true, false, 1, Completeness.Reach.window), (true, true, 1, .more), (true, false, 3, .end),
+        (true, false, 1, Completeness.Extent.window), (true, true, 1, .more), (true, false, 3, .end),
         (false, true, 2, .more), (false, false, 2, .end), (false, false, 1, .onePage),
     ])
-    func `how far a visit reached`(feed: Bool, more: Bool, pages: Int, reach: Completeness.Reach) {
-        #expect(Completeness.Reach(isFeed: feed, hasMore: more, pageCount: pages) == reach)
+    func `how far a visit reached`(feed: Bool, more: Bool, pages: Int, extent: Completeness.Extent) {
+        #expect(Completeness.Extent(isFeed: feed, hasMore: more, pageCount: pages) == extent)
     }
 
     @Test func `a gap is told with what it lies between`() {

@@ -101,7 +101,8 @@ import Testing
         var health = after("a+ b+ c+ a- b- c-")
         var started = 0
         for second in 0..<60 {
-            for number in 0..<1000 where health.admit(
+            for number in 0..<1000
+            where health.admit(
                 host: "h\(number)", now: at(100 + Double(second)), chance: 0.3) == .go
             { started += 1 }
         }
@@ -113,7 +114,9 @@ import Testing
         for number in 0..<100_000 {
             health.take(.answered, from: "h\(number)", started: at(1), at: at(1 + Double(number) / 100))
         }
-        for number in [0, 1, 2] { health.take(.unreachable, from: "h\(number)", started: at(2000), at: at(2000)) }
+        for number in [0, 1, 2] {
+            health.take(.unreachable, from: "h\(number)", started: at(2000), at: at(2000))
+        }
         #expect(health.state == .up)
         for number in [99_999, 99_998, 99_997] {
             health.take(.unreachable, from: "h\(number)", started: at(2001), at: at(2001))
