@@ -3,17 +3,23 @@ public enum Schedule {
     /// A failing source is never left alone for longer than this, unless its own interval is longer.
     static let longestBackoff: Duration = .seconds(3600)
 
+    /// How far a normal interval may swing to either side, so that sources with the same interval do not
+    /// stay in lockstep; on average it is exact.
+    public static let swing = 0.05
+
     /// - Parameters:
     ///   - started: when the visit that just ended began; intervals run from start to start.
     ///   - failures: failed visits in a row, this one included; 0 after a success.
     ///   - notBefore: what the site asked for (`Retry-After`).
     ///   - chance: 0 to 1, for the jitter; nothing else is random here.
+    ///   - swing: the share of a normal interval by which chance moves it; at most a fifth.
     public static func next(
-        every: Duration, started: Instant, now: Instant, failures: Int, notBefore: Instant?, chance: Double
+        every: Duration, started: Instant, now: Instant, failures: Int, notBefore: Instant?, chance: Double,
+        swing: Double = 0
     ) -> Instant {
         var next: Instant
         if failures == 0 {
-            next = started + every
+            next = started + every * (1 + (chance - 0.5) * 2 * min(max(swing, 0), 0.2))
         } else {
             let longest = max(every, longestBackoff)
             let doubled = min(every * (1 << min(failures - 1, 20)), longest)

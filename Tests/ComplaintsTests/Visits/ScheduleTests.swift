@@ -43,6 +43,25 @@ import Testing
         #expect(next(every: .seconds(86_400), failures: 5) == .seconds(86_400))
     }
 
+    @Test(arguments: [1, 60, 86_400])
+    func `sources with one interval leave lockstep, and keep the interval on average`(seconds: Int64) {
+        let lengths = (0...100).map { share in
+            Schedule.next(
+                every: .seconds(seconds), started: now, now: now, failures: 0, notBefore: nil,
+                chance: Double(share) / 100, swing: Schedule.swing) - now
+        }
+        #expect(Set(lengths).count > 50)
+        #expect(lengths.allSatisfy { $0 >= .seconds(seconds) * 0.949 && $0 <= .seconds(seconds) * 1.051 })
+        let average = lengths.reduce(Duration.zero, +) / lengths.count
+        #expect(average > .milliseconds(seconds * 999) && average < .milliseconds(seconds * 1001))
+    }
+
+    @Test func `no swing moves an interval by more than a fifth`() {
+        let next = Schedule.next(
+            every: .seconds(10), started: now, now: now, failures: 0, notBefore: nil, chance: 1, swing: 9)
+        #expect(next == now + .seconds(12))
+    }
+
     @Test(arguments: [0, 1, 5])
     func `Retry-After is waited for, and shortens nothing`(failures: Int) {
         #expect(next(failures: failures, notBefore: .seconds(7200)) == .seconds(7200))
