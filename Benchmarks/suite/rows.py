@@ -1,0 +1,181 @@
+"""The rows of the table: each measures Ombud and, where there is one, its peer, in the same run."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import statistics
+import time
+
+from . import machine, site
+from .machine import Missing
+from .ombud import RULE, Ombud
+
+
+class Row:
+    """One line of the table; `ratio` is set so that more is better, except where `unit` is a limit's."""
+
+    def __init__(self, name, what, ombud, peer, ratio, target, met):
+        self.name, self.what, self.ombud, self.peer = name, what, ombud, peer
+        self.ratio, self.target, self.met = ratio, target, met
+
+
+class Bench:
+    """What the rows share: the binary, the peers, a folder for sites and stores, how much is measured."""
+
+    def __init__(self, binary: str, scrapy: list, work: str, pages: int, sources: int, rounds: int):
+        self.binary, self.scrapy, self.work = binary, scrapy, work
+        self.pages, self.sources, self.rounds = pages, sources, rounds
+        self.memo = {}
+
+    def ombud(self) -> Ombud:
+        return Ombud(self.binary, os.path.join(self.work, "ombud"))
+
+    # Crawling ------------------------------------------------------------------------------------
+
+    def first(self) -> Row:
+        return self.crawled("first sight", 0, "auto", 5)
+
+    def first_rule(self) -> Row:
+        return self.crawled("first sight, by a rule of selectors", 0, RULE, 5)
+
+    def later(self) -> Row:
+        return self.crawled("later polls: one review more on every page", 1, "auto", 8)
+
+    def crawled(self, what: str, version: int, rule: str, target: float) -> Row:
+        folder = os.path.join(self.work, "site")
+        site.write(folder, self.pages, 2)
+        with machine.web_server(folder, self.work) as base:
+            ours = self.crawl_ombud(folder, base, version, rule)
+            row = f"{ours:.0f} pages a CPU second"
+            try:
+                peer = self.crawl_scrapy(folder, base)
+            except Missing as missing:
+                return Row("crawling", what, row, f"not measured: {missing}", None, f"{target} times", None)
+        ratio = ours / peer
+        return Row("crawling", what, row, f"Scrapy {peer:.0f}", f"{ratio:.1f} times", f"{target} times",
+                   ratio >= target)
+
+    def crawl_ombud(self, folder: str, base: str, version: int, rule: str) -> float:
+        figures = []
+        for _ in range(self.rounds):
+            ombud = self.ombud()
+            ombud.watch([f"{base}/p{page}.html" for page in range(self.pages)], rule=rule)
+            for number in range(version + 1):
+                machine.publish(folder, f"v{number}")
+                done = machine.run(ombud.poll())
+            with contextlib.closing(sqlite3.connect(ombud.store)) as store:
+                count = store.execute("SELECT count(*) FROM mention").fetchone()[0]
+            expect(count == self.pages * (site.REVIEWS + version), f"{count} mentions, {done.output[-300:]}")
+            figures.append(self.pages / done.cpu)
+        return statistics.median(figures)
+
+    def crawl_scrapy(self, folder: str, base: str) -> float:
+        if "scrapy" in self.memo:
+            return self.memo["scrapy"]
+        if not self.scrapy:
+            raise Missing("Scrapy could not be installed; see above")
+        machine.publish(folder, "v0")
+        out = os.path.join(self.work, "scrapy.jsonl")
+        spider = os.path.join(os.path.dirname(__file__), "reviews_spider.py")
+        figures = []
+        for _ in range(self.rounds):
+            done = machine.run(
+                self.scrapy + ["runspider", spider, "-a", f"base={base}", "-a", f"pages={self.pages}", "-O", out])
+            with open(out, encoding="utf-8") as file:
+                count = sum(1 for _ in file)
+            expect(count == self.pages * site.REVIEWS, f"Scrapy found {count} reviews: {done.output[-300:]}")
+            figures.append(self.pages / done.cpu)
+        self.memo["scrapy"] = statistics.median(figures)
+        return self.memo["scrapy"]
+
+    # Fetching ------------------------------------------------------------------------------------
+
+    def fetch(self) -> Row:
+        """Whole `ombud poll` of pages that did not change, store and all, over curl that drops what it gets."""
+        what = f"{self.sources} unchanged pages (304), 16 at a time, whole visits with their commits"
+        curl = shutil.which("curl")
+        folder = os.path.join(self.work, "small")
+        with self.small_site() as base:
+            ombud = self.ombud()
+            urls = [f"{base}/p{page}.html" for page in range(self.sources)]
+            ombud.watch(urls)
+            machine.run(ombud.poll())
+            ours = statistics.median(
+                self.sources / machine.run(ombud.poll()).wall for _ in range(self.rounds))
+            row = f"{ours:.0f} a second"
+            if curl is None:
+                return Row("fetching", what, row, "not measured: curl is not installed", None, "0.8 times", None)
+            settings = os.path.join(self.work, "curl.conf")
+            stamp = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime())
+            with open(settings, "w") as file:
+                file.write(f'header = "If-Modified-Since: {stamp}"\n')
+                file.writelines(f'url = "{url}"\noutput = "/dev/null"\n' for url in urls)
+            command = [curl, "--silent", "--parallel", "--parallel-max", "16", "--config", settings]
+            peer = statistics.median(self.sources / machine.run(command).wall for _ in range(self.rounds))
+        return Row("fetching", what, row, f"curl --parallel {peer:.0f}", f"{ours / peer:.2f} times", "0.8 times",
+                   ours / peer >= 0.8)
+
+    @contextlib.contextmanager
+    def small_site(self):
+        folder = os.path.join(self.work, "small")
+        site.write_small(os.path.join(folder, "v0"), self.sources)
+        machine.publish(folder, "v0")
+        with machine.web_server(folder, self.work) as base:
+            yield base
+
+    # Memory and start ----------------------------------------------------------------------------
+
+    def start(self) -> Row:
+        what = f"exec to READY, {self.sources} sources that the store knows"
+        ombud = self.known_sources()
+        took = []
+        for _ in range(max(5, self.rounds)):
+            with ombud.serve() as (_, seconds):
+                took.append(seconds * 1000)
+        median = statistics.median(took)
+        return Row("start", what, f"{median:.0f} ms", "", None, "300 ms", median <= 300)
+
+    def memory(self) -> Row:
+        what = f"resident, idle, {self.sources} sources, half a minute after READY"
+        ombud = self.known_sources()
+        with ombud.serve() as (process, _):
+            time.sleep(30)
+            return self.resident(what, process, 40)
+
+    def known_sources(self) -> Ombud:
+        """A daemon's store after it visited everything once: nothing is due for half a day."""
+        ombud = self.ombud()
+        with self.small_site() as base:
+            ombud.watch([f"{base}/p{page}.html" for page in range(self.sources)])
+            machine.run(ombud.poll())
+        return ombud
+
+    def memory_long(self) -> Row:
+        """1,000 sources polled over and over; every page differs a little each time it is asked for."""
+        what = "resident after 100000 pages of 98 kB, 1000 sources"
+        folder = os.path.join(self.work, "site")
+        site.write(folder, 1000, 2)
+        machine.publish(folder, "v0")
+        with machine.web_server(folder, self.work) as base:
+            ombud = self.ombud()
+            ombud.watch([f"{base}/fresh/p{page}.html" for page in range(1000)], every="1s")
+            with ombud.serve() as (process, _):
+                end = time.monotonic() + 1800
+                while time.monotonic() < end:
+                    time.sleep(5)
+                    with contextlib.closing(sqlite3.connect(f"file:{ombud.store}?mode=ro", uri=True)) as store:
+                        if store.execute("SELECT count(*) FROM visit").fetchone()[0] >= 100_000:
+                            break
+                return self.resident(what, process, 120)
+
+    def resident(self, what: str, process, target: int) -> Row:
+        kb = machine.resident_kb(process.pid)
+        figure = (f"{kb['all'] / 1024:.0f} MB ({kb['own'] / 1024:.0f} own, "
+                  f"{kb['mapped'] / 1024:.0f} mapped from the binary and libraries)")
+        return Row("memory", what, figure, "", None, f"{target} MB", kb["all"] / 1024 <= target)
+
+
+def expect(is_so: bool, found: str) -> None:
+    if not is_so:
+        raise RuntimeError(f"the run is not what it should be: {found}")
