@@ -14,21 +14,75 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+// What a parser may spend on one page, and what it did; `reason` says which bound ended it.
+enum { OMBUD_WITHIN = 0, OMBUD_TOO_DEEP = 1, OMBUD_TOO_MANY_LINKS = 2, OMBUD_TOO_MANY_NODES = 3 };
+
+typedef struct {
+    int depth, links, nodes;
+    int links_seen, nodes_seen;
+    int reason;
+    size_t error_cost;
+} ombud_bounds;
+
 // Each end tag without a start tag makes the HTML parser walk its stack of open elements, so that a
 // hostile page costs depth times end tags. Every such tag is also reported as an error: the sum of
-// the depths at errors is that cost, kept in `_private`, and the parser is stopped when it is too much.
+// the depths at errors is that cost, and the parser is stopped when it is too much.
 // The handler belongs to the thread; it is also what keeps libxml2 from writing to standard error.
 static inline void ombud_count_error(void *context, xmlErrorPtr error) {
     xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
     (void)error;
-    if (parser == NULL) return;
-    size_t cost = (size_t)parser->_private + (size_t)parser->nameNr;
-    parser->_private = (void *)cost;
-    if (cost > 400000000) xmlStopParser(parser);
+    if (parser == NULL || parser->_private == NULL) return;
+    ombud_bounds *bounds = (ombud_bounds *)parser->_private;
+    bounds->error_cost += (size_t)parser->nameNr;
+    if (bounds->error_cost > 400000000) xmlStopParser(parser);
 }
 
-static inline void ombud_watch(xmlParserCtxtPtr parser) {
-    parser->_private = NULL;
+static inline int ombud_is_within(xmlParserCtxtPtr parser, int is_link, int attributes) {
+    ombud_bounds *bounds = (ombud_bounds *)parser->_private;
+    bounds->nodes_seen += 1 + attributes;
+    bounds->links_seen += is_link;
+    if (parser->nameNr > bounds->depth) {
+        bounds->reason = OMBUD_TOO_DEEP;
+    } else if (bounds->links_seen > bounds->links) {
+        bounds->reason = OMBUD_TOO_MANY_LINKS;
+    } else if (bounds->nodes_seen > bounds->nodes) {
+        bounds->reason = OMBUD_TOO_MANY_NODES;
+    } else {
+        return 1;
+    }
+    xmlStopParser(parser);
+    return 0;
+}
+
+// Judged before a node is made: what is built stays within the bounds.
+static inline void ombud_start_html(void *context, const xmlChar *name, const xmlChar **attributes) {
+    int count = 0;
+    if (attributes != NULL) while (attributes[2 * count] != NULL) count++;
+    if (ombud_is_within((xmlParserCtxtPtr)context, name[0] == 'a' && name[1] == 0, count))
+        xmlSAX2StartElement(context, name, attributes);
+}
+
+static inline void ombud_start_xml(
+    void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+    const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes
+) {
+    if (ombud_is_within((xmlParserCtxtPtr)context, 0, attribute_count + namespace_count))
+        xmlSAX2StartElementNs(
+            context, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
+}
+
+// `bounds` must outlive the parsing. libxml2's own bound on depth, 256 without a word, is lifted: ours
+// stands in its place.
+static inline void ombud_watch_html(xmlParserCtxtPtr parser, ombud_bounds *bounds) {
+    parser->_private = bounds;
+    parser->sax->startElement = ombud_start_html;
+    parser->options |= XML_PARSE_HUGE;
+    xmlSetStructuredErrorFunc(parser, ombud_count_error);
+}
+
+static inline void ombud_watch_xml(xmlParserCtxtPtr parser, ombud_bounds *bounds) {
+    parser->_private = bounds;
+    parser->sax->startElementNs = ombud_start_xml;
     xmlSetStructuredErrorFunc(parser, ombud_count_error);
 }
 

@@ -16,6 +16,12 @@ public struct Page: Hashable, Sendable {
     public var published: StatedTime?
     /// In document order.
     public var records: [Record]
+    /// The feeds that the page says it has, in its order.
+    public var feeds: [FeedLink] = []
+    /// The pages that hold the records, where the source follows links; in order, each once.
+    public var details: [DetailLink] = []
+    /// What the address of the next page is made with, where the source has a template that needs it.
+    public var cursor: String?
 
     public enum Kind: String, Hashable, Sendable, Codable {
         case html, rss, atom, json
@@ -30,11 +36,16 @@ public struct Page: Hashable, Sendable {
         public var rating: Double?
         public var best: Double?
         public var count: Int?
+        /// Whether `count` is of reviews; else of marks, many of which have no text.
+        public var isReviewCount: Bool
 
-        public init(rating: Double? = nil, best: Double? = nil, count: Int? = nil) {
+        public init(
+            rating: Double? = nil, best: Double? = nil, count: Int? = nil, isReviewCount: Bool = false
+        ) {
             self.rating = rating
             self.best = best
             self.count = count
+            self.isReviewCount = isReviewCount
         }
     }
 

@@ -15,6 +15,8 @@ public struct Rule: Hashable, Sendable, Codable {
     public var reply: ReplyRule?
     /// The link to the next page, looked for in the whole page.
     public var next: String?
+    /// The number of reviews that the page states, looked for in the whole page: `1,234 reviews`.
+    public var count: String?
 
     /// `rating: ".stars@data-value"` or `rating: { at: ".stars@data-value", best: 5 }`.
     public struct RatingRule: Hashable, Sendable, Codable {
@@ -59,7 +61,7 @@ public struct Rule: Hashable, Sendable, Codable {
     public init(
         each: String, id: String? = nil, url: String? = nil, author: String? = nil, published: String? = nil,
         rating: RatingRule? = nil, title: String? = nil, text: String? = nil, reply: ReplyRule? = nil,
-        next: String? = nil
+        next: String? = nil, count: String? = nil
     ) {
         self.each = each
         self.id = id
@@ -71,5 +73,6 @@ public struct Rule: Hashable, Sendable, Codable {
         self.text = text
         self.reply = reply
         self.next = next
+        self.count = count
     }
 }

@@ -6,8 +6,10 @@ import Foundation
 func readFeedOrPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
     let clean = bytes.withUnsafeBufferPointer(mendedXML)
     let result = clean.withUnsafeBufferPointer { buffer -> Result<Page, ReadingFailure> in
-        guard let document = Document(xml: buffer) else { return .failure(.illFormed(kind: "XML")) }
         do throws(ReadingFailure) {
+            guard let document = try Document(xml: buffer, limits: input.limits) else {
+                throw .illFormed(kind: "XML")
+            }
             return .success(
                 try document.withRoot { (root) throws(ReadingFailure) in
                     guard let root else { throw .illFormed(kind: "XML") }
@@ -55,6 +57,18 @@ struct FeedReader {
         page.records = entries.compactMap { entry in
             let record = record(entry, context)
             return hasRatings && record?.rating == nil ? nil : record
+        }
+        if let total = children(head).first(where: { localName($0) == "totalresults" }),
+            let count = statedCount(total.plainText)
+        {
+            page.state(count: count)
+        }
+        if let follow = input.follow {
+            var details = DetailLinks(page: input.url)
+            for record in page.records {
+                if let url = record.url { details.add(url, changed: record.published, following: follow) }
+            }
+            page.details = details.links
         }
         return page
     }

@@ -2,9 +2,12 @@
 import Complaints
 
 func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
-    guard let root = bytes.withUnsafeBufferPointer({ readJSON($0) }).first else {
-        throw .illFormed(kind: "JSON")
+    let parsed = bytes.withUnsafeBufferPointer { buffer in
+        var reader = LenientJSON(bytes: buffer)
+        return (value: reader.values().first, isTooDeep: reader.isTooDeep)
     }
+    if parsed.isTooDeep { throw .tooDeep(limit: LenientJSON.depthLimit) }
+    guard let root = parsed.value else { throw .illFormed(kind: "JSON") }
     let links = Links(page: input.url)
     let context = ReadingContext(
         links: links, language: input.language, zone: input.zone, now: input.now)
@@ -13,6 +16,8 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
         let reader = try JSONRuleReader(rule, context: context)
         page.records = reader.records(in: root)
         page.next = reader.next(in: root)
+        if let count = reader.count(in: root) { page.state(count: count) }
+        try readWhatTheSourceAsks(&page, input, root, links)
         return page
     }
     if let version = root["version"]?.string, version.contains("jsonfeed.org") || root["items"] != nil {
@@ -23,7 +28,31 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
         page.aggregate = reading.aggregate
         page.published = reading.published
     }
+    try readWhatTheSourceAsks(&page, input, root, links)
     return page
+}
+
+private func readWhatTheSourceAsks(
+    _ page: inout Page, _ input: PageInput, _ root: JSONValue, _ links: Links
+) throws(ReadingFailure) {
+    if let selector = input.next {
+        page.next = try JSONRuleReader.texts("next", selector, in: root).first.flatMap(links.absolute)
+    }
+    if let selector = input.cursor {
+        page.cursor = try JSONRuleReader.texts("cursor", selector, in: root).first
+    }
+    guard let follow = input.follow else { return }
+    var details = DetailLinks(page: input.url)
+    if case .selector(let selector) = follow {
+        for text in try JSONRuleReader.texts("follow", selector, in: root) {
+            if let url = links.absolute(text) { details.add(url, following: follow) }
+        }
+    } else {
+        for record in page.records {
+            if let url = record.url { details.add(url, changed: record.published, following: follow) }
+        }
+    }
+    page.details = details.links
 }
 
 private func readJSONFeed(_ feed: JSONValue, into page: inout Page, _ context: ReadingContext) {

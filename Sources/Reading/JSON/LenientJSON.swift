@@ -19,6 +19,8 @@ struct LenientJSON {
 
     let bytes: UnsafeBufferPointer<UInt8>
     var i = 0
+    /// Whether something was left out because it lies too deep.
+    private(set) var isTooDeep = false
 
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -91,6 +93,7 @@ struct LenientJSON {
     private mutating func value(depth: Int) -> JSONValue? {
         skipSpace()
         guard i < bytes.count, depth < Self.depthLimit else {
+            isTooDeep = isTooDeep || i < bytes.count
             i = bytes.count
             return nil
         }

@@ -65,10 +65,12 @@ struct SchemaReader {
         {
             let values = items.resolved(item)
             let rating = scalar(values, "ratingValue", "rating").flatMap { parseRating($0) }
-            let count = scalar(values, "reviewCount", "ratingCount", "count", "votes").flatMap(wholeNumber)
+            let reviews = scalar(values, "reviewCount", "count").flatMap(wholeNumber)
+            let count = reviews ?? scalar(values, "ratingCount", "votes").flatMap(wholeNumber)
             if rating != nil || count != nil, (count ?? 0) > (reading.aggregate?.count ?? -1) {
                 let best = scalar(values, "bestRating", "best").flatMap(decimal) ?? rating?.best
-                reading.aggregate = Page.Aggregate(rating: rating?.value, best: best, count: count)
+                reading.aggregate = Page.Aggregate(
+                    rating: rating?.value, best: best, count: count, isReviewCount: reviews != nil)
             }
         }
         if reading.published == nil, types.contains(where: { $0.hasSuffix("article") || $0 == "blogposting" })

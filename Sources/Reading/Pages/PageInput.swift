@@ -16,10 +16,21 @@ public struct PageInput: Sendable {
     public var now: Instant
     /// Selector of the next page that the source states, before what the page says.
     public var next: String?
+    /// The `Link` headers as sent: a next page that they state is believed before the page's own.
+    public var linkHeaders: [String]
+    /// Selector or JSONPath of the cursor that the next address is made with.
+    public var cursor: String?
+    /// Which links lead to the pages that hold the records; nil looks for none.
+    public var follow: Follow.Links?
+    /// Whether links that only look like feeds count where the page states none.
+    public var seeksFeed: Bool
+    public var limits: ReadingLimits
 
     public init(
         bytes: [UInt8], url: String, contentType: String? = nil, rule: Rule? = nil, language: String? = nil,
-        zone: String? = nil, now: Instant, next: String? = nil
+        zone: String? = nil, now: Instant, next: String? = nil, linkHeaders: [String] = [],
+        cursor: String? = nil, follow: Follow.Links? = nil, seeksFeed: Bool = false,
+        limits: ReadingLimits = ReadingLimits()
     ) {
         self.bytes = bytes
         self.url = url
@@ -29,6 +40,11 @@ public struct PageInput: Sendable {
         self.zone = zone
         self.now = now
         self.next = next
+        self.linkHeaders = linkHeaders
+        self.cursor = cursor
+        self.follow = follow
+        self.seeksFeed = seeksFeed
+        self.limits = limits
     }
 }
 
@@ -40,6 +56,10 @@ public enum ReadingFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case illFormed(kind: String)
     /// A selector of the rule that is no selector: the field, the selector, what is wrong with it.
     case faultySelector(field: String, selector: String, fault: String)
+    /// More tags, or brackets of JSON, inside each other than the limit.
+    case tooDeep(limit: Int)
+    case tooManyLinks(limit: Int)
+    case tooManyTags(limit: Int)
 
     public var description: String {
         switch self {
@@ -50,6 +70,13 @@ public enum ReadingFailure: Error, Hashable, Sendable, CustomStringConvertible {
             "the body is \(kind) too ill-formed to be read; look at it with `ombud source try`"
         case .faultySelector(let field, let selector, let fault):
             "rule \(field): \"\(selector)\": \(fault)"
+        case .tooDeep(let limit):
+            "the page nests more than \(limit) tags or brackets inside each other, which no honest page does; "
+                + "raise the limit `depth` of its source if it is one"
+        case .tooManyLinks(let limit):
+            "the page has more than \(limit) links; raise the limit `links` of its source if it is an honest list"
+        case .tooManyTags(let limit):
+            "the page has more than \(limit) tags and attributes; give the address of a shorter page"
         }
     }
 }

@@ -12,6 +12,7 @@ struct PageWalk {
     private(set) var jsonLD: [Node] = []
     private(set) var microdata = MicrodataItems()
     private(set) var next = NextLink()
+    private(set) var feeds = FeedLinks()
     private var ogURL: String?
     private var ogTitle: String?
     /// Open microdata items, outermost first: the node that holds each and its number.
@@ -97,6 +98,7 @@ struct PageWalk {
         guard let href = node.attribute("href") else { return }
         linkCount += 1
         next.consider(node, href: href)
+        feeds.consider(node, rel: nil, href: href)
     }
 
     private mutating func seeHeadLink(_ node: Node) {
@@ -105,6 +107,7 @@ struct PageWalk {
         }
         if canonical == nil, rel.hasWord("canonical") { canonical = href.string }
         if rel.hasWord("next") { next.state(href.string) }
+        if rel.hasWord("alternate") || rel.hasWord("feed") { feeds.consider(node, rel: rel, href: href) }
     }
 
     private mutating func seeMeta(_ node: Node) {

@@ -17,6 +17,9 @@ public func read(_ input: PageInput) throws(ReadingFailure) -> Page {
         page = try readHTML(decoded.bytes, input)
     }
     page.encoding = decoded.encoding
+    if let stated = LinkHeader.next(in: input.linkHeaders, on: input.url), stated != page.url {
+        page.next = stated
+    }
     page.records = tidied(page.records, page: page)
     return page
 }
@@ -81,8 +84,10 @@ func readHTML(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Pa
     }
     // Typed throws do not pass through the standard library's closures: the result carries the failure.
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<Page, ReadingFailure> in
-        guard let document = Document(html: buffer) else { return .success(blankPage(input)) }
         do throws(ReadingFailure) {
+            guard let document = try Document(html: buffer, limits: input.limits) else {
+                return .success(blankPage(input))
+            }
             return .success(
                 try document.withRoot { (root) throws(ReadingFailure) in
                     guard let root else { return blankPage(input) }
@@ -125,5 +130,37 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
         page.next = walk.next.address(links: links, canonical: page.canonicalURL)
     }
     if page.next == links.page { page.next = nil }
+    page.feeds = walk.feeds.found(links: links)
+    if page.feeds.isEmpty, input.seeksFeed { page.feeds = FeedLinks.guessed(in: root, links: links) }
+    try readWhatTheSourceAsks(&page, input, root, links)
     return page
+}
+
+/// What only sources with a rule, cursor or links to follow need: none costs other pages anything.
+private func readWhatTheSourceAsks(
+    _ page: inout Page, _ input: PageInput, _ root: Node, _ links: Links
+) throws(ReadingFailure) {
+    if let selector = input.rule?.count,
+        let count = try text(of: selector, field: "count", in: root).flatMap(statedCount)
+    {
+        page.state(count: count)
+    }
+    if let selector = input.cursor { page.cursor = try text(of: selector, field: "cursor", in: root) }
+    if let follow = input.follow {
+        page.details = try detailLinks(follow, in: root, links: links, canonical: page.canonicalURL)
+    }
+}
+
+private func text(of selector: String, field: String, in root: Node) throws(ReadingFailure) -> String? {
+    do throws(SelectorFault) { return try FieldSelector(selector).value(in: root)?.text } catch {
+        throw .faultySelector(field: field, selector: selector, fault: error.sentence)
+    }
+}
+
+extension Page {
+    /// The site's count of reviews, from where the operator or the protocol says that it stands.
+    mutating func state(count: Int) {
+        aggregate = Aggregate(
+            rating: aggregate?.rating, best: aggregate?.best, count: count, isReviewCount: true)
+    }
 }

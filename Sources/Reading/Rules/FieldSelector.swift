@@ -16,6 +16,8 @@ struct FieldSelector: Sendable {
 
     var choices: [Choice]
 
+    init(choices: [Choice]) { self.choices = choices }
+
     init(_ text: String) throws(SelectorFault) {
         choices = []
         for part in Self.split(text) { choices.append(try Self.choice(part)) }
@@ -170,8 +172,8 @@ public func select(_ selector: String, html: [UInt8]) throws(ReadingFailure) -> 
     }
     let bytes = decodeUTF8(html, contentType: "text/html; charset=utf-8").bytes
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<[SelectedElement], ReadingFailure> in
-        guard let document = Document(html: buffer) else { return .success([]) }
         do throws(ReadingFailure) {
+            guard let document = try Document(html: buffer) else { return .success([]) }
             return .success(
                 try document.withRoot { (root) throws(ReadingFailure) in
                     guard let root else { return [] }

@@ -14,7 +14,7 @@ struct JSONRuleReader {
         var fields: [String: [JSONPath]] = [:]
         for (name, selector) in [
             ("id", rule.id), ("url", rule.url), ("author", rule.author), ("published", rule.published),
-            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text), ("next", rule.next),
+            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text), ("next", rule.next), ("count", rule.count),
             ("reply each", rule.reply?.each), ("reply author", rule.reply?.author),
             ("reply published", rule.reply?.published), ("reply text", rule.reply?.text),
         ] {
@@ -49,6 +49,20 @@ struct JSONRuleReader {
     }
 
     func next(in root: JSONValue) -> String? { text("next", in: root).flatMap(context.links.absolute) }
+
+    func count(in root: JSONValue) -> Int? { text("count", in: root).flatMap(statedCount) }
+
+    /// Every text that a selector of the source finds in an answer; nulls are none.
+    static func texts(
+        _ field: String, _ selector: String, in root: JSONValue
+    ) throws(ReadingFailure) -> [String] {
+        for choice in selector.split(separator: "||", omittingEmptySubsequences: false) {
+            let path = try path(field, nonEmpty(String(choice)) ?? "")
+            let found = path.values(in: root).compactMap { $0 == .null ? nil : $0.scalarText.flatMap(nonEmpty) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
 
     private func record(_ item: JSONValue) -> Record? {
         var record = Record(text: "", via: .json)

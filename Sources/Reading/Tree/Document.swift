@@ -6,18 +6,28 @@ struct Document: ~Copyable {
     let isXML: Bool
 
     /// Reads HTML of any quality. nil when there is no element at all.
-    init?(html bytes: UnsafeBufferPointer<UInt8>) {
+    init?(
+        html bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits = ReadingLimits()
+    ) throws(ReadingFailure) {
         guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = htmlNewParserCtxt()
         else { return nil }
         defer { htmlFreeParserCtxt(parser) }
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue
             | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NODEFDTD.rawValue
-        ombud_watch(parser)
-        defer { ombud_unwatch() }
-        // unsafe: `base` is readable for `count` bytes during this call, and libxml2 keeps no part of it.
-        let read = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-            htmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+        var bounds = limits.bounds
+        // unsafe: `base` is readable for `count` bytes and `bounds` stays where it is during this call, and
+        // libxml2 keeps no part of either.
+        let read = withUnsafeMutablePointer(to: &bounds) { bounds in
+            ombud_watch_html(parser, bounds)
+            defer { ombud_unwatch() }
+            return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                htmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+            }
+        }
+        if let failure = limits.failure(bounds) {
+            xmlFreeDoc(read)
+            throw failure
         }
         guard let read else { return nil }
         raw = read
@@ -25,19 +35,28 @@ struct Document: ~Copyable {
     }
 
     /// Reads XML, and what can be saved of ill-formed XML. nil when nothing can.
-    init?(xml bytes: UnsafeBufferPointer<UInt8>) {
+    init?(
+        xml bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits = ReadingLimits()
+    ) throws(ReadingFailure) {
         guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = xmlNewParserCtxt()
         else { return nil }
         defer { xmlFreeParserCtxt(parser) }
         let options =
             XML_PARSE_RECOVER.rawValue
             | XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-            | XML_PARSE_NOCDATA.rawValue
-        ombud_watch(parser)
-        defer { ombud_unwatch() }
+            | XML_PARSE_NOCDATA.rawValue | XML_PARSE_HUGE.rawValue
+        var bounds = limits.bounds
         // unsafe: as above.
-        let read = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-            xmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+        let read = withUnsafeMutablePointer(to: &bounds) { bounds in
+            ombud_watch_xml(parser, bounds)
+            defer { ombud_unwatch() }
+            return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                xmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+            }
+        }
+        if let failure = limits.failure(bounds) {
+            xmlFreeDoc(read)
+            throw failure
         }
         guard let read else { return nil }
         raw = read
