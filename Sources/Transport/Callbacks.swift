@@ -26,6 +26,18 @@ extension EasyHandle {
         }
         set(CURLOPT_PREREQDATA, pointer: box)
     }
+
+    /// Has libcurl tell what goes over the wire: the request as sent, the body before any decoding.
+    func setCapture(_ box: UnsafeMutableRawPointer) {
+        _ = ombud_easy_on_debug(pointer) { _, kind, bytes, count, box in
+            if let bytes, count > 0, let transfer = Transfer.from(box) {
+                transfer.takeWire(kind, UnsafeRawBufferPointer(start: bytes, count: count))
+            }
+            return 0
+        }
+        set(CURLOPT_DEBUGDATA, pointer: box)
+        set(CURLOPT_VERBOSE, 1)
+    }
 }
 
 extension Transfer {
@@ -37,7 +49,8 @@ extension Transfer {
     /// Appends decoded body bytes; anything but `count` makes libcurl stop.
     fileprivate func takeBody(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
         guard let bytes, count > 0 else { return count }
-        let limit = hop.request.limits.maxBodyBytes
+        guard stopped == nil else { return 0 }
+        let limit = hop.request.limits.pageBytes
         guard body.count + count <= limit else {
             stopped = .tooLarge(limit: limit)
             return 0
@@ -52,15 +65,17 @@ extension Transfer {
         guard let bytes, count > 0 else { return count }
         // libcurl gives one line of `count` readable bytes that live during this call; it is copied.
         let line = UnsafeRawBufferPointer(start: bytes, count: count)
+        if headBytes == 0, pace.hasBegun(now: Watch.now()) { watch?.expect(pace.due) }
+        let limit = hop.request.limits.headerBytes
+        headBytes += count
+        guard headBytes <= limit else {
+            stopped = .headTooLarge(limit: limit)
+            return 0
+        }
         if headIsComplete {
             guard line.starts(with: "HTTP/".utf8) else { return count }
             head.removeAll(keepingCapacity: true)
             headIsComplete = false
-        }
-        let limit = hop.request.limits.maxHeaderBytes
-        guard head.count + count <= limit else {
-            stopped = .headTooLarge(limit: limit)
-            return 0
         }
         head.append(contentsOf: line)
         if count <= 2, line[0] == 0x0D || line[0] == 0x0A { headIsComplete = true }
@@ -74,7 +89,7 @@ extension Transfer {
             refused = .addressRefused(address: "an address of no internet family", why: "not to be used")
             return CURL_SOCKET_BAD
         }
-        if let why = hop.request.addresses.refusal(of: ip) {
+        if let why = hop.refusal(ofPeer: ip) {
             refused = .addressRefused(address: ip.description, why: why)
             return CURL_SOCKET_BAD
         }
@@ -89,11 +104,26 @@ extension Transfer {
             stopped = .addressRefused(address: remote, why: "not an address")
             return Int32(CURL_PREREQFUNC_ABORT)
         }
-        if let why = hop.request.addresses.refusal(of: ip) {
+        if let why = hop.refusal(ofPeer: ip) {
             stopped = .addressRefused(address: ip.description, why: why)
             return Int32(CURL_PREREQFUNC_ABORT)
         }
+        pace.isSent(now: Watch.now())
+        watch?.expect(pace.due)
+        capture?.restart()
         return Int32(CURL_PREREQFUNC_OK)
+    }
+
+    /// A copy of what goes over the wire; what it is told of besides is dropped.
+    fileprivate func takeWire(_ kind: curl_infotype, _ bytes: UnsafeRawBufferPointer) {
+        switch kind {
+        case CURLINFO_HEADER_OUT: capture?.requestHead.append(contentsOf: bytes)
+        case CURLINFO_DATA_IN:
+            if capture?.take(bytes, head: head) == false, stopped == nil {
+                stopped = .tooLarge(limit: hop.request.limits.pageBytes)
+            }
+        default: break
+        }
     }
 
     private static func address(_ address: UnsafeMutablePointer<curl_sockaddr>) -> IPAddress? {

@@ -19,6 +19,9 @@ public final class HTTPClient: Sendable {
         }
         var journey = Journey(request, url: url)
         while true {
+            if let reason = journey.hop.literalRefusal {
+                throw TransportFailure(host: journey.hop.url.host, reason: reason)
+            }
             let answer = try await reactor.transfer(journey.hop).get()
             if let response = try journey.arrive(answer) { return response }
         }

@@ -13,8 +13,12 @@ final class MultiHandle: @unchecked Sendable {
 
     private static let isInitialised = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    init() {
+    /// Connections are kept for so many transfers at a time.
+    init(atMost: Int) {
         pointer = Self.isInitialised ? curl_multi_init() : nil
+        _ = ombud_multi_set_long(pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+        _ = ombud_multi_set_long(pointer, CURLMOPT_MAXCONNECTS, atMost)
+        _ = ombud_multi_set_long(pointer, CURLMOPT_MAX_TOTAL_CONNECTIONS, 2 * atMost)
     }
 
     /// The reactor and its thread hold this object, so nobody can wake a handle that is gone.
@@ -62,6 +66,8 @@ final class MultiHandle: @unchecked Sendable {
 final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     private var header: UnsafeMutablePointer<curl_slist>?
+    /// False once it held a jar: what one source was given must never be sent for another.
+    private(set) var isReusable = true
 
     init?() {
         guard let pointer = curl_easy_init() else { return nil }
@@ -86,8 +92,8 @@ final class EasyHandle {
         _ = ombud_easy_set_offset(pointer, option, curl_off_t(value))
     }
 
-    /// libcurl copies the text.
-    func set(_ option: CURLoption, _ value: String) { _ = ombud_easy_set_text(pointer, option, value) }
+    /// libcurl copies the text; nil undoes its default.
+    func set(_ option: CURLoption, _ value: String?) { _ = ombud_easy_set_text(pointer, option, value) }
 
     func set(_ option: CURLoption, pointer value: UnsafeMutableRawPointer?) {
         _ = ombud_easy_set_pointer(pointer, option, value)
@@ -111,6 +117,28 @@ final class EasyHandle {
     func setHeaders(_ lines: [String]) {
         for line in lines { header = curl_slist_append(header, line) ?? header }
         _ = ombud_easy_set_list(pointer, CURLOPT_HTTPHEADER, header)
+    }
+
+    /// Opens a jar with these lines (Netscape cookie file); libcurl copies them.
+    func setCookies(_ lines: [String]) {
+        isReusable = false
+        set(CURLOPT_COOKIEFILE, "")
+        for line in lines { set(CURLOPT_COOKIELIST, line) }
+    }
+
+    /// The jar's lines as they are now, sorted, so that an unchanged jar is equal.
+    func cookies() -> [String] {
+        var list: UnsafeMutablePointer<curl_slist>?
+        _ = ombud_easy_get_list(pointer, CURLINFO_COOKIELIST, &list)
+        // The list is a copy that is ours to free; each of its texts ends with a zero.
+        defer { curl_slist_free_all(list) }
+        var lines: [String] = []
+        var item = list
+        while let current = item {
+            lines.append(String(cString: current.pointee.data))
+            item = current.pointee.next
+        }
+        return lines.sorted()
     }
 
     func long(_ info: CURLINFO) -> Int {

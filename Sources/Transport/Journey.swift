@@ -5,22 +5,29 @@ import Complaints
 struct Journey {
     private(set) var hop: Hop
     private let request: WebRequest
+    private let home: String
     private var visited: Set<String>
     private var redirects = 0
     private var spent: Duration = .zero
     /// Set while every answer so far was 301 or 308.
     private var permanent: WebURL?
     private var isPermanent = true
+    private var exchanges: [Exchange] = []
 
     init(_ request: WebRequest, url: WebURL) {
         self.request = request
-        hop = Hop(request: request, url: url, headers: request.headers, timeout: request.timeout)
+        home = url.origin
+        hop = Hop(
+            request: request, url: url, headers: request.headers(isAtHome: true), cookies: request.cookies,
+            timeout: request.limits.total)
         visited = [hop.identity]
     }
 
     /// The response when this was the last answer; nil when `hop` is now the next one to make.
     mutating func arrive(_ answer: Answer) throws(TransportFailure) -> WebResponse? {
         spent += answer.timings.total
+        hop.cookies = keep(answer.cookies)
+        if let exchange = answer.exchange { exchanges.append(exchange) }
         let headers = HeaderFields(head: answer.head)
         guard request.followsRedirects, [301, 302, 303, 307, 308].contains(answer.status),
             let location = headers["location"]
@@ -40,21 +47,33 @@ struct Journey {
         }
         if from.scheme == "https", next.scheme == "http" { throw refuse("it leads from https to http") }
         redirects += 1
-        let timeout = request.timeout - spent
+        let timeout = request.limits.total - spent
         guard timeout > .zero else { throw TransportFailure(host: next.host, reason: .timeout(.connect)) }
-        if next.origin != from.origin { hop.headers.removeAll { Self.isSecret($0.0) } }
         hop.url = next
+        hop.isAtHome = next.origin == home
+        hop.headers = request.headers(isAtHome: hop.isAtHome)
         hop.timeout = timeout
-        guard redirects <= request.limits.maxRedirects, visited.insert(hop.identity).inserted else {
+        guard visited.insert(hop.identity).inserted else {
             throw TransportFailure(host: next.host, reason: .redirectLoop(hops: redirects))
+        }
+        let limit = request.limits.redirects
+        guard redirects <= limit else {
+            throw TransportFailure(host: next.host, reason: .tooManyRedirects(limit: limit))
         }
         isPermanent = isPermanent && (status == 301 || status == 308)
         if isPermanent { permanent = next }
     }
 
-    private static func isSecret(_ name: String) -> Bool {
-        ["authorization", "cookie", "proxy-authorization"].contains { HeaderFields.same($0.utf8, name.utf8) }
+    /// The newest of a jar that a site lets grow without end.
+    private func keep(_ lines: [String]) -> [String] {
+        guard lines.count > Self.mostCookies else { return lines }
+        let known = Set(hop.cookies)
+        let (old, new) = (lines.filter { known.contains($0) }, lines.filter { !known.contains($0) })
+        return Array((new + old).prefix(Self.mostCookies)).sorted()
     }
+
+    /// libcurl sends no more than 150 of them with one request.
+    private static let mostCookies = 300
 
     private func response(_ answer: Answer, _ headers: HeaderFields) -> WebResponse {
         var timings = answer.timings
@@ -62,7 +81,7 @@ struct Journey {
         return WebResponse(
             status: answer.status, headers: headers, body: answer.body, finalURL: hop.url.href,
             permanentURL: permanent?.href, rawHead: answer.head, timings: timings,
-            remoteAddress: answer.address, redirects: redirects)
+            remoteAddress: answer.address, redirects: redirects, cookies: hop.cookies, exchanges: exchanges)
     }
 }
 
@@ -71,19 +90,29 @@ struct Hop: Sendable {
     let request: WebRequest
     var url: WebURL
     var headers: [(String, String)]
+    /// The jar as it is before this hop.
+    var cookies: [String]
     var timeout: Duration
+    /// At the origin that was asked for, which alone gets credentials and the source's headers.
+    var isAtHome = true
 
-    init(request: WebRequest, url: WebURL, headers: [(String, String)], timeout: Duration) {
+    init(
+        request: WebRequest, url: WebURL, headers: [(String, String)], cookies: [String], timeout: Duration
+    ) {
         self.request = request
         self.url = url
         self.headers = headers
+        self.cookies = cookies
         self.timeout = timeout
     }
 
     var method: String { request.method }
 
-    /// The same request again would get the same answer: without cookies, coming back is a loop.
-    var identity: String { url.origin + url.pathAndQuery }
+    /// The same request again, with the same cookies, would get the same answer: coming back is a loop.
+    var identity: String {
+        let place = url.origin + url.pathAndQuery
+        return cookies.isEmpty ? place : place + "\n" + cookies.joined(separator: "\n")
+    }
 }
 
 /// What one exchange gave.
@@ -93,4 +122,6 @@ struct Answer: Sendable {
     var body: [UInt8]
     var timings: Timings
     var address: IPAddress?
+    var cookies: [String]
+    var exchange: Exchange?
 }

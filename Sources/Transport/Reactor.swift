@@ -26,7 +26,7 @@ final class Reactor: Sendable {
     private let multi: MultiHandle
 
     init(atMost: Int) {
-        multi = MultiHandle()
+        multi = MultiHandle(atMost: max(1, atMost))
         let thread = Thread { [self] in run(atMost: max(1, atMost)) }
         thread.name = "transport"
         thread.stackSize = 512 * 1024
@@ -76,6 +76,8 @@ final class Reactor: Sendable {
 
     // MARK: On the thread
 
+    private func wait(until next: Int) -> Int32 { Int32(max(0, min(10_000, next - Watch.now()))) }
+
     private func run(atMost: Int) {
         var desk = TransferDesk(multi: multi, atMost: atMost)
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -92,7 +94,9 @@ final class Reactor: Sendable {
                 }
             }
             desk.perform()
-            if isRunning { multi.poll(milliseconds: 10_000) }
+            guard isRunning else { break }
+            if desk.watch.next < .max { desk.endSlow(now: Watch.now()) }
+            multi.poll(milliseconds: desk.watch.next < .max ? wait(until: desk.watch.next) : 10_000)
         }
         let late = inbox.withLock { inbox in
             inbox.isClosed = true

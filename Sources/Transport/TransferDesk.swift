@@ -6,6 +6,7 @@ import Complaints
 struct TransferDesk {
     private let multi: MultiHandle
     private let atMost: Int
+    let watch = Watch()
     private var active: Set<ObjectIdentifier> = []
     /// `queue[next...]` waits; the front is dropped now and then, so that taking one costs nothing.
     private var queue: [Transfer] = []
@@ -26,12 +27,26 @@ struct TransferDesk {
     }
 
     mutating func cancel(_ transfer: Transfer) {
-        if let easy = transfer.easy, active.remove(ObjectIdentifier(transfer)) != nil {
-            multi.remove(easy)
-            transfer.detach()
-            recycle(easy)
-        }
+        release(transfer)
         transfer.finish(.cancelled)
+        _ = fillPlaces()
+    }
+
+    /// Ends the transfers that are too slow, once it is time to look.
+    mutating func endSlow(now: Int) {
+        guard now >= watch.next else { return }
+        var next: Int?
+        for transfer in multi.transfers() {
+            let received = transfer.headBytes + (transfer.easy?.offset(CURLINFO_SIZE_DOWNLOAD_T) ?? 0)
+            if let reason = transfer.pace.failure(now: now, received: received) {
+                release(transfer)
+                transfer.finish(reason)
+            } else if let due = transfer.pace.due {
+                next = min(next ?? due, due)
+            }
+        }
+        watch.rewind(now: now, to: next)
+        _ = fillPlaces()
     }
 
     /// Lets libcurl move what can move and hands out what is done, until nothing is done any more.
@@ -61,7 +76,7 @@ struct TransferDesk {
         guard let easy = idle.popLast() ?? EasyHandle() else {
             return transfer.finish(.other("libcurl has no memory for a request"))
         }
-        if let why = transfer.attach(to: easy) {
+        if let why = transfer.attach(to: easy, watch: watch) {
             transfer.detach()
             transfer.finish(.invalidRequest(why))
             return recycle(easy)
@@ -74,17 +89,28 @@ struct TransferDesk {
     private mutating func finishDone() -> Bool {
         var hasStarted = false
         while let (transfer, code) = multi.nextDone() {
-            guard let easy = transfer.easy else { continue }
-            active.remove(ObjectIdentifier(transfer))
             let result = transfer.result(code)
-            multi.remove(easy)
-            transfer.detach()
-            recycle(easy)
+            release(transfer)
             transfer.finish(result)
-            while active.count < atMost, let waiting = takeWaiting() {
-                start(waiting)
-                hasStarted = true
-            }
+            if fillPlaces() { hasStarted = true }
+        }
+        return hasStarted
+    }
+
+    /// Takes a transfer away from libcurl; one that is not under way is left alone.
+    private mutating func release(_ transfer: Transfer) {
+        guard let easy = transfer.easy, active.remove(ObjectIdentifier(transfer)) != nil else { return }
+        multi.remove(easy)
+        transfer.detach()
+        recycle(easy)
+    }
+
+    /// True when a waiting transfer took a free place.
+    private mutating func fillPlaces() -> Bool {
+        var hasStarted = false
+        while active.count < atMost, let waiting = takeWaiting() {
+            start(waiting)
+            hasStarted = true
         }
         return hasStarted
     }
@@ -105,7 +131,7 @@ struct TransferDesk {
     }
 
     private mutating func recycle(_ easy: EasyHandle) {
-        guard idle.count < Self.idleAtMost else { return }
+        guard easy.isReusable, idle.count < Self.idleAtMost else { return }
         easy.reset()
         idle.append(easy)
     }

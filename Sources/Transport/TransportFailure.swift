@@ -17,12 +17,20 @@ public struct TransportFailure: Error, Hashable, Sendable {
         case addressRefused(address: String, why: String)
         case nameNotResolved
         case connectFailed(String)
+        /// The proxy cannot be reached, or will not reach the host.
+        case proxyFailed(String)
+        case connectTimeout(Stage)
+        case firstByteTimeout
+        /// The time for the whole request is over.
         case timeout(Stage)
+        case tooSlow(leastSpeed: Int)
         case tooLarge(limit: Int)
         case headTooLarge(limit: Int)
         case cutOff(received: Int)
         case redirectRefused(String)
+        /// Back where it had been.
         case redirectLoop(hops: Int)
+        case tooManyRedirects(limit: Int)
         case tls(String)
         case notHTTP(String)
         case badEncoding(String)
@@ -30,6 +38,15 @@ public struct TransportFailure: Error, Hashable, Sendable {
         case cancelled
         case closed
         case other(String)
+
+        /// Nothing of the host was heard: it may as well be our own network that is down.
+        public var isUnreachable: Bool {
+            switch self {
+            case .nameNotResolved, .connectFailed, .proxyFailed: true
+            case .connectTimeout(let stage), .timeout(let stage): stage == .lookup || stage == .connect
+            default: false
+            }
+        }
     }
 
     /// How far a request was when its time was over.
@@ -55,11 +72,17 @@ public struct TransportFailure: Error, Hashable, Sendable {
         case .addressRefused: "address-refused"
         case .nameNotResolved: "name-not-resolved"
         case .connectFailed: "connect-failed"
+        case .proxyFailed: "proxy-failed"
+        case .connectTimeout: "connect-timeout"
+        case .firstByteTimeout: "first-byte-timeout"
         case .timeout: "timeout"
-        case .tooLarge, .headTooLarge: "too-large"
+        case .tooSlow: "too-slow"
+        case .tooLarge: "too-large"
+        case .headTooLarge: "head-too-large"
         case .cutOff: "cut-off"
         case .redirectRefused: "redirect-refused"
         case .redirectLoop: "redirect-loop"
+        case .tooManyRedirects: "too-many-redirects"
         case .tls: "tls"
         case .notHTTP: "not-http"
         case .badEncoding: "bad-encoding"
@@ -80,12 +103,17 @@ extension TransportFailure: CustomStringConvertible {
             "\(host) leads to \(address), which is \(why)"
         case .nameNotResolved: "\(host): no address was found for the name"
         case .connectFailed(let why): "\(host): no connection: \(why)"
+        case .proxyFailed(let why): "\(host): no way through the proxy: \(why)"
+        case .connectTimeout(let stage): "\(host): the time to connect was over while \(stage.words)"
+        case .firstByteTimeout: "\(host): connected, but no answer began in time"
         case .timeout(let stage): "\(host): the time was over while \(stage.words)"
+        case .tooSlow(let least): "\(host): the answer comes slower than \(least) bytes a second"
         case .tooLarge(let limit): "\(host): the body is larger than \(limit) bytes"
         case .headTooLarge(let limit): "\(host): the headers are larger than \(limit) bytes"
         case .cutOff(let received): "\(host): the body was cut off after \(received) bytes"
         case .redirectRefused(let why): "\(host): the redirect is not followed: \(why)"
         case .redirectLoop(let hops): "\(host): redirects do not end (\(hops) followed)"
+        case .tooManyRedirects(let limit): "\(host): more than \(limit) redirects"
         case .tls(let why): "\(host): no secure connection: \(why)"
         case .notHTTP(let why): "\(host): the answer is not HTTP: \(why)"
         case .badEncoding(let why): "\(host): the body cannot be decompressed: \(why)"

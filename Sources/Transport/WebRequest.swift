@@ -1,15 +1,20 @@
 import Complaints
+import Foundation
 
 /// One request as its caller wants it: a page to fetch, or an alert to deliver.
 public struct WebRequest: Sendable {
     public var method: String
     /// http or https; anything else is refused before a byte is sent.
     public var url: String
+    /// What this request says: `Accept`, `If-None-Match`. The source's own headers are in `options`.
     public var headers: [(String, String)]
     public var body: [UInt8]?
-    /// For the whole request, redirects included; counted from when it leaves the queue.
-    public var timeout: Duration
-    public var limits: TransferLimits
+    /// How: limits, proxy, trust, credentials, the source's headers.
+    public var options: FetchOptions
+    /// The jar so far, in the Netscape cookie file's lines; used where `options.keepsCookies`.
+    public var cookies: [String]
+    /// Whether the answer brings what went over the wire, as evidence.
+    public var capturesExchange: Bool
     /// Off, a 3xx is an answer like any other.
     public var followsRedirects: Bool
     public var addresses: AddressPolicy
@@ -18,42 +23,54 @@ public struct WebRequest: Sendable {
 
     public init(
         method: String = "GET", url: String, headers: [(String, String)] = [], body: [UInt8]? = nil,
-        timeout: Duration = .seconds(30), limits: TransferLimits = TransferLimits(),
+        options: FetchOptions = FetchOptions(), cookies: [String] = [], capturesExchange: Bool = false,
         followsRedirects: Bool = true, addresses: AddressPolicy = .publicOnly, userAgent: String
     ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
-        self.timeout = timeout
-        self.limits = limits
+        self.options = options
+        self.cookies = cookies
+        self.capturesExchange = capturesExchange
         self.followsRedirects = followsRedirects
         self.addresses = addresses
         self.userAgent = userAgent
     }
+
+    var limits: FetchLimits { options.limits }
 }
 
-/// Where a transfer is stopped, whatever the other side goes on sending.
-public struct TransferLimits: Hashable, Sendable {
-    public var connectTimeout: Duration
-    /// Counted after decompression, so that a small bomb cannot grow in memory.
-    public var maxBodyBytes: Int
-    public var maxHeaderBytes: Int
-    public var maxRedirects: Int
-    /// Slower than this for so long is a timeout; 0 lets any speed pass.
-    public var leastBytesPerSecond: Int
-    public var slowFor: Duration
+extension WebRequest {
+    /// The header lines for the origin that was asked for, or, after a redirect, for another one: that
+    /// gets only what tells nothing about us, neither credentials nor any header of the source's own.
+    func headers(isAtHome: Bool) -> [(String, String)] {
+        let own = options.headers
+        var all = headers
+        if !own.isEmpty {
+            all.removeAll { mine in own.contains { HeaderFields.same($0.name.utf8, mine.0.utf8) } }
+            all += own.map { ($0.name, $0.value.value) }
+        }
+        if let authorization = options.authorization,
+            !all.contains(where: { HeaderFields.same($0.0.utf8, "authorization".utf8) })
+        {
+            all.append(("Authorization", authorization.headerValue))
+        }
+        return isAtHome ? all : all.filter { Self.isPublic($0.0) }
+    }
 
-    public init(
-        connectTimeout: Duration = .seconds(10), maxBodyBytes: Int = 10_000_000,
-        maxHeaderBytes: Int = 128_000, maxRedirects: Int = 20, leastBytesPerSecond: Int = 0,
-        slowFor: Duration = .seconds(20)
-    ) {
-        self.connectTimeout = connectTimeout
-        self.maxBodyBytes = maxBodyBytes
-        self.maxHeaderBytes = maxHeaderBytes
-        self.maxRedirects = maxRedirects
-        self.leastBytesPerSecond = leastBytesPerSecond
-        self.slowFor = slowFor
+    private static func isPublic(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasPrefix("accept") || name.hasPrefix("if-") || name == "user-agent"
+    }
+}
+
+extension FetchOptions.Authorization {
+    fileprivate var headerValue: String {
+        switch self {
+        case .basic(let user, let password): 
+            "Basic " + Data((user + ":" + password.value).utf8).base64EncodedString()
+        case .bearer(let token): "Bearer " + token.value
+        }
     }
 }

@@ -14,10 +14,14 @@ public struct WebResponse: Sendable {
     /// Status line and header lines of the last hop, as received.
     public var rawHead: [UInt8]
     public var timings: Timings
-    /// The address of the machine that answered; nil only when libcurl does not know it.
+    /// The address of the machine that answered; nil behind a proxy, or when libcurl does not know it.
     public var remoteAddress: IPAddress?
     /// Hops that led here.
     public var redirects: Int
+    /// The jar after the last hop, sorted; empty where cookies are not kept.
+    public var cookies: [String]
+    /// One for each hop, the answer's last; empty where they are not captured.
+    public var exchanges: [Exchange]
 
     /// The first value of a header, by name in any case.
     public func header(_ name: String) -> String? { headers[name] }

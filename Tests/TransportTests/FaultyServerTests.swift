@@ -3,6 +3,8 @@ import Foundation
 import Testing
 import Transport
 
+private let patient = FetchLimits(total: .seconds(600), firstByte: .seconds(600))
+
 @Suite(.timeLimit(.minutes(1)))
 struct FaultyServerTests {
     typealias Reply = LoopbackServer.Reply
@@ -11,7 +13,6 @@ struct FaultyServerTests {
         var testDescription: String
         var reply: Reply
         var code: String
-        var timeout: Duration = .seconds(20)
     }
 
     static let faults: [Fault] = [
@@ -24,32 +25,6 @@ struct FaultyServerTests {
             reply: .http(
                 "200 OK", ["Transfer-Encoding: chunked"], Array("5\r\nhello\r\n".utf8), then: .close),
             code: "cut-off"),
-        Fault(
-            testDescription: "a body without end",
-            reply: .http(
-                "200 OK", ["Transfer-Encoding: chunked"], [],
-                then: .flood(
-                    Array("4000\r\n".utf8) + [UInt8](repeating: 0x61, count: 0x4000) + Array("\r\n".utf8))),
-            code: "too-large"),
-        Fault(
-            testDescription: "a compression bomb",
-            reply: .http("200 OK", ["Content-Encoding: deflate"], bomb(bytes: 20_000_000)),
-            code: "too-large"),
-        Fault(
-            testDescription: "headers without end",
-            reply: Reply(
-                bytes: Array("HTTP/1.1 200 OK\r\n".utf8),
-                then: .flood(Array("X-More: \(String(repeating: "x", count: 4000))\r\n".utf8))),
-            code: "too-large"),
-        Fault(
-            testDescription: "a slow drip",
-            reply: .http(
-                "200 OK", ["Content-Length: 100000"], [], then: .drip([UInt8](repeating: 0x61, count: 90_000))
-            ),
-            code: "timeout", timeout: .milliseconds(300)),
-        Fault(
-            testDescription: "no answer at all", reply: Reply(then: .hang), code: "timeout",
-            timeout: .milliseconds(200)),
         Fault(
             testDescription: "another protocol",
             reply: Reply(bytes: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8), then: .close), code: "not-http"),
@@ -68,21 +43,9 @@ struct FaultyServerTests {
     func `a faulty answer is a failure with its reason`(fault: Fault) async throws {
         let server = try LoopbackServer { _ in fault.reply }
         defer { server.stop() }
-        let limits = TransferLimits(maxBodyBytes: 10_000_000)
-        let failed = await failure(
-            HTTPClient(), request(server.url(), timeout: fault.timeout, limits: limits))
+        let failed = await failure(HTTPClient(), request(server.url()))
         #expect(failed?.code == fault.code, "\(failed.map { $0.description } ?? "no failure")")
         #expect(failed?.description.hasPrefix("127.0.0.1") == true)
-    }
-
-    @Test func `time that is over says at which step`() async throws {
-        let server = try LoopbackServer { $0.target == "/hang" ? Reply(then: .hang) : Self.faults[5].reply }
-        defer { server.stop() }
-        let client = HTTPClient()
-        let waiting = await failure(client, request(server.url("/hang"), timeout: .milliseconds(200)))
-        #expect(waiting?.reason == .timeout(.answer))
-        let reading = await failure(client, request(server.url("/drip"), timeout: .milliseconds(200)))
-        #expect(reading?.reason == .timeout(.body))
     }
 
     @Test func `nobody listening is a failed connection`() async throws {
@@ -92,7 +55,7 @@ struct FaultyServerTests {
         // The server's thread closes its socket soon after; until then requests are not answered.
         var failed: TransportFailure?
         for _ in 0..<100 where failed?.code != "connect-failed" {
-            failed = await failure(client, request(server.url(), timeout: .milliseconds(100)))
+            failed = await failure(client, request(server.url(), limits: FetchLimits(total: .milliseconds(100))))
         }
         #expect(failed?.code == "connect-failed")
     }
@@ -105,14 +68,6 @@ struct FaultyServerTests {
         #expect(failed?.code == "tls")
     }
 
-    @Test func `silence where TLS should be is a timeout at that step`() async throws {
-        let server = try LoopbackServer { _ in Reply(then: .hang) }
-        defer { server.stop() }
-        let url = "https://127.0.0.1:\(server.port)/"
-        let failed = await failure(HTTPClient(), request(url, timeout: .milliseconds(300)))
-        #expect(failed?.reason == .timeout(.tls))
-    }
-
     @Test func `a name that cannot be is not resolved`() async {
         // A label of more than 63 bytes: the resolver knows without asking anyone.
         let host = String(repeating: "a", count: 64) + ".invalid"
@@ -123,7 +78,7 @@ struct FaultyServerTests {
         let server = try LoopbackServer { _ in Reply(then: .hang) }
         defer { server.stop() }
         let client = HTTPClient()
-        let task = Task { await failure(client, request(server.url(), timeout: .seconds(600))) }
+        let task = Task { await failure(client, request(server.url(), limits: patient)) }
         while server.requests.isEmpty { await Task.yield() }
         task.cancel()
         #expect(await task.value?.reason == .cancelled)
@@ -150,7 +105,7 @@ struct FaultyServerTests {
                 group.addTask {
                     let path = number % 2 == 0 ? "/hang" : "/"
                     let task = Task {
-                        await failure(client, request(server.url(path), timeout: .seconds(600)))
+                        await failure(client, request(server.url(path), limits: patient))
                     }
                     for _ in 0..<(number % 17) { await Task.yield() }
                     task.cancel()
@@ -164,34 +119,26 @@ struct FaultyServerTests {
         #expect(try await client.send(request(server.url("/"))).status == 200)
     }
 
+    @Test func `a place that is given up is taken by what waits for one`() async throws {
+        let server = try LoopbackServer { $0.target == "/hang" ? Reply(then: .hang) : .http("200 OK") }
+        defer { server.stop() }
+        let client = HTTPClient(atMost: 1)
+        let hanging = Task { await failure(client, request(server.url("/hang"), limits: patient)) }
+        while server.requests.isEmpty { await Task.yield() }
+        let waiting = Task { await failure(client, request(server.url("/"))) }
+        for _ in 0..<100 { await Task.yield() }
+        hanging.cancel()
+        #expect(await hanging.value?.reason == .cancelled)
+        #expect(await waiting.value == nil)
+    }
+
     @Test func `shutdown ends what is under way`() async throws {
         let server = try LoopbackServer { _ in Reply(then: .hang) }
         defer { server.stop() }
         let client = HTTPClient()
-        let task = Task { await failure(client, request(server.url(), timeout: .seconds(600))) }
+        let task = Task { await failure(client, request(server.url(), limits: patient)) }
         while server.requests.isEmpty { await Task.yield() }
         await client.shutdown()
         #expect(await task.value?.reason == .cancelled)
-    }
-
-    /// A zlib stream of zeros: one literal, then matches of 258 bytes at distance 1 in fixed Huffman codes
-    /// (RFC 1951 section 3.2.6), 13 bits each.
-    static func bomb(bytes: Int) -> [UInt8] {
-        var out: [UInt8] = [0x78, 0x01]
-        var bits: UInt32 = 0
-        var count: UInt32 = 0
-        func write(_ value: UInt32, _ length: UInt32) {
-            bits |= value << count
-            count += length
-            while count >= 8 {
-                out.append(UInt8(bits & 0xFF))
-                bits >>= 8
-                count -= 8
-            }
-        }
-        write(0b011, 3)
-        write(0b0000_1100, 8)
-        for _ in 0..<(bytes / 258) { write(0b0_0000_1010_0011, 13) }
-        return out
     }
 }

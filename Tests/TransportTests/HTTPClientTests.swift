@@ -3,16 +3,22 @@ import Foundation
 import Testing
 import Transport
 
-/// Requests of the tests: loopback open, two seconds at most.
+/// Requests of the tests: loopback open, twenty seconds at most.
 func request(
     _ url: String, method: String = "GET", headers: [(String, String)] = [], body: [UInt8]? = nil,
-    timeout: Duration = .seconds(20), limits: TransferLimits = TransferLimits(), follows: Bool = true,
+    options: FetchOptions = FetchOptions(limits: FetchLimits(total: .seconds(20))), cookies: [String] = [],
+    captures: Bool = false, follows: Bool = true,
     addresses: AddressPolicy = AddressPolicy(allowsPrivate: true)
 ) -> WebRequest {
     WebRequest(
-        method: method, url: url, headers: headers, body: body, timeout: timeout, limits: limits,
-        followsRedirects: follows, addresses: addresses, userAgent: "Ombud/1.0 (+https://example.org/contact)"
-    )
+        method: method, url: url, headers: headers, body: body, options: options, cookies: cookies,
+        capturesExchange: captures, followsRedirects: follows, addresses: addresses,
+        userAgent: "Ombud/1.0 (+https://example.org/contact)")
+}
+
+/// A request with limits of its own.
+func request(_ url: String, limits: FetchLimits) -> WebRequest {
+    request(url, options: FetchOptions(limits: limits))
 }
 
 /// The failure that sending gives, or nil.

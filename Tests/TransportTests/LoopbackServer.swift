@@ -47,24 +47,12 @@ final class LoopbackServer: Sendable {
     private let greeting: [UInt8]
 
     /// `greeting` is sent on every connection before anything is asked.
-    init(greeting: [UInt8] = [], _ answer: @escaping @Sendable (Request) -> Reply) throws {
+    init(
+        greeting: [UInt8] = [], on port: Int = 0, _ answer: @escaping @Sendable (Request) -> Reply
+    ) throws {
         self.answer = answer
         self.greeting = greeting
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            // sockaddr_in may be read as the sockaddr it begins like; both outlive the calls.
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 4096) == 0
-                    && getsockname(listener, $0, &length) == 0
-            }
-        }
-        guard bound else { throw POSIXError(.EADDRINUSE) }
-        port = Int(UInt16(bigEndian: address.sin_port))
+        (listener, self.port) = try Loopback.listen(on: port, backlog: 4096)
         _ = fcntl(listener, F_SETFL, O_NONBLOCK)
         Thread { [self] in run() }.start()
     }

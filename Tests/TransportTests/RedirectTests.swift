@@ -73,21 +73,7 @@ struct RedirectTests {
         }
         defer { server.stop() }
         let failed = await failure(HTTPClient(), request(server.url("/0")))
-        #expect(failed?.code == (arrives ? nil : "redirect-loop"))
-    }
-
-    @Test func `credentials stay with the origin they were meant for`() async throws {
-        let other = try LoopbackServer { _ in .http("200 OK") }
-        defer { other.stop() }
-        let server = try LoopbackServer { request in
-            .http("302 Found", ["Location: \(request.target == "/" ? "/same" : other.url("/other"))"])
-        }
-        defer { server.stop() }
-        let secrets = [("authorization", "Bearer x"), ("Cookie", "a=b"), ("X-Other", "stays")]
-        _ = try await HTTPClient().send(request(server.url("/"), headers: secrets))
-        #expect(server.requests.allSatisfy { $0.head.contains("Bearer x") && $0.head.contains("a=b") })
-        let seen = try #require(other.requests.first).head
-        #expect(!seen.contains("Bearer") && !seen.contains("a=b") && seen.contains("stays"))
+        #expect(failed?.code == (arrives ? nil : "too-many-redirects"))
     }
 
     @Test func `not following, a redirect is an answer`() async throws {
@@ -104,7 +90,7 @@ struct RedirectTests {
             request.target == "/" ? .http("302 Found", ["Location: /slow"]) : .init(then: .hang)
         }
         defer { server.stop() }
-        let failed = await failure(HTTPClient(), request(server.url("/"), timeout: .milliseconds(200)))
+        let failed = await failure(HTTPClient(), request(server.url("/"), limits: FetchLimits(total: .milliseconds(200))))
         #expect(failed?.reason == .timeout(.answer))
     }
 }

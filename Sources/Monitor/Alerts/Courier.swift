@@ -28,9 +28,11 @@ struct Courier: Sendable {
             }
         }
         let request = WebRequest(
-            method: "POST", url: endpoint.url, headers: headers, body: alert.body, timeout: endpoint.timeout,
-            limits: TransferLimits(maxBodyBytes: Self.longestAnswer), followsRedirects: false,
-            addresses: addresses, userAgent: userAgent)
+            method: "POST", url: endpoint.url, headers: headers, body: alert.body,
+            options: FetchOptions(
+                limits: FetchLimits(
+                    total: endpoint.timeout, firstByte: endpoint.timeout, pageBytes: Self.longestAnswer)),
+            followsRedirects: false, addresses: addresses, userAgent: userAgent)
         do {
             let response = try await client.send(request)
             let retryAfter = response.header("Retry-After").flatMap {
