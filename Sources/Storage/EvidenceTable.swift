@@ -1,2 +1,217 @@
-/// `evidence`: the archived records, chained.
-func evidenceSchema(_ dialect: Dialect) -> [String] { [] }
+import Complaints
+
+/// `evidence`: the archived records, chained; `evidence_mention`: what each shows of which mention.
+func evidenceSchema(_ dialect: Dialect) -> [String] {
+    [
+        """
+        CREATE TABLE evidence (
+            number \(dialect.identityColumn), source TEXT REFERENCES source (name),
+            kind TEXT NOT NULL CHECK (kind IN ('warcinfo', 'request', 'response', 'revisit', 'resource')),
+            record TEXT NOT NULL UNIQUE, url TEXT NOT NULL, at INTEGER NOT NULL,
+            file TEXT NOT NULL, start INTEGER NOT NULL CHECK (start >= 0),
+            length INTEGER NOT NULL CHECK (length > 0),
+            sha256 \(dialect.blobType) NOT NULL CHECK (length(sha256) = 32),
+            chain \(dialect.blobType) NOT NULL CHECK (length(chain) = 32),
+            payload_digest \(dialect.blobType), validator TEXT, refers_to TEXT, gone INTEGER,
+            UNIQUE (file, start)
+        )
+        """,
+        // The latest copy of a page.
+        "CREATE INDEX evidence_page ON evidence (source, url, number) WHERE kind IN ('response', 'resource')",
+        "CREATE INDEX evidence_refers ON evidence (refers_to) WHERE refers_to IS NOT NULL",
+        """
+        CREATE TABLE evidence_mention (
+            record TEXT NOT NULL REFERENCES evidence (record), mention INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            role TEXT NOT NULL CHECK (role IN ('made', 'changed', 'confirmed', 'vanished', 'reappeared')),
+            PRIMARY KEY (mention, record, role)
+        )
+        """,
+        "CREATE INDEX evidence_mention_record ON evidence_mention (record)",
+        // The last link of what was forgotten, in order, from the beginning of the chain.
+        """
+        CREATE TABLE evidence_anchor (
+            number INTEGER PRIMARY KEY, chain \(dialect.blobType) NOT NULL, at INTEGER NOT NULL
+        )
+        """,
+    ]
+}
+
+extension EvidenceEntry.Kind: SQLBindable {}
+extension EvidenceLink.Role: SQLBindable {}
+
+extension Session {
+    /// Stores entries whose bytes are archived, each linked to the one before by `link(previous, entry)`.
+    /// - Returns: the entries with their numbers and chain values.
+    @discardableResult
+    public func addEvidence(
+        _ entries: [EvidenceEntry], link: (_ previous: [UInt8], _ entry: EvidenceEntry) -> [UInt8]
+    ) throws -> [EvidenceEntry] {
+        var previous = try evidenceHead().chain
+        var stored: [EvidenceEntry] = []
+        for var entry in entries {
+            entry.chain = link(previous, entry)
+            let number = try first(
+                """
+                INSERT INTO evidence (source, kind, record, url, at, file, start, length, sha256, chain,
+                    payload_digest, validator, refers_to)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number
+                """,
+                [
+                    entry.source, entry.kind, entry.record, entry.url, entry.at, entry.file, entry.start,
+                    entry.length, entry.sha256, entry.chain, entry.payloadDigest, entry.validator,
+                    entry.refersTo,
+                ]
+            ) { $0.integer() }
+            guard let number else { throw StoreError.damaged("a record of evidence got no number") }
+            entry.number = number
+            previous = entry.chain
+            stored.append(entry)
+        }
+        return stored
+    }
+
+    /// Says which mentions an archived record (its UUID) shows; said twice is said once.
+    public func linkEvidence(_ record: String, to links: [EvidenceLink]) throws {
+        for link in links {
+            try execute(
+                """
+                INSERT INTO evidence_mention (record, mention, revision, role) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """, [record, link.mention, link.revision, link.role])
+        }
+    }
+
+    /// The chain's last link.
+    public func evidenceHead() throws -> EvidenceAnchor {
+        try first("SELECT number, chain FROM evidence ORDER BY number DESC LIMIT 1") {
+            EvidenceAnchor(number: $0.integer(), chain: $0.blob())
+        } ?? evidenceAnchor()
+    }
+
+    /// Where the kept part of the chain begins.
+    public func evidenceAnchor() throws -> EvidenceAnchor {
+        try first("SELECT number, chain FROM evidence_anchor ORDER BY number DESC LIMIT 1") {
+            EvidenceAnchor(number: $0.integer(), chain: $0.blob())
+        } ?? .start
+    }
+
+    /// The latest whole copy of a page whose bytes are still there.
+    public func latestEvidence(of source: SourceID, url: String) throws -> LatestEvidence? {
+        let copy = try entries(
+            """
+            WHERE source = ? AND url = ? AND kind IN ('response', 'resource') AND gone IS NULL
+            ORDER BY number DESC LIMIT 1
+            """, [source, url]
+        ).first
+        guard let copy else { return nil }
+        let revisited = try first(
+            "SELECT max(at) FROM evidence WHERE refers_to = ? AND kind = 'revisit'", [copy.record]
+        ) { $0.optionalInstant() }
+        return LatestEvidence(copy: copy, revisited: revisited ?? nil)
+    }
+
+    public func evidence(after number: Int64, limit: Int) throws -> [EvidenceEntry] {
+        try entries("WHERE number > ? ORDER BY number LIMIT ?", [number, limit])
+    }
+
+    public func evidence(in file: String, from start: Int64, limit: Int) throws -> [EvidenceEntry] {
+        try entries("WHERE file = ? AND start >= ? ORDER BY start LIMIT ?", [file, start, limit])
+    }
+
+    public func evidence(record: String) throws -> EvidenceEntry? {
+        try entries("WHERE record = ?", [record]).first
+    }
+
+    public func evidenceFiles() throws -> [String] {
+        try query("SELECT DISTINCT file FROM evidence ORDER BY file", []) { $0.text() }
+    }
+
+    /// Marks all entries of a file whose bytes were dropped; the chain stays whole.
+    public func dropEvidence(file: String, at: Instant) throws -> Int {
+        try execute("UPDATE evidence SET gone = ? WHERE file = ? AND gone IS NULL", [at, file])
+    }
+
+    /// Forgets entries up to `number`, as far as all of them are gone, and keeps the last of their chain
+    /// values as the anchor that the rest is checked from.
+    /// - Returns: how many were forgotten.
+    public func forgetEvidence(through number: Int64, at: Instant) throws -> Int {
+        let kept = try first("SELECT min(number) FROM evidence WHERE gone IS NULL") { $0.optionalInteger() }
+        let last = try entries(
+            "WHERE number <= ? AND number < ? ORDER BY number DESC LIMIT 1",
+            [number, (kept ?? nil) ?? Int64.max])
+        guard let last = last.first else { return 0 }
+        try execute("DELETE FROM evidence_anchor")
+        try execute(
+            "INSERT INTO evidence_anchor (number, chain, at) VALUES (?, ?, ?)", [last.number, last.chain, at])
+        try execute(
+            """
+            DELETE FROM evidence_mention WHERE record IN (SELECT record FROM evidence WHERE number <= ?)
+            """, [last.number])
+        return try execute("DELETE FROM evidence WHERE number <= ?", [last.number])
+    }
+
+    /// What is archived about one mention, in chain order.
+    public func evidence(of mention: MentionID) throws -> [CaseEvidence.MentionEvidence.Link] {
+        try query(
+            """
+            SELECT evidence.record, revision, role FROM evidence_mention
+            JOIN evidence ON evidence.record = evidence_mention.record
+            WHERE mention = ? ORDER BY number, revision, role
+            """, [mention]
+        ) {
+            .init(
+                record: $0.text(),
+                link: EvidenceLink(mention: mention, revision: $0.int(), role: try $0.value()))
+        }
+    }
+
+    /// All that is archived about a case's mentions; nil where there is no such case.
+    public func evidence(of caseID: CaseID) throws -> CaseEvidence? {
+        guard let found = try `case`(caseID) else { return nil }
+        let mentions = try mentions(of: caseID).map {
+            CaseEvidence.MentionEvidence(
+                mention: $0, revisions: try revisions(of: $0.id), links: try evidence(of: $0.id))
+        }
+        var records: [String: EvidenceEntry] = [:]
+        for record in Set(mentions.flatMap { $0.links.map(\.record) }) {
+            try gather(record, into: &records)
+        }
+        let proved = try records.values.sorted { $0.number < $1.number }.map {
+            CaseEvidence.Proved(entry: $0, previous: try chainValue(before: $0.number))
+        }
+        return CaseEvidence(caseID: caseID, subject: found.subject, mentions: mentions, records: proved)
+    }
+
+    /// A record, its request, and, for a revisit, the copy that it refers to with its request.
+    private func gather(_ record: String, into found: inout [String: EvidenceEntry]) throws {
+        guard found[record] == nil, let entry = try evidence(record: record) else { return }
+        found[record] = entry
+        for request in try entries("WHERE refers_to = ? AND kind = 'request'", [record]) {
+            found[request.record] = request
+        }
+        if let copy = entry.refersTo { try gather(copy, into: &found) }
+    }
+
+    private func chainValue(before number: Int64) throws -> [UInt8] {
+        try first("SELECT chain FROM evidence WHERE number < ? ORDER BY number DESC LIMIT 1", [number]) {
+            $0.blob()
+        } ?? evidenceAnchor().chain
+    }
+
+    private func entries(_ condition: String, _ values: [any SQLBindable]) throws -> [EvidenceEntry] {
+        try query(
+            """
+            SELECT number, source, kind, record, url, at, file, start, length, sha256, chain,
+                payload_digest, validator, refers_to, gone
+            FROM evidence \(condition)
+            """, values
+        ) {
+            EvidenceEntry(
+                number: $0.integer(), source: $0.optionalText().map { SourceID($0) }, kind: try $0.value(),
+                record: $0.text(), url: $0.text(), at: $0.instant(), file: $0.text(), start: $0.integer(),
+                length: $0.integer(), sha256: $0.blob(), chain: $0.blob(), payloadDigest: $0.optionalBlob(),
+                validator: $0.optionalText(), refersTo: $0.optionalText(), gone: $0.optionalInstant())
+        }
+    }
+}
