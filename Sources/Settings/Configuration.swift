@@ -13,11 +13,15 @@ public struct Configuration: Sendable {
     /// Sent word for word with every request.
     public var userAgent: String
     public var fetch: FetchSettings
+    /// Where pages are kept as fetched; nil keeps none.
+    public var evidence: EvidenceSettings?
     public var endpoints: [Endpoint]
     public var routes: [Route]
     /// By name; `default` is always there.
     public var policies: [String: Policy]
     public var watchlists: [Watchlist]
+    /// Sources with a secret of `fetch` that this user cannot read: only the daemon can ask for their pages.
+    public var lackingSecrets: Set<SourceID> = []
     /// Not wrong, but worth a look; sorted.
     public var warnings: [Fault]
 
@@ -32,10 +36,12 @@ public struct Configuration: Sendable {
 
     public static let defaultUserAgent = "Ombud/1.0 (+https://example.org/contact)"
 
+    /// A source whose own `fetch` says nothing gets that of `fetch.options`.
     public init(
         folder: URL, store: StoreLocation = .standard, listen: String? = nil, instance: String,
         userAgent: String = Configuration.defaultUserAgent, fetch: FetchSettings = FetchSettings(),
-        endpoints: [Endpoint] = [], routes: [Route] = [], policies: [String: Policy] = ["default": .standard],
+        evidence: EvidenceSettings? = nil, endpoints: [Endpoint] = [], routes: [Route] = [],
+        policies: [String: Policy] = ["default": .standard],
         watchlists: [Watchlist] = [], warnings: [Fault] = []
     ) {
         self.folder = folder
@@ -47,7 +53,14 @@ public struct Configuration: Sendable {
         self.endpoints = endpoints
         self.routes = routes
         self.policies = policies
-        self.watchlists = watchlists
+        self.watchlists = watchlists.map { watchlist in
+            var watchlist = watchlist
+            for index in watchlist.sources.indices where watchlist.sources[index].fetch == FetchOptions() {
+                watchlist.sources[index].fetch = fetch.options
+            }
+            return watchlist
+        }
+        self.evidence = evidence
         self.warnings = warnings
     }
 }
@@ -73,29 +86,63 @@ public enum StoreLocation: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// How pages are fetched.
+/// How pages are fetched: what holds for all sources together, and what each source starts from.
 public struct FetchSettings: Hashable, Sendable {
     /// Which private addresses may be contacted; never link-local or metadata addresses.
     public var addresses: AddressPolicy
-    /// One whole request.
-    public var timeout: Duration
-    /// Of one page, after decompression.
-    public var maxBytes: Int
+    /// Of a source that says nothing else; those of the configuration's sources are complete without it.
+    public var options: FetchOptions
     /// Requests to one host at a time.
     public var perHostAtMost: Int
     /// From the start of one request to the start of the next on the same host.
     public var perHostDelay: Duration
 
     public init(
-        addresses: AddressPolicy = AddressPolicy(allowsPrivate: false, openRanges: []),
-        timeout: Duration = .seconds(30), maxBytes: Int = 10_000_000, perHostAtMost: Int = 2,
-        perHostDelay: Duration = .seconds(1)
+        addresses: AddressPolicy = .publicOnly, options: FetchOptions = FetchOptions(),
+        perHostAtMost: Int = 2, perHostDelay: Duration = .seconds(1)
     ) {
         self.addresses = addresses
-        self.timeout = timeout
-        self.maxBytes = maxBytes
+        self.options = options
         self.perHostAtMost = perHostAtMost
         self.perHostDelay = perHostDelay
+    }
+
+    /// With the usual options but for the time of one whole request and the size of a page.
+    public init(
+        addresses: AddressPolicy = .publicOnly, timeout: Duration, maxBytes: Int = FetchLimits().pageBytes,
+        perHostAtMost: Int = 2, perHostDelay: Duration = .seconds(1)
+    ) {
+        let limits = FetchLimits(total: timeout, pageBytes: maxBytes)
+        self.init(
+            addresses: addresses, options: FetchOptions(limits: limits), perHostAtMost: perHostAtMost,
+            perHostDelay: perHostDelay)
+    }
+}
+
+/// Where pages are archived as they were fetched.
+public struct EvidenceSettings: Hashable, Sendable {
+    /// Path of the folder, absolute when it came from `ombud.yaml`.
+    public var folder: String
+    /// Of one file; then the next is begun.
+    public var mostBytes: Int
+
+    public static let usualBytes = 1_000_000_000
+
+    public init(folder: String, mostBytes: Int = EvidenceSettings.usualBytes) {
+        self.folder = folder
+        self.mostBytes = mostBytes
+    }
+
+    /// The folder `evidence` beside the store; nil for a store that keeps nothing.
+    public static func beside(_ store: StoreLocation) -> EvidenceSettings? {
+        switch store {
+        case .sqlite(":memory:"): nil
+        case .sqlite(let path):
+            EvidenceSettings(
+                folder: URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: "evidence")
+                    .path)
+        case .postgres: EvidenceSettings(folder: "/var/lib/ombud/evidence")
+        }
     }
 }
 

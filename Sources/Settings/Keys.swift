@@ -5,11 +5,16 @@ struct KeyTable: Sendable {
     let keys: [String]
     /// What people write instead, and what they mean.
     let aliases: [String: String]
+    /// Keys that have their place in another map, and which.
+    let elsewhere: [String: String]
 
-    init(_ noun: String, _ keys: [String], aliases: [String: String] = [:]) {
+    init(
+        _ noun: String, _ keys: [String], aliases: [String: String] = [:], elsewhere: [String: String] = [:]
+    ) {
         self.noun = noun
         self.keys = keys
         self.aliases = aliases
+        self.elsewhere = elsewhere
     }
 
     /// The known key that an unknown one stands for.
@@ -23,22 +28,15 @@ struct KeyTable: Sendable {
 extension KeyTable {
     static let ombud = KeyTable(
         "ombud.yaml",
-        ["store", "instance", "listen", "user-agent", "fetch", "endpoints", "routes", "watchlists"],
+        [
+            "store", "instance", "listen", "user-agent", "fetch", "evidence", "endpoints", "routes",
+            "watchlists",
+        ],
         aliases: [
             "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
             "address": "listen", "port": "listen", "webhooks": "endpoints", "hooks": "endpoints",
             "routing": "routes", "source": "instance", "http": "fetch", "crawl": "fetch",
-        ])
-    static let fetch = KeyTable(
-        "`fetch`", ["allow-private", "timeout", "max-bytes", "per-host"],
-        aliases: [
-            "private": "allow-private", "max-size": "max-bytes", "limit": "max-bytes", "host": "per-host",
-        ])
-    static let perHost = KeyTable(
-        "`per-host`", ["at-most", "delay"],
-        aliases: [
-            "max": "at-most", "concurrency": "at-most", "parallel": "at-most", "wait": "delay",
-            "every": "delay",
+            "archive": "evidence", "warc": "evidence",
         ])
     static let endpoint = KeyTable(
         "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"],
@@ -98,22 +96,6 @@ extension KeyTable {
             "word": "term", "name": "term", "text": "term", "language": "inflect", "forms": "inflect",
             "fuzzy": "typos",
         ])
-    static let source = KeyTable(
-        "a source",
-        [
-            "name", "url", "every", "about", "read", "pages", "enabled", "policy", "language", "zone",
-            "vanished-after",
-        ],
-        aliases: [
-            "interval": "every", "period": "every", "frequency": "every", "poll": "every",
-            "schedule": "every",
-            "link": "url", "href": "url", "uri": "url", "address": "url", "id": "name", "title": "name",
-            "rule": "read", "site": "read", "reader": "read", "selectors": "read", "paging": "pages",
-            "pagination": "pages", "lang": "language", "timezone": "zone", "time-zone": "zone", "tz": "zone",
-            "active": "enabled", "disabled": "enabled", "vanished": "vanished-after",
-        ])
-    static let pages = KeyTable(
-        "`pages`", ["next", "at-most"], aliases: ["max": "at-most", "limit": "at-most", "link": "next"])
     static let rule = KeyTable(
         "a rule",
         ["each", "id", "url", "author", "published", "rating", "title", "text", "reply", "next"],

@@ -59,7 +59,8 @@ struct Loader {
             ? inside : folder.deletingLastPathComponent().appending(path: "watchlists")
     }
 
-    func watchlists(in folder: URL, policies: Set<String>) -> [Watchlist] {
+    /// `neighbours` comes without sites and goes with what the sources said.
+    func watchlists(in folder: URL, among neighbours: inout Neighbours) -> [Watchlist] {
         var sites: [String: Rule?] = [:]
         each(in: folder.appending(path: "sites"), .site, twice: "site") { base, section in
             let name = section?.plainName("name") ?? base
@@ -69,7 +70,7 @@ struct Loader {
             if let section, section.has("comment") { _ = section.scalar("comment", wanted: "text") }
             sites.updateValue(section?.rule(), forKey: name)
         }
-        var neighbours = Neighbours(policies: policies, sites: sites)
+        neighbours.sites = sites
         var watchlists: [Watchlist] = []
         each(in: folder, .watchlist, twice: "watchlist") { _, section in
             if let watchlist = section?.watchlist(among: &neighbours) { watchlists.append(watchlist) }

@@ -9,10 +9,12 @@ import Foundation
 /// - `needsSecrets: false` is for commands that deliver nothing: a secret that this user cannot read
 ///   becomes a warning.
 /// - `isService: false` is for a check by hand, where systemd's credentials are not to be seen: that they
-///   are missing is a warning.
+///   are missing is a warning. That nobody can be reached by the `user-agent` is a fault there, where other
+///   people's sites are polled; the daemon starts all the same.
+/// - `now` is when `backfill: 90d` counts back from.
 public func loadConfiguration(
     folder: URL, environment: [String: String], storeOverride: String? = nil, needsSecrets: Bool = true,
-    isService: Bool = true,
+    isService: Bool = true, now: Instant = presentInstant(),
     selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Configuration {
     let findings = Findings(selectorFault: selectorFault)
@@ -26,8 +28,10 @@ public func loadConfiguration(
     var configuration = Configuration(folder: folder, instance: defaultInstance())
     configuration.policies = policies.values
     var watchlistFolder = loader.usualWatchlistFolder()
-    if let root = loader.root() {
-        root.fill(&configuration, secrets: secrets)
+    let root = loader.root()
+    var fetchLacksSecret = false
+    if let root {
+        root.fill(&configuration, secrets: secrets, fetchLacksSecret: &fetchLacksSecret)
         if let stated = root.scalar("watchlists", wanted: "a folder") {
             let url = Files.url(stated, from: folder)
             if !Files.isFolder(url) {
@@ -36,18 +40,29 @@ public func loadConfiguration(
             watchlistFolder = url
         }
     }
-    configuration.watchlists = loader.watchlists(in: watchlistFolder, policies: policies.names)
+    var neighbours = Neighbours(
+        policies: policies.names, calendars: calendars, fetch: configuration.fetch.options,
+        fetchLacksSecret: fetchLacksSecret, secrets: secrets, now: now)
+    configuration.watchlists = loader.watchlists(in: watchlistFolder, among: &neighbours)
+    configuration.lackingSecrets = neighbours.lackingSecrets
     if let storeOverride {
         let document = Document(file: "--store", findings: findings)
         configuration.store =
             document.store(storeOverride, at: .start, relativeTo: nil) ?? configuration.store
     }
+    configuration.evidence = root.flatMap { $0.evidence(for: configuration.store, folder: folder) }
     if configuration.userAgent.contains("//example.org/"), !configuration.sources.isEmpty {
+        let isOthers =
+            !isService
+            && configuration.sources.contains { source in
+                WebURL(source.url).map { isSomebodys($0.host) } ?? false
+            }
         let file = Files.shown(folder.appending(path: "ombud.yaml"))
-        findings.warn(
-            Fault(
-                file: file,
-                message: "`user-agent` still names example.org; put a contact of yours in its place"))
+        let place = root?.place(of: "user-agent") ?? .start
+        let fault = Fault(
+            file: file, line: place.line, column: place.column,
+            message: "`user-agent` still names example.org; put a contact of yours in its place")
+        if isOthers { findings.add(fault) } else { findings.warn(fault) }
     }
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }
     configuration.warnings = Faults(findings.warnings).faults
@@ -68,7 +83,7 @@ public func readWatchlist(
     _ text: String, file: String, selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Watchlist {
     try readAlone(text, file: file, table: .watchlist, selectorFault: selectorFault) {
-        var neighbours = Neighbours(policies: nil, sites: nil)
+        var neighbours = Neighbours(secrets: .closed, now: presentInstant())
         return $0.watchlist(among: &neighbours, isTrial: true)
     }
 }
@@ -79,6 +94,11 @@ public func loadCalendars(folder: URL) throws(Faults) -> [String: WorkingCalenda
     let calendars = Loader(folder: Files.folder(folder), findings: findings).calendars()
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }
     return calendars.compactMapValues { $0 }
+}
+
+/// What the machine's clock shows.
+public func presentInstant() -> Instant {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
 }
 
 private func readAlone<Value>(

@@ -52,7 +52,8 @@ struct DefaultsTests {
         #expect(configuration.listen == "unix:/run/ombud.sock")
         #expect(configuration.userAgent == "Desk/2 (desk@example.org)")
         #expect(configuration.fetch.addresses.allowsPrivate)
-        #expect(configuration.fetch.timeout == .seconds(5) && configuration.fetch.maxBytes == 2 << 20)
+        let limits = FetchLimits(total: .seconds(5), pageBytes: 2 << 20)
+        #expect(configuration.fetch.options == FetchOptions(limits: limits))
         #expect(
             configuration.fetch.perHostAtMost == 7 && configuration.fetch.perHostDelay == .milliseconds(250))
         #expect(configuration.endpoints.map(\.retry) == [[.seconds(1), .zero], Endpoint.defaultRetry])
@@ -113,13 +114,14 @@ struct DefaultsTests {
         #expect(
             list.sources[0]
                 == Source(
-                    id: "one", subject: "Acme", url: "https://reviews.example/acme", every: .seconds(1),
+                    id: "one", subject: "Acme", url: "https://reviews.example/acme",
+                    every: PollInterval(.seconds(1)),
                     policy: "strict"))
         #expect(
             list.sources[1]
                 == Source(
                     id: "two", subject: "Acme", url: "http://forum.example/latest.rss",
-                    every: .milliseconds(500),
+                    every: PollInterval(.milliseconds(500)),
                     about: .anyone, rule: Rule(each: "li", text: "p"),
                     pages: Source.Paging(next: "a[rel=next]", atMost: 9), policy: "default", isEnabled: false,
                     language: "pl", zone: "Europe/Warsaw", vanishedAfter: 5))

@@ -19,8 +19,8 @@ struct WatchlistFaultTests {
         Faulty(
             watchlist(source: "colour: red"),
             "watchlists/a.yaml:6:5: unknown key `colour` in a source; known are `name`, `url`, `every`, "
-                + "`about`, "
-                + "`read`, `pages`, `enabled`, `policy`, `language`, `zone` and `vanished-after`"),
+                + "`during`, `about`, `read`, `pages`, `follow`, `fetch`, `robots`, `enabled`, `policy`, "
+                + "`language`, `zone`, `vanished-after` and `blind-after`"),
         Faulty(
             "subject: Acme\nsources:\n  - {name: a, url: \"https://a.example/\", every: [15m]}",
             "watchlists/a.yaml:3:49: `every` is a list; a duration such as 15m is wanted"),
@@ -55,8 +55,8 @@ struct WatchlistFaultTests {
         Faulty(
             "subject: Acme\nsources:\n  - https://a.example/",
             "watchlists/a.yaml:3:5: a source is a single value; a map with `name`, `url`, `every`, "
-                + "`about`, `read`, "
-                + "`pages`, `enabled`, `policy`, `language`, `zone` and `vanished-after` is wanted"),
+                + "`during`, `about`, `read`, `pages`, `follow`, `fetch`, `robots`, `enabled`, `policy`, "
+                + "`language`, `zone`, `vanished-after` and `blind-after` is wanted"),
         Faulty(
             "subject: Acme\nsources:\n  - {name: town forum, url: \"https://a.example/\", every: 1s}",
             "watchlists/a.yaml:3:12: `town forum` holds a space; a name has letters, digits, `-`, `_` and `.`"
@@ -100,8 +100,8 @@ struct WatchlistFaultTests {
             "watchlists/a.yaml:6:29: unknown key `max` in `pages`; did you mean `at-most`?"),
         Faulty(
             watchlist(source: "read: town-sight"),
-            "watchlists/a.yaml:6:11: there is no site `town-sight` in sites/; auto, the name of a site, or "
-                + "a rule is "
+            "watchlists/a.yaml:6:11: there is no site `town-sight` in sites/; auto, feed, the name of a "
+                + "site, or a rule is "
                 + "wanted; did you mean `town-site`?"),
         Faulty(
             watchlist(source: "read: { text: .body, rating: { best: 5 } }"),

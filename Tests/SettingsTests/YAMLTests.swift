@@ -1,3 +1,4 @@
+import Complaints
 import Foundation
 import Testing
 
@@ -110,7 +111,7 @@ struct YAMLTests {
         ])
         let sources = try folder.load().sources
         #expect(sources.map(\.url) == ["https://a.example/*", "https://a.example/*", "https://c.example/"])
-        #expect(sources.map(\.every) == [.seconds(1), .seconds(2), .seconds(3)])
+        #expect(sources.map(\.every.shortest) == [.seconds(1), .seconds(2), .seconds(3)])
         #expect(sources.allSatisfy { $0.rule?.each == "li *" })
     }
 
@@ -163,7 +164,7 @@ struct YAMLTests {
             let findings = Findings()
             let document = Document(file: "f", findings: findings)
             let section = document.section(bytes, round % 2 == 0 ? .watchlist : .policy)
-            var neighbours = Neighbours(policies: nil, sites: nil)
+            var neighbours = Neighbours(secrets: .closed, now: Instant(seconds: 0))
             _ = round % 2 == 0 ? section?.watchlist(among: &neighbours).map { _ in } : nil
             _ = round % 2 == 1 ? section?.policy(named: "p", calendars: [:]).map { _ in } : nil
             #expect(!findings.faults.isEmpty)

@@ -34,14 +34,6 @@ extension Section {
         }
     }
 
-    /// Hosts that never leave the machine.
-    private func isLoopback(_ host: String) -> Bool {
-        let host = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
-        if host == "localhost" || host.hasSuffix(".localhost") || host == "::1" { return true }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
-    }
-
     /// `endpoints` are the names that are given, faulty ones too.
     func route(endpoints: Set<String>) -> Route? {
         demand("types", "a list of event types such as [\"ombud.case.*\"] is wanted")

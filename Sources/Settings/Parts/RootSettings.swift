@@ -1,10 +1,13 @@
-/// How `ombud.yaml` is written: store, listener, user agent, fetching, endpoints, routes.
+/// How `ombud.yaml` is written: store, listener, user agent, evidence, endpoints, routes.
 import Complaints
 import Foundation
 
 extension Section {
-    /// Takes over every key that is given; the others keep their defaults.
-    func fill(_ configuration: inout Configuration, secrets: SecretPlaces) {
+    /// Takes over every key that is given; the others keep their defaults. Tells whether `fetch` has a secret
+    /// that this user cannot read.
+    func fill(
+        _ configuration: inout Configuration, secrets: SecretPlaces, fetchLacksSecret: inout Bool
+    ) {
         if let text = scalar("store", wanted: "sqlite:PATH or a postgres:// URL"),
             let store = document.store(text, at: place(of: "store"), relativeTo: configuration.folder)
         {
@@ -14,7 +17,9 @@ extension Section {
         configuration.listen = listener()
         configuration.userAgent = userAgent() ?? configuration.userAgent
         if let node = node("fetch"), !node.isNull, let fetch = Section(node, .fetch, in: document) {
-            configuration.fetch = fetch.fetchSettings()
+            let before = document.findings.unreadSecrets
+            configuration.fetch = fetch.fetchSettings(secrets: secrets)
+            fetchLacksSecret = document.findings.unreadSecrets > before
         }
         let endpoints = endpoints(secrets: secrets)
         configuration.endpoints = endpoints.values
@@ -82,50 +87,21 @@ extension Section {
         return text
     }
 
-    private func fetchSettings() -> FetchSettings {
-        var settings = FetchSettings()
-        settings.addresses = addresses()
-        settings.timeout = duration("timeout", such: "30s", atLeast: .milliseconds(1)) ?? settings.timeout
-        settings.maxBytes = size("max-bytes") ?? settings.maxBytes
-        if let node = node("per-host"), !node.isNull, let host = Section(node, .perHost, in: document) {
-            settings.perHostAtMost = host.count("at-most", in: 1...1000) ?? settings.perHostAtMost
-            settings.perHostDelay = host.duration("delay", such: "1s") ?? settings.perHostDelay
-        }
-        return settings
-    }
-
-    private func addresses() -> AddressPolicy {
-        guard let node = node("allow-private") else {
-            return AddressPolicy(allowsPrivate: false, openRanges: [])
-        }
-        guard case .list = node.value else {
-            return AddressPolicy(allowsPrivate: fact("allow-private") ?? false, openRanges: [])
-        }
-        let ranges = (texts("allow-private", of: "CIDR ranges") ?? []).compactMap {
-            text, place -> AddressRange? in
-            if let range = AddressRange(text) { return range }
-            document.fault(
-                place, "`\(text)` is no range of addresses; CIDR such as 10.0.0.0/8 or fd00::/8 is wanted")
+    /// `store` is the one that holds in the end, that of a command included.
+    func evidence(for store: StoreLocation, folder: URL) -> EvidenceSettings? {
+        guard let node = node("evidence"), !node.isNull else { return .beside(store) }
+        guard let map = Section(node, .evidence, in: document) else { return nil }
+        let isEnabled = map.fact("enabled")
+        let mostBytes = map.size("max-file", such: "1GB")
+        let path = map.scalar("folder", wanted: "a folder").map { Files.url($0, from: folder).path }
+        guard var settings = path.map({ EvidenceSettings(folder: $0) }) ?? .beside(store) else {
+            if isEnabled == true {
+                map.fault("enabled", "the store keeps nothing, so evidence has no place; name a `folder`")
+            }
             return nil
         }
-        return AddressPolicy(allowsPrivate: false, openRanges: ranges)
-    }
-
-    /// `500kB`, `10MB`, `1GB`, `8MiB`, or bytes.
-    private func size(_ key: String) -> Int? {
-        guard let text = scalar(key, wanted: "a size such as 10MB") else { return nil }
-        let units = [
-            "": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 1024, "mib": 1 << 20,
-            "gib": 1 << 30,
-        ]
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard let count = Int(digits), count > 0, count <= 1_000_000_000,
-            let unit = units[text.dropFirst(digits.count).trimmed.lowercased()]
-        else {
-            fault(key, "`\(key)` is `\(text)`; a size such as 10MB is wanted (B, kB, MB, GB)")
-            return nil
-        }
-        return count * unit
+        settings.mostBytes = mostBytes ?? settings.mostBytes
+        return isEnabled == false ? nil : settings
     }
 
     private func endpoints(secrets: SecretPlaces) -> (values: [Endpoint], names: Set<String>) {

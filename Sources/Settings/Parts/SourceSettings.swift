@@ -9,21 +9,31 @@ extension Section {
         demand("every", "how often to poll, such as 15m, is wanted")
         let name = sourceName(among: &neighbours)
         let url = webAddress("url")
-        let every = duration("every", such: "15m", atLeast: .milliseconds(1))
+        let every = interval()
+        let during = window(among: neighbours)
         let about: Source.About? = choice("about")
         let rule = reading(among: neighbours)
-        let paging = paging()
-        let isEnabled = fact("enabled") ?? true
+        let robots = robots()
+        let isEnabled = (fact("enabled") ?? true) && !neighbours.isOff
+        let fetch = sourceFetch(isEnabled: isEnabled, among: &neighbours)
         let ownPolicy = policyName(among: neighbours)
         let language = language("language")
         let zone = zone("zone")
+        let paging = paging(zone: zone, now: neighbours.now)
+        let follow = follow()
         let vanishedAfter = count("vanished-after", in: 1...1000)
+        let blindAfter = blindAfter(every: every)
         guard let name, let url else { return nil }
+        if isEnabled {
+            if fetch.lacksSecret { neighbours.lackingSecrets.insert(SourceID(name)) }
+            warnOfClearText(url, fetch.options)
+        }
         return Source(
-            id: SourceID(name), subject: subject, url: url, every: every ?? .seconds(900),
-            about: about ?? .subject,
-            rule: rule, pages: paging, policy: ownPolicy ?? policy, isEnabled: isEnabled, language: language,
-            zone: zone, vanishedAfter: vanishedAfter ?? 3)
+            id: SourceID(name), subject: subject, url: url, every: every ?? PollInterval(.seconds(900)),
+            about: about ?? .subject, rule: rule, pages: paging, policy: ownPolicy ?? policy,
+            isEnabled: isEnabled, language: language, zone: zone, vanishedAfter: vanishedAfter ?? 3,
+            during: during, follow: follow, readsFeed: readsFeed, fetch: fetch.options,
+            robots: robots, blindAfter: blindAfter)
     }
 
     private func sourceName(among neighbours: inout Neighbours) -> String? {
@@ -70,29 +80,50 @@ extension Section {
         return text
     }
 
-    /// nil for `auto`, and with a fault for what is none of the three.
+    private var readsFeed: Bool {
+        if case .scalar(let text, _) = node("read")?.value { text.trimmed == "feed" } else { false }
+    }
+
+    /// nil for `auto` and `feed`, and with a fault for what is none of them.
     private func reading(among neighbours: Neighbours) -> Rule? {
         guard let node = node("read") else { return nil }
         if case .map = node.value { return Section(node, .rule, in: document)?.rule() }
-        guard let name = scalar("read", wanted: "auto, the name of a site, or a rule"), name != "auto" else {
-            return nil
-        }
+        let wanted = "auto, feed, the name of a site, or a rule"
+        guard let name = scalar("read", wanted: wanted), name != "auto", name != "feed" else { return nil }
         guard let sites = neighbours.sites else { return nil }
         if let site = sites[name] { return site }
-        let known = ["auto"] + sites.keys.sorted()
+        let known = ["auto", "feed"] + sites.keys.sorted()
         fault(
             "read",
-            "there is no site `\(name)` in sites/; auto, the name of a site, or a rule is wanted"
+            "there is no site `\(name)` in sites/; \(wanted) is wanted"
                 + didYouMean(name, among: known))
         return nil
     }
 
-    private func paging() -> Source.Paging {
-        guard let node = node("pages"), let map = Section(node, .pages, in: document) else {
-            return Source.Paging()
+    /// The configuration's `fetch`, then this source's own.
+    private func sourceFetch(
+        isEnabled: Bool, among neighbours: inout Neighbours
+    ) -> (options: FetchOptions, lacksSecret: Bool) {
+        guard let node = node("fetch"), !node.isNull else {
+            return (neighbours.fetch, neighbours.fetchLacksSecret)
         }
-        let next = map.selector("next")
-        let atMost = map.count("at-most", in: 1...1000)
-        return Source.Paging(next: next, atMost: atMost ?? (next == nil ? 1 : 5))
+        // Thousands of sources share one map by an anchor: it is read once.
+        let key = Neighbours.FetchPlace(file: document.file, place: node.place, isEnabled: isEnabled)
+        if let known = neighbours.fetches[key] { return known }
+        guard let map = Section(node, .sourceFetch, in: document) else { return (neighbours.fetch, false) }
+        let before = document.findings.unreadSecrets
+        let options = map.fetchOptions(
+            over: neighbours.fetch, secrets: isEnabled ? neighbours.secrets : neighbours.secrets.unread)
+        let lacks = neighbours.fetchLacksSecret || document.findings.unreadSecrets > before
+        neighbours.fetches[key] = (options, lacks)
+        return (options, lacks)
+    }
+
+    private func warnOfClearText(_ url: String, _ fetch: FetchOptions) {
+        let hasHeader = fetch.headers.contains { $0.name.lowercased() == "authorization" }
+        guard fetch.authorization != nil || hasHeader, let parsed = WebURL(url), parsed.scheme == "http",
+            !isLoopback(parsed.host)
+        else { return }
+        warn("url", "`url` is http: its credentials go out for all on the way to read; https is wanted")
     }
 }

@@ -7,8 +7,27 @@ struct Neighbours {
     var policies: Set<String>?
     /// Rules by the name of their site, nil for one whose file is faulty; no table takes any name.
     var sites: [String: Rule?]?
+    /// By name, nil for one whose file is faulty; no table takes any name.
+    var calendars: [String: WorkingCalendar?]?
+    /// What a source's `fetch` starts from.
+    var fetch = FetchOptions()
+    var fetchLacksSecret = false
+    var secrets: SecretPlaces
+    /// From when `backfill: 90d` counts back.
+    var now: Instant
+    /// The watchlist that is read is switched off.
+    var isOff = false
     /// Where each source name was first given, over all watchlists.
     var sources: [String: (file: String, line: Int)] = [:]
+    /// What was read of `fetch` maps, by their place.
+    var fetches: [FetchPlace: (options: FetchOptions, lacksSecret: Bool)] = [:]
+    var lackingSecrets: Set<SourceID> = []
+
+    struct FetchPlace: Hashable {
+        let file: String
+        let place: Place
+        let isEnabled: Bool
+    }
 }
 
 extension Section {
@@ -16,7 +35,7 @@ extension Section {
     func watchlist(among neighbours: inout Neighbours, isTrial: Bool = false) -> Watchlist? {
         demand("subject", "the company, brand or product that is watched for is wanted")
         let subject = scalar("subject", wanted: "a name")
-        let isEnabled = fact("enabled") ?? true
+        neighbours.isOff = fact("enabled") == false
         let terms = terms(subject: subject)
         let require = texts("require", of: "words")?.map(\.text) ?? []
         let exclude = texts("exclude", of: "phrases")?.map(\.text) ?? []
@@ -25,8 +44,7 @@ extension Section {
         var sources: [Source] = []
         for node in list("sources", of: "sources") ?? [] {
             guard let section = Section(node, .source, in: document) else { continue }
-            if var source = section.source(subject: subject ?? "", policy: policy, among: &neighbours) {
-                source.isEnabled = source.isEnabled && isEnabled
+            if let source = section.source(subject: subject ?? "", policy: policy, among: &neighbours) {
                 sources.append(source)
             }
         }

@@ -21,7 +21,8 @@ struct Section {
         self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
         for entry in entries where !table.keys.contains(entry.key) {
             let advice =
-                table.meant(by: entry.key).map { "did you mean `\($0)`?" }
+                table.elsewhere[entry.key.lowercased()]
+                ?? table.meant(by: entry.key).map { "did you mean `\($0)`?" }
                 ?? "known are \(quoted(table.keys))"
             document.fault(entry.keyPlace, "unknown key `\(entry.key)` in \(table.noun); \(advice)")
         }
@@ -52,16 +53,7 @@ struct Section {
     }
 
     func scalar(of node: Node, called what: String, at place: Place, wanted: String) -> String? {
-        guard case .scalar(let text, _) = node.value else {
-            document.fault(place, "\(what) is \(node.kind); \(wanted) is wanted")
-            return nil
-        }
-        let trimmed = text.trimmed
-        guard !trimmed.isEmpty else {
-            document.fault(place, "\(what) is empty; \(wanted) is wanted")
-            return nil
-        }
-        return trimmed
+        document.plainText(of: node, called: what, at: place, wanted: wanted)
     }
 
     func duration(_ key: String, such example: String, atLeast least: Duration = .zero) -> Duration? {
@@ -160,7 +152,30 @@ struct Section {
         }
     }
 
+    /// The word `none`, which takes back what holds otherwise.
+    func isNone(_ key: String) -> Bool {
+        if case .scalar(let text, _) = node(key)?.value { text.trimmed == "none" } else { false }
+    }
+
+    /// `500kB`, `10MB`, `1GB`, `8MiB`, or bytes.
+    func size(_ key: String, such example: String = "10MB", atLeast least: Int = 1) -> Int? {
+        guard let text = scalar(key, wanted: "a size such as \(example)") else { return nil }
+        let units = [
+            "": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 1024, "mib": 1 << 20,
+            "gib": 1 << 30,
+        ]
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), count >= least, count <= 1_000_000_000,
+            let unit = units[text.dropFirst(digits.count).trimmed.lowercased()]
+        else {
+            fault(key, "`\(key)` is `\(text)`; a size such as \(example) is wanted (B, kB, MB, GB)")
+            return nil
+        }
+        return count * unit
+    }
+
     func fault(_ key: String, _ message: String) { document.fault(place(of: key), message) }
+    func warn(_ key: String, _ message: String) { document.warn(place(of: key), message) }
 }
 
 /// `15 min`, `15min`, `15 minutes` and `15` are near to a duration.
