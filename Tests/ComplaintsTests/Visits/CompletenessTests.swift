@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "n13 n12 n11", "k2 n13 n12 n11", "k10 n13 n12 n11", "k3 k2 n13 n12 n11", "k2 n n12 n11",
+        "n13 n12 n11", "k3 k2 k1 n12 n11", "n13 k2 n12 n11", "k2 n13 n12 n11", "k10 n13 n12 n11",
+        "k3 k2 n13 n12 n11", "k2 n n12 n11",
         "k11 n11 n11",
     ])
     func `nothing known but what is pinned above newer records leaves a gap`(text: String) {
@@ -56,6 +57,11 @@ import Testing
             #expect(found == .gap(after: day(10), before: nil))
             #expect(!found.isComplete)
         }
+    }
+
+    @Test func `an undated record among the new ones below may be newer, so position decides`() {
+        #expect(judge("k10 n9 n", .more) == .gap(after: nil, before: day(9)))
+        #expect(judge("k10 k9 k8 n7 n", .more) == .known)
     }
 
     @Test func `a list read to its last page is complete, though all of it is new`() {

@@ -68,6 +68,8 @@ import Testing
         }
         #expect(health.state == .up)
         #expect(!health.excuses(started: at(11), at: at(21)))
+        for host in ["d", "e", "f"] { health.take(.unreachable, from: host, started: at(30), at: at(30)) }
+        #expect(health.state == .down(since: at(30)), "their failures count again")
     }
 
     @Test func `a network that drops again at once is found down again`() {
