@@ -32,13 +32,15 @@ let package = Package(
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
+        .target(name: "CSpawn"),
+
         .target(name: "Complaints", swiftSettings: strict),
         .target(name: "Gzip", dependencies: ["CDeflate"], swiftSettings: strict),
         .target(
             name: "Evidence",
             dependencies: ["Complaints", "Gzip", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
-        .target(name: "Transport", dependencies: ["CCurl", "Complaints"], swiftSettings: strict),
+        .target(name: "Transport", dependencies: ["CCurl", "CSpawn", "Complaints"], swiftSettings: strict),
         .target(name: "Reading", dependencies: ["CXML2", "Complaints"], swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Complaints"], swiftSettings: strict),
         .target(

@@ -65,6 +65,16 @@ extension Session {
             [now, id, clock, at])
     }
 
+    /// The nearest due of a running clock that a reply on this source may stop; nil where there is none.
+    public func nearestDue(of source: SourceID) throws -> Instant? {
+        try first(
+            """
+            SELECT min(clock.due) FROM clock JOIN mention ON mention."case" = clock."case"
+            WHERE mention.source = ? AND mention."case" IS NOT NULL AND clock.state = 'running'
+            """, [source]
+        ) { $0.optionalInstant() } ?? nil
+    }
+
     /// When the next warning or due time comes.
     public func nextDeadline() throws -> Instant? {
         try first(

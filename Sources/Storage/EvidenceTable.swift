@@ -128,6 +128,8 @@ extension Session {
     }
 
     /// Marks all entries of a file whose bytes were dropped; the chain stays whole.
+    /// - Returns: how many.
+    @discardableResult
     public func dropEvidence(file: String, at: Instant) throws -> Int {
         try execute("UPDATE evidence SET gone = ? WHERE file = ? AND gone IS NULL", [at, file])
     }

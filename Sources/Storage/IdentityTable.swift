@@ -27,6 +27,21 @@ extension Session {
         return known
     }
 
+    /// Whether one of these keys led to a mention that was first seen before a time.
+    public func knowsAny(of keys: [String], before: Instant) throws -> Bool {
+        for chunk in stride(from: 0, to: keys.count, by: 400) {
+            let part = Array(keys[chunk..<min(chunk + 400, keys.count)])
+            let found = try first(
+                """
+                SELECT 1 FROM identity JOIN mention ON mention.id = identity.mention
+                WHERE identity.key IN \(Self.marks(part.count)) AND mention.first_seen < ? LIMIT 1
+                """, part + [before]
+            ) { $0.int() }
+            if found != nil { return true }
+        }
+        return false
+    }
+
     /// A key leads to the mention that was seen with it last.
     public func keepIdentity(_ identity: Identity, of id: MentionID) throws {
         for key in identity.strong + identity.weak {

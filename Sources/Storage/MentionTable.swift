@@ -99,6 +99,13 @@ extension Session {
         ) { Revision(number: $0.int(), seen: $0.instant(), content: $0.content()) }
     }
 
+    /// When the newest mention of a source that was known before a time was written.
+    public func newestMention(of source: SourceID, before time: Instant) throws -> Instant? {
+        try first(
+            "SELECT max(published) FROM mention WHERE source = ? AND first_seen < ?", [source, time]
+        ) { $0.optionalInstant() } ?? nil
+    }
+
     static func limit(_ limit: Int?) -> String { limit.map { " LIMIT \(max(0, $0))" } ?? "" }
 
     private func addRevision(_ revision: Revision, of id: MentionID) throws {

@@ -5,6 +5,7 @@ import Complaints
 func pageSchema(_ dialect: Dialect) -> [String] {
     [
         // Pages that the list leads to; one that was found and not fetched yet has no `visited`.
+        "ALTER TABLE page ADD COLUMN is_passage INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE page ADD COLUMN is_detail INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE page ADD COLUMN visited INTEGER",
         "ALTER TABLE page ADD COLUMN modified INTEGER",
@@ -23,11 +24,13 @@ public struct PageState: Hashable, Sendable {
     public var readAs: Int64
     public var next: String?
     public var isFeed: Bool
+    /// It holds no records of its own and only leads on: to its feed, or to detail pages.
+    public var isPassage: Bool
     public var records: Int
 
     public init(
         url: String, etag: String? = nil, lastModified: String? = nil, bodyHash: Int64? = nil, readAs: Int64,
-        next: String? = nil, isFeed: Bool = false, records: Int = 0
+        next: String? = nil, isFeed: Bool = false, isPassage: Bool = false, records: Int = 0
     ) {
         self.url = url
         self.etag = etag
@@ -36,6 +39,7 @@ public struct PageState: Hashable, Sendable {
         self.readAs = readAs
         self.next = next
         self.isFeed = isFeed
+        self.isPassage = isPassage
         self.records = records
     }
 }
@@ -52,7 +56,7 @@ public struct DetailPage: Hashable, Sendable {
     }
 }
 
-private let stateColumns = "url, etag, last_modified, body_hash, read_as, next_url, is_feed, records"
+private let stateColumns = "url, etag, last_modified, body_hash, read_as, next_url, is_feed, is_passage, records"
 
 extension Session {
     /// Those of the list, without detail pages.
@@ -68,15 +72,15 @@ extension Session {
         try execute(
             """
             INSERT INTO page (source, \(stateColumns), is_detail, visited)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, url) DO UPDATE SET etag = excluded.etag,
                 last_modified = excluded.last_modified, body_hash = excluded.body_hash,
                 read_as = excluded.read_as, next_url = excluded.next_url, is_feed = excluded.is_feed,
-                records = excluded.records, is_detail = excluded.is_detail, visited = excluded.visited
+                is_passage = excluded.is_passage, records = excluded.records, is_detail = excluded.is_detail, visited = excluded.visited
             """,
             [
                 source, page.url, page.etag, page.lastModified, page.bodyHash, page.readAs, page.next,
-                page.isFeed, page.records, isDetail, visited,
+                page.isFeed, page.isPassage, page.records, isDetail, visited,
             ])
     }
 
@@ -129,6 +133,21 @@ extension Session {
         ) { $0.pageState() }
     }
 
+    /// Those of `found` that were modified since they were fetched.
+    public func modifiedDetails(of source: SourceID, among found: [DetailPage]) throws -> [PageState] {
+        var modified: [PageState] = []
+        for page in found {
+            guard let time = page.modified else { continue }
+            modified += try query(
+                """
+                SELECT \(stateColumns) FROM page
+                WHERE source = ? AND url = ? AND is_detail = 1 AND (modified IS NULL OR modified < ?)
+                """, [source, page.url, time]
+            ) { $0.pageState() }
+        }
+        return modified
+    }
+
     /// How many were found, and how many of them not fetched yet.
     public func detailCounts(of source: SourceID) throws -> (all: Int, waiting: Int) {
         try first(
@@ -143,6 +162,6 @@ extension Columns {
     fileprivate mutating func pageState() -> PageState {
         PageState(
             url: text(), etag: optionalText(), lastModified: optionalText(), bodyHash: optionalInteger(),
-            readAs: integer(), next: optionalText(), isFeed: bool(), records: int())
+            readAs: integer(), next: optionalText(), isFeed: bool(), isPassage: bool(), records: int())
     }
 }

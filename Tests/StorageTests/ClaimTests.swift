@@ -99,7 +99,7 @@ import Testing
             _ = coverage.take(visit.outcome, records: 0, at: now)
             let (kept, next) = (coverage, now + .seconds(60))
             let (status, visits) = try await store.write { session in
-                try session.endVisit(visit, coverage: kept, next: next)
+                try session.endVisit(VisitEnd(visit: visit, coverage: kept, next: next))
                 return (try session.sourceStatuses("a").first, try session.visits(of: "a", limit: 5))
             }
             #expect(status?.coverage == coverage)

@@ -211,18 +211,28 @@ import Testing
                 page.bodyHash = nil
                 try session.keep(page, of: source)
                 #expect(try session.pageStates(of: source) == [page])
-                try session.forgetPages(of: source, except: [])
+                try session.forgetPage(page.url, of: source)
                 #expect(try session.pageStates(of: source).isEmpty)
                 #expect(try session.pageStates(of: "other").count == 1)
 
                 let (a, b) = (try session.addMention(.make()), try session.addMention(.make()))
-                try session.keepListed(Listed(mention: a, page: "p", position: 2), source: source)
-                try session.keepListed(Listed(mention: b, page: "p", position: 1), source: source)
-                try session.keepListed(Listed(mention: a, page: "q", position: 0, missing: 2), source: source)
-                #expect(try session.listing(of: source).map(\.mention) == [a, b])
-                #expect(try session.listing(of: source)[0].missing == 2)
-                try session.unlist(a)
-                #expect(try session.listing(of: source).map(\.mention) == [b])
+                let first = Listing([
+                    ListedPage(
+                        url: "p", readAs: 7,
+                        entries: [
+                            Listed(mention: b, print: -5), Listed(mention: nil, print: .max),
+                            Listed(mention: a, print: .min, missing: 2),
+                        ]),
+                    ListedPage(url: "q", entries: [Listed(mention: a)]),
+                    ListedPage(url: "d", isDetail: true, entries: [Listed(mention: a)]),
+                ])
+                try session.keep(first, of: source, before: Listing())
+                #expect(try session.listing(of: source) == first)
+                let second = Listing([first.pages[1], first.pages[2]])
+                try session.keep(second, of: source, before: first)
+                #expect(try session.listing(of: source) == second)
+                let others = try session.listing(of: "other")
+                #expect(others.isEmpty)
 
                 try session.keepRobots(Array("x".utf8), status: 200, of: "https://a.example", fetched: now)
                 try session.holdHost("a.example", until: now + .seconds(60))

@@ -24,7 +24,7 @@ extension Source {
         every: Duration = .seconds(60), about: About = .subject, atMost: Int = 1, vanishedAfter: Int = 3
     ) -> Source {
         Source(
-            id: SourceID(name), subject: "Acme", url: url, every: every, about: about,
+            id: SourceID(name), subject: "Acme", url: url, every: PollInterval(every), about: about,
             pages: .init(next: nil, atMost: atMost), vanishedAfter: vanishedAfter)
     }
 }

@@ -59,13 +59,20 @@ public struct Identity: Hashable, Sendable {
 
 /// The places of one visit's records without what is printed twice on a page; the first stays.
 public func placesWithoutRepeats(_ records: [Record]) -> [Int] {
-    var printed: Set<String> = []
+    // Texts are compared only where all else is the same: folding them costs more than all the rest.
+    var firsts: [String: Int] = [:]
+    var texts: [String: Set<Int64>] = [:]
     return records.indices.filter { index in
         let record = records[index]
         let when = record.published.map { String($0.instant.milliseconds) } ?? ""
-        let print =
-            "\(record.id ?? "")|\(authorKey(record.author) ?? "")|\(when)|\(textFingerprint(record.text))"
-        return printed.insert(print).inserted
+        let print = "\(record.id ?? "")|\(authorKey(record.author) ?? "")|\(when)"
+        guard let first = firsts[print] else {
+            firsts[print] = index
+            return true
+        }
+        var known = texts[print] ?? [textFingerprint(records[first].text)]
+        defer { texts[print] = known }
+        return known.insert(textFingerprint(record.text)).inserted
     }
 }
 

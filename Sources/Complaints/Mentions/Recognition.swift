@@ -38,11 +38,13 @@ public enum Sighting: Hashable, Sendable {
 /// - Parameters:
 ///   - records: of one visit, in order, with their identities beside them.
 ///   - known: the mentions that any of their keys leads to, by key.
+///   - taken: mentions that other records of the visit are already.
 /// - Returns: one sighting a record, in order. No mention is given to two records.
 public func recognise(
-    _ records: [Record], identities: [Identity], source: SourceID, known: [String: KnownMention]
+    _ records: [Record], identities: [Identity], source: SourceID, known: [String: KnownMention],
+    taken: Set<MentionID> = []
 ) -> [Sighting] {
-    var claimed: Set<MentionID> = []
+    var claimed = taken
     var found = [KnownMention?](repeating: nil, count: records.count)
     for (index, record) in records.enumerated() {
         for key in identities[index].strong {

@@ -92,5 +92,5 @@ struct WorkingTime {
 }
 
 extension Instant {
-    static let min = Instant(milliseconds: .min)
+    public static let min = Instant(milliseconds: .min)
 }

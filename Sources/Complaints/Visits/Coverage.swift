@@ -52,12 +52,17 @@ public struct Coverage: Hashable, Sendable {
 
     /// - Parameter records: how many were read; nil when every page was unchanged, so that the last
     ///   count still holds.
-    public mutating func take(_ outcome: Visit.Outcome, records: Int?, at now: Instant) -> News? {
+    /// - Parameter blindAfter: not seen for so long, a source is blind, however few visits failed.
+    public mutating func take(
+        _ outcome: Visit.Outcome, records: Int?, at now: Instant, blindAfter: Duration? = nil
+    ) -> News? {
         if let failure = outcome.failure {
             failures += 1
             troubleSince = troubleSince ?? now
             if health == .blind { return nil }
-            guard failures >= Self.failuresUntilBlind else {
+            let unseen = now - (lastSuccess ?? troubleSince ?? now)
+            let isOverdue = blindAfter.map { unseen >= $0 } ?? false
+            guard failures >= Self.failuresUntilBlind || isOverdue else {
                 if health != .changed { health = .failing }
                 return nil
             }
@@ -78,6 +83,24 @@ public struct Coverage: Hashable, Sendable {
             since: troubleSince ?? now,
             reason: "nothing can be read on the page any more, where \(usualRecords) records were read before"
         )
+    }
+
+    /// Something may have been missed for ever: what was written between is not known, though the source is
+    /// seen again now.
+    public mutating func takeGap(since: Instant?, reason: String, at now: Instant) -> News? {
+        guard health != .blind else { return nil }
+        let since = since ?? lastSuccess ?? now
+        health = .blind
+        troubleSince = since
+        return .blind(since: since, reason: reason)
+    }
+
+    /// It was our own network that was down since then: the source is not blamed for what failed.
+    public mutating func forgive(since: Instant) {
+        guard health == .failing, let trouble = troubleSince, trouble >= since, emptyVisits == 0 else { return }
+        failures = 0
+        troubleSince = nil
+        health = lastSuccess == nil ? .new : usualRecords == 0 ? .empty : .fine
     }
 
     private mutating func takeGood(records: Int?, at now: Instant) -> News? {

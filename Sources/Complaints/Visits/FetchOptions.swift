@@ -49,6 +49,11 @@ public struct FetchOptions: Hashable, Sendable {
         case any, ipv4, ipv6
     }
 
+    /// Whether requests carry what is meant for the source's own origin alone.
+    public var hasSecrets: Bool {
+        !headers.isEmpty || authorization != nil || keepsCookies || certificate != nil
+    }
+
     public init(
         headers: [Header] = [], authorization: Authorization? = nil, keepsCookies: Bool = false,
         proxy: Secret? = nil, authorities: String? = nil, certificate: ClientCertificate? = nil,

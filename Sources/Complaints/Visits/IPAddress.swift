@@ -114,6 +114,8 @@ extension IPAddress {
             count += 1
         }
         if let compress {
+            // `::` stands for one group at least.
+            guard count < 8 else { return nil }
             let moved = Array(pieces[compress..<count])
             for index in compress..<8 { pieces[index] = 0 }
             for (offset, piece) in moved.enumerated() { pieces[8 - moved.count + offset] = piece }

@@ -92,11 +92,14 @@ public struct VisitFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public var reason: String
     /// The site asked to wait until then.
     public var retryAfter: Instant?
+    /// Nothing of the host was heard: it may as well be our own network that is down.
+    public var isUnreachable: Bool
 
-    public init(code: String, reason: String, retryAfter: Instant? = nil) {
+    public init(code: String, reason: String, retryAfter: Instant? = nil, isUnreachable: Bool = false) {
         self.code = code
         self.reason = reason
         self.retryAfter = retryAfter
+        self.isUnreachable = isUnreachable
     }
 
     public var description: String { reason }

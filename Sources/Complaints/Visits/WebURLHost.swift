@@ -1,10 +1,5 @@
-import Foundation
-
 /// The host parser of the WHATWG URL Standard: IPv6 in brackets, IPv4 in all the forms that systems
 /// accept (`0x7f.1` is 127.0.0.1), and domain names as ASCII.
-///
-/// Domain names are mapped by NFKC and lower case, ignorable characters dropped, then punycode; the
-/// full UTS #46 tables are left out, which changes nothing for names that can be registered.
 enum WebURLHost {
     static func serialised(_ bytes: ArraySlice<UInt8>) -> String? {
         if bytes.first == UInt8(ascii: "[") {
@@ -13,7 +8,7 @@ enum WebURLHost {
             else { return nil }
             return "[" + address.description + "]"
         }
-        guard let domain = ascii(PercentEncoding.decoded(bytes)), !domain.isEmpty,
+        guard let domain = WebURLDomain.ascii(PercentEncoding.decoded(bytes)), !domain.isEmpty,
             !domain.contains(where: isForbidden)
         else { return nil }
         if endsInNumber(domain) {
@@ -27,58 +22,6 @@ enum WebURLHost {
 
     private static func isForbidden(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x7F || forbidden.contains(byte)
-    }
-
-    // MARK: Domain to ASCII
-
-    private static func ascii(_ bytes: [UInt8]) -> [UInt8]? {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(ASCII.lower) }
-        let text = String(decoding: bytes, as: UTF8.self)
-        var mapped = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !isIgnored(scalar) { mapped.append(scalar) }
-        let folded = String(mapped).precomposedStringWithCompatibilityMapping.lowercased()
-            .precomposedStringWithCompatibilityMapping
-        var labels: [[UInt8]] = []
-        for label in folded.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: isDot) {
-            guard label.allSatisfy(isAllowed), let written = asciiLabel(label) else { return nil }
-            labels.append(written)
-        }
-        return Array(labels.joined(separator: [UInt8(ascii: ".")]))
-    }
-
-    private static func asciiLabel(_ label: String.UnicodeScalarView.SubSequence) -> [UInt8]? {
-        if label.allSatisfy({ $0.isASCII }) { return label.map { UInt8($0.value) } }
-        if let first = label.first, isMark(first) { return nil }
-        guard let encoded = Punycode.encode(label) else { return nil }
-        return Array("xn--".utf8) + encoded
-    }
-
-    private static func isDot(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "\u{3002}" }
-
-    /// Joiners (U+200C, U+200D) change meaning in some scripts and are kept.
-    private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0xAD, 0x34F, 0x180B...0x180D, 0x200B, 0x2060, 0x2064, 0xFE00...0xFE0F, 0xFEFF: true
-        default: false
-        }
-    }
-
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .spacingMark, .enclosingMark: true
-        default: false
-        }
-    }
-
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return true }
-        if scalar.value == 0x200C || scalar.value == 0x200D { return true }
-        switch scalar.properties.generalCategory {
-        case .unassigned, .control, .format, .privateUse, .surrogate, .lineSeparator, .paragraphSeparator,
-            .spaceSeparator:
-            return false
-        default: return !(0xFFF9...0xFFFF).contains(scalar.value)
-        }
     }
 
     // MARK: IPv4 numbers

@@ -28,6 +28,48 @@ enum Punycode {
         return out
     }
 
+    /// What was encoded, from the part after `xn--` in lower case; nil when that is no punycode.
+    static func decode(_ bytes: some BidirectionalCollection<UInt8>) -> [Unicode.Scalar]? {
+        guard bytes.count < 4096, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let bytes = Array(bytes)
+        let delimiter = bytes.lastIndex(of: UInt8(ascii: "-"))
+        var out = bytes[..<(delimiter ?? 0)].map { Unicode.Scalar($0) }
+        var rest = bytes[(delimiter.map { $0 + 1 } ?? 0)...]
+        var n = 128
+        var i = 0
+        var bias = 72
+        while !rest.isEmpty {
+            let start = i
+            var weight = 1
+            var k = 36
+            while true {
+                guard let byte = rest.popFirst(), let digit = value(of: byte) else { return nil }
+                i += digit * weight
+                guard i <= 0x7FFF_FFFF else { return nil }
+                let threshold = k <= bias ? 1 : k >= bias + 26 ? 26 : k - bias
+                if digit < threshold { break }
+                weight *= 36 - threshold
+                guard weight <= 0x7FFF_FFFF else { return nil }
+                k += 36
+            }
+            bias = adapt(i - start, out.count + 1, isFirst: start == 0)
+            n += i / (out.count + 1)
+            i %= out.count + 1
+            guard n <= 0x10FFFF, let scalar = Unicode.Scalar(UInt32(n)) else { return nil }
+            out.insert(scalar, at: i)
+            i += 1
+        }
+        return out
+    }
+
+    private static func value(of byte: UInt8) -> Int? {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte - UInt8(ascii: "a"))
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0")) + 26
+        default: nil
+        }
+    }
+
     private static func append(_ delta: Int, bias: Int, to out: inout [UInt8]) {
         var q = delta
         var k = 36

@@ -11,8 +11,12 @@ struct Crawler: Sendable {
     let current: CurrentSetup
     let store: any Store
     let client: HTTPClient
+    let commands: CommandFetcher
     let gate: HostGate
     let robots: RobotsBook
+    let network: NetworkWatch
+    /// nil keeps no evidence.
+    let archivist: Archivist?
     let time: any TimeSource
     let chance: @Sendable () -> Double
     let logger: Logger
@@ -26,19 +30,24 @@ struct Crawler: Sendable {
             await giveBack(claim, next: time.now() + .seconds(3600))
             return nil
         }
-        let host = WebURL(plan.source.url)?.registrableHost
-        if let host, let until = await gate.heldUntil(host) {
+        let host = WebURL(plan.source.url)?.registrableHost ?? ""
+        if let until = await gate.heldUntil(host) {
             return await leaveAlone(claim, plan, until: until, outbox: setup.outbox)
         }
+        let chance = chance()
+        if let until = await network.holdUntil(host: host, chance: chance) {
+            await giveBack(claim, next: until)
+            return nil
+        }
         do {
-            let reading = try await SourceVisit(
-                plan: plan, fetcher: fetcher(setup), store: store, time: time
-            ).run()
+            var reading = try await SourceVisit.make(
+                claim, plan: plan, fetcher: fetcher(setup), store: store, time: time)
             if reading.pages.isEmpty, let held = reading.failure, held.code == "held" {
-                let until = held.retryAfter ?? time.now() + plan.source.every
+                let until = held.retryAfter ?? time.now() + plan.source.every.shortest
                 return await leaveAlone(claim, plan, until: until, outbox: setup.outbox)
             }
-            let summary = try await commit(reading, of: claim, outbox: setup.outbox)
+            await excuse(&reading, host: host, chance: chance)
+            let summary = try await commit(reading, of: claim, outbox: setup.outbox, chance: chance)
             pulse.beat()
             log(summary)
             return summary
@@ -55,12 +64,24 @@ struct Crawler: Sendable {
         }
     }
 
+    /// No source is blamed while our own network is down.
+    private func excuse(_ reading: inout VisitReading, host: String, chance: Double) async {
+        guard let failure = reading.failure, failure.isUnreachable,
+            let since = await network.excuse(started: reading.started)
+        else { return }
+        reading.excusedSince = since
+        reading.failure = VisitFailure(
+            code: "network-down", reason: "our own network is down since \(since): \(failure.reason)",
+            isUnreachable: true)
+        reading.probeAgain = await network.holdUntil(host: host, chance: chance)
+    }
+
     /// The host asked for it: no failure of the source, unless nothing was seen of it for long.
     private func leaveAlone(
         _ claim: ClaimedVisit, _ plan: Setup.SourcePlan, until: Instant, outbox: Outbox
     ) async -> VisitCommit.Summary? {
-        let patience = plan.source.every * 3
-        if let seen = claim.coverage.lastSuccess, time.now() - seen > max(patience, .seconds(60)) {
+        let patience = plan.source.blindAfter ?? max(plan.source.every.longest * 3, .seconds(60))
+        if let seen = claim.coverage.lastSuccess, time.now() - seen > patience {
             let reason = "its host asked to be left alone until \(until)"
             return await fail(
                 claim, plan, VisitFailure(code: "held", reason: reason, retryAfter: until), outbox: outbox)
@@ -72,32 +93,35 @@ struct Crawler: Sendable {
     private func fail(
         _ claim: ClaimedVisit, _ plan: Setup.SourcePlan, _ failure: VisitFailure, outbox: Outbox
     ) async -> VisitCommit.Summary? {
-        let reading = VisitReading(
-            source: plan.source, policy: plan.policy, started: time.now(), failure: failure)
+        var reading = VisitReading(plan: plan, started: time.now())
+        reading.movedTo = claim.movedTo
+        reading.context.statedCount = claim.statedCount
+        reading.failure = failure
         do {
-            let summary = try await commit(reading, of: claim, outbox: outbox)
+            let summary = try await commit(reading, of: claim, outbox: outbox, chance: chance())
             pulse.beat()
             log(summary)
             return summary
         } catch {
             if Task.isCancelled { return nil }
             // The store itself is in trouble; the claim is tried to be given back.
-            await giveBack(claim, next: time.now() + min(plan.source.every, .seconds(60)))
+            await giveBack(claim, next: time.now() + min(plan.source.every.shortest, .seconds(60)))
             return nil
         }
     }
 
     /// A commit that waits for its turn when the visit is stopped is not begun; one that was begun is finished.
     private func commit(
-        _ reading: VisitReading, of claim: ClaimedVisit, outbox: Outbox
+        _ reading: VisitReading, of claim: ClaimedVisit, outbox: Outbox, chance: Double
     ) async throws -> VisitCommit.Summary {
-        let (now, chance) = (time.now(), chance())
+        let (now, archivist) = (time.now(), archivist)
         let isStopped = Atomic(false)
         return try await withTaskCancellationHandler {
             try await store.write { session in
                 if isStopped.load(ordering: .relaxed) { throw CancellationError() }
-                var commit = VisitCommit(reading, outbox: outbox, now: now, in: session)
-                return try commit.take(coverage: claim.coverage, chance: chance)
+                var commit = VisitCommit(
+                    reading, of: claim, outbox: outbox, archivist: archivist, now: now, in: session)
+                return try commit.take(chance: chance)
             }
         } onCancel: {
             isStopped.store(true, ordering: .relaxed)
@@ -115,12 +139,10 @@ struct Crawler: Sendable {
     }
 
     private func fetcher(_ setup: Setup) -> PageFetcher {
-        let fetch = setup.configuration.fetch
-        return PageFetcher(
-            client: client, gate: gate, robots: robots, store: store, time: time,
-            settings: .init(
-                userAgent: setup.configuration.userAgent, addresses: fetch.addresses, timeout: fetch.timeout,
-                maxBytes: fetch.maxBytes))
+        PageFetcher(
+            client: client, commands: commands, gate: gate, robots: robots, network: network, store: store,
+            time: time, userAgent: setup.configuration.userAgent,
+            addresses: setup.configuration.fetch.addresses, keepsEvidence: archivist != nil)
     }
 
     private func log(_ summary: VisitCommit.Summary) {
@@ -135,13 +157,14 @@ struct Crawler: Sendable {
         } else {
             logger.debug("visit \(visit.outcome.name)", metadata: about)
         }
-        switch summary.news {
-        case .blind(let since, let reason):
-            logger.error("source is blind since \(since): \(reason)", metadata: about)
-        case .changed(_, let reason): logger.error("source has changed: \(reason)", metadata: about)
-        case .recovered(let since):
-            logger.notice("source is seen again; trouble began \(since)", metadata: about)
-        case nil: break
+        for news in summary.news {
+            switch news {
+            case .blind(let since, let reason):
+                logger.error("source is blind since \(since): \(reason)", metadata: about)
+            case .changed(_, let reason): logger.error("source has changed: \(reason)", metadata: about)
+            case .recovered(let since):
+                logger.notice("source is seen again; trouble began \(since)", metadata: about)
+            }
         }
     }
 }

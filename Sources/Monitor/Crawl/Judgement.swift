@@ -1,14 +1,21 @@
 import Complaints
 
-/// A record with what was judged of it, before the store is asked whether it is known.
+/// A record as a visit found it, with what was judged of it before the store is asked whether it is known.
 struct Candidate: Sendable {
     var record: Record
+    /// As `recordPrint` says.
+    var print: Int64
+    /// Which of the visit's pages it stands on.
+    var page: Int
+    /// nil where the record stood there before, word for word: what was judged of it then still holds.
+    var judgement: Judgement?
+}
+
+/// What the judge says of one record.
+struct Judgement: Sendable {
     var score: Score
     /// Whether it is about the source's subject.
     var isAbout: Bool
-    /// The page it stands on, and its place over all pages of the visit.
-    var page: String
-    var position: Int
     /// By which twins of a flagged record are looked up; made here, since the store is not to wait for it.
     var bands: [Int64]
 }
@@ -23,19 +30,18 @@ struct Judge: Sendable {
         self.scorer = scorer
     }
 
-    func candidate(_ record: Record, of source: Source, page: String, position: Int) -> Candidate {
-        var record = record
-        record.language = record.language ?? source.language ?? recognisedLanguage(of: record.text)
+    /// Fills in the record's language where the page does not state it.
+    func judge(_ record: inout Record, of source: Source) -> Judgement {
         let isAbout =
             switch source.about {
             case .subject: true
             case .anyone: isMatch(record)
             }
+        record.language = record.language ?? source.language ?? recognisedLanguage(of: record.text)
         let score = scorer.score(
             record.text, title: record.title, language: record.language, rating: record.rating)
         let bands = isAbout && score.isFlagged ? bandKeys(of: shingleSketch(Content(record).words)) : []
-        return Candidate(
-            record: record, score: score, isAbout: isAbout, page: page, position: position, bands: bands)
+        return Judgement(score: score, isAbout: isAbout, bands: bands)
     }
 
     private func isMatch(_ record: Record) -> Bool {

@@ -5,24 +5,36 @@ import Transport
 /// Fetches pages politely: robots.txt, one budget a host, conditional requests.
 struct PageFetcher: Sendable {
     let client: HTTPClient
+    let commands: CommandFetcher
     let gate: HostGate
     let robots: RobotsBook
+    let network: NetworkWatch
     let store: any Store
     let time: any TimeSource
-    let settings: FetchRules
+    let userAgent: String
+    let addresses: AddressPolicy
+    /// Whether pages come with what went over the wire.
+    let keepsEvidence: Bool
 
-    /// What of the configuration concerns fetching.
-    struct FetchRules: Sendable {
-        var userAgent: String
-        var addresses: AddressPolicy
-        var timeout: Duration
-        var maxBytes: Int
-    }
+    struct Fetched: Sendable {
+        var content: Content
+        /// As it went over the wire, redirects first; empty for a page fetched by a command.
+        var exchanges: [Exchange] = []
+        /// What a command wrote that fetched it; nil otherwise.
+        var output: [UInt8]?
+        /// Where permanent redirects alone led.
+        var movedTo: String?
+        /// The whole jar from now on; nil where the source keeps none.
+        var cookies: [String]?
+        var bytes = 0
 
-    enum Fetched: Sendable {
-        /// 304, or the same bytes as before.
-        case unchanged
-        case page(FetchedPage)
+        enum Content: Sendable {
+            /// 304, or the same bytes as before.
+            case unchanged
+            case page(FetchedPage)
+            /// 404 or 410.
+            case gone(status: Int)
+        }
     }
 
     struct FetchedPage: Sendable {
@@ -32,59 +44,85 @@ struct PageFetcher: Sendable {
         var finalURL: String
         var etag: String?
         var lastModified: String?
+        /// Values of `Link` (RFC 8288).
+        var links: [String] = []
     }
 
     /// - Parameter known: the page's state, when it was read the way it would be read now.
-    func fetch(_ address: String, known: PageState?) async throws(VisitFailure) -> Fetched {
+    func fetch(
+        _ address: String, of source: Source, known: PageState?, cookies: [String]
+    ) async throws(VisitFailure) -> Fetched {
         guard let url = WebURL(address) else {
             throw VisitFailure(code: "not-web-address", reason: "\(address) is not an http or https address")
         }
-        let permission = try await robots.permission(for: url, fetcher: self)
+        let permission = try await robots.permission(for: url, of: source, fetcher: self)
+        if let command = source.fetch.command {
+            return try await run(command, url, of: source, known: known, crawlDelay: permission.crawlDelay)
+        }
         var headers = [("Accept", Self.accepted)]
         if let etag = known?.etag { headers.append(("If-None-Match", etag)) }
         if let date = known?.lastModified { headers.append(("If-Modified-Since", date)) }
-        let response = try await send(url, headers: headers, crawlDelay: permission.crawlDelay)
-        switch response.status {
+        let response = try await send(
+            url, options: source.fetch, headers: headers, cookies: cookies, captures: keepsEvidence,
+            crawlDelay: permission.crawlDelay)
+        var fetched = Fetched(
+            content: .unchanged, exchanges: response.exchanges, movedTo: response.permanentURL,
+            cookies: source.fetch.keepsCookies ? response.cookies : nil, bytes: response.body.count)
+        fetched.content = try content(
+            of: Answer(
+                status: response.status, headers: response.headers, body: response.body,
+                finalURL: response.finalURL, retryAfter: wait(askedBy: response)),
+            asked: url, known: known)
+        return fetched
+    }
+
+    /// What any way of fetching brings.
+    private struct Answer {
+        var status: Int
+        var headers: HeaderFields
+        var body: [UInt8]
+        var finalURL: String
+        var retryAfter: Instant?
+    }
+
+    private func content(
+        of answer: Answer, asked url: WebURL, known: PageState?
+    ) throws(VisitFailure) -> Fetched.Content {
+        switch answer.status {
         case 304 where known != nil:
             return .unchanged
         case 200..<300:
-            let hash = stableHash(response.body)
+            let hash = stableHash(answer.body)
             if let known, known.bodyHash == hash { return .unchanged }
             return .page(
                 FetchedPage(
-                    body: response.body, bodyHash: hash, contentType: response.header("Content-Type"),
-                    finalURL: response.finalURL, etag: response.header("ETag"),
-                    lastModified: response.header("Last-Modified")))
+                    body: answer.body, bodyHash: hash, contentType: answer.headers["Content-Type"],
+                    finalURL: answer.finalURL, etag: answer.headers["ETag"],
+                    lastModified: answer.headers["Last-Modified"], links: answer.headers.all("Link")))
+        case 404, 410:
+            return .gone(status: answer.status)
         default:
             throw VisitFailure(
-                code: "http-\(response.status)", reason: "\(url.href) answered \(response.status)",
-                retryAfter: wait(askedBy: response))
+                code: "http-\(answer.status)", reason: "\(url.href) answered \(answer.status)",
+                retryAfter: answer.retryAfter)
         }
     }
 
     /// One request inside the host's budget.
     func send(
-        _ url: WebURL, headers: [(String, String)], crawlDelay: Duration?
+        _ url: WebURL, options: FetchOptions, headers: [(String, String)] = [], cookies: [String] = [],
+        captures: Bool = false, crawlDelay: Duration?
     ) async throws(VisitFailure) -> WebResponse {
         let host = url.registrableHost
-        do {
-            try await gate.enter(host, crawlDelay: crawlDelay)
-        } catch let held as HostGate.Held {
-            throw VisitFailure(
-                code: "held", reason: "\(host) asked to be left alone until \(held.until)",
-                retryAfter: held.until)
-        } catch {
-            throw VisitFailure(code: "cancelled", reason: "the visit was stopped")
-        }
+        try await enter(host, crawlDelay: crawlDelay)
+        let started = time.now()
         let result: Result<WebResponse, TransportFailure>
         do {
             result = .success(
                 try await client.send(
                     WebRequest(
-                        url: url.href, headers: headers, timeout: settings.timeout,
-                        limits: TransferLimits(maxBodyBytes: settings.maxBytes),
-                        addresses: settings.addresses,
-                        userAgent: settings.userAgent)))
+                        url: url.href, headers: headers, options: options, cookies: cookies,
+                        capturesExchange: captures, addresses: addresses, userAgent: userAgent)))
         } catch {
             result = .failure(error)
         }
@@ -94,8 +132,54 @@ struct PageFetcher: Sendable {
         await gate.leave(host)
         if let held { try await keepHold(host, until: held) }
         switch result {
-        case .success(let response): return response
-        case .failure(let failure): throw VisitFailure(code: failure.code, reason: failure.description)
+        case .success(let response):
+            await network.answered(host, started: started)
+            return response
+        case .failure(let failure):
+            if failure.reason.isUnreachable { await network.unreachable(host, started: started) }
+            throw VisitFailure(
+                code: failure.code, reason: failure.description, isUnreachable: failure.reason.isUnreachable)
+        }
+    }
+
+    private func enter(_ host: String, crawlDelay: Duration?) async throws(VisitFailure) {
+        do {
+            try await gate.enter(host, crawlDelay: crawlDelay)
+        } catch let held as HostGate.Held {
+            throw VisitFailure(
+                code: "held", reason: "\(host) asked to be left alone until \(held.until)",
+                retryAfter: held.until)
+        } catch {
+            throw VisitFailure(code: "cancelled", reason: "the visit was stopped")
+        }
+    }
+
+    /// A program fetches the page, inside the host's budget like any other request.
+    private func run(
+        _ command: [String], _ url: WebURL, of source: Source, known: PageState?, crawlDelay: Duration?
+    ) async throws(VisitFailure) -> Fetched {
+        let host = url.registrableHost
+        try await enter(host, crawlDelay: crawlDelay)
+        let result: Result<CommandResult, CommandFailure>
+        do {
+            result = .success(
+                try await commands.fetch(
+                    CommandRequest(
+                        command: command, url: url.href, limits: source.fetch.limits, userAgent: userAgent,
+                        addresses: addresses)))
+        } catch {
+            result = .failure(error)
+        }
+        await gate.leave(host)
+        switch result {
+        case .success(let output):
+            let answer = Answer(
+                status: output.status, headers: output.headers, body: output.body, finalURL: output.finalURL)
+            return Fetched(
+                content: try content(of: answer, asked: url, known: known), output: output.body,
+                bytes: output.body.count)
+        case .failure(let failure):
+            throw VisitFailure(code: failure.code, reason: failure.description)
         }
     }
 

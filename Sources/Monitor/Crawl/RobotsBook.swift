@@ -12,6 +12,9 @@ actor RobotsBook {
         var fetched: Instant
     }
 
+    /// No source's credentials go with it; what is over 500 kB is not read (RFC 9309, 2.5).
+    private static let options = FetchOptions(limits: FetchLimits(total: .seconds(30)))
+
     private let store: any Store
     private let time: any TimeSource
     private var entries: [String: Entry] = [:]
@@ -27,17 +30,27 @@ actor RobotsBook {
     }
 
     /// - Throws: when the page is disallowed, or nothing is known because the file answers 5xx.
-    func permission(for url: WebURL, fetcher: PageFetcher) async throws(VisitFailure) -> Permission {
+    func permission(
+        for url: WebURL, of source: Source, fetcher: PageFetcher
+    ) async throws(VisitFailure) -> Permission {
+        // The operator stands in for it by name and reason; how often to ask still holds.
+        if case .overridden = source.robots {
+            let entry = try? await entry(for: url, fetcher: fetcher)
+            return Permission(crawlDelay: entry.flatMap { Self.delay($0, fetcher) })
+        }
         let entry = try await entry(for: url, fetcher: fetcher)
-        let agent = fetcher.settings.userAgent
+        let agent = fetcher.userAgent
         let verdict = entry.robots.verdict(agent: agent, url: url.href)
         guard verdict.allowed else {
             let line = verdict.line.map { " in line \($0)" } ?? ""
             throw VisitFailure(
                 code: "robots", reason: "\(url.origin)/robots.txt disallows \(url.href)\(line)")
         }
-        return Permission(
-            crawlDelay: entry.robots.crawlDelay(agent: agent).map { .milliseconds(Int64($0 * 1000)) })
+        return Permission(crawlDelay: Self.delay(entry, fetcher))
+    }
+
+    private static func delay(_ entry: Entry, _ fetcher: PageFetcher) -> Duration? {
+        entry.robots.crawlDelay(agent: fetcher.userAgent).map { .milliseconds(Int64($0 * 1000)) }
     }
 
     private func entry(for url: WebURL, fetcher: PageFetcher) async throws(VisitFailure) -> Entry {
@@ -82,7 +95,7 @@ actor RobotsBook {
                 VisitFailure(code: "not-web-address", reason: "\(origin) is not an http or https address"))
         }
         do throws(VisitFailure) {
-            let response = try await fetcher.send(url, headers: [], crawlDelay: nil)
+            let response = try await fetcher.send(url, options: Self.options, crawlDelay: nil)
             // 4xx says that there are no rules; 5xx and 429 that nothing is known (RFC 9309, 2.3.1).
             guard response.status < 500, response.status != 429 else {
                 throw VisitFailure(

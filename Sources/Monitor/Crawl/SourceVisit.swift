@@ -2,84 +2,256 @@ import Complaints
 import Reading
 import Storage
 
-/// One visit to one source: page after page to its end or limit, each page read and judged as it comes.
-struct SourceVisit: Sendable {
+/// One visit to one source: its list page after page, then the pages that the list leads to, then a stretch
+/// of the past that was missed; every page read as it comes.
+struct SourceVisit {
     let plan: Setup.SourcePlan
     let fetcher: PageFetcher
     let store: any Store
     let time: any TimeSource
+    private var reading: VisitReading
+    private var cookies: [String]
+    private var records: [(record: Record, page: Int)] = []
 
-    func run() async throws -> VisitReading {
+    /// Pages of the past that one visit reads, so that it ends.
+    static let mostPastPages = 10
+    /// Sitemaps that one visit reads of an index.
+    static let mostSitemaps = 50
+
+    private var source: Source { plan.source }
+
+    static func make(
+        _ claim: ClaimedVisit, plan: Setup.SourcePlan, fetcher: PageFetcher, store: any Store,
+        time: any TimeSource
+    ) async throws -> VisitReading {
+        let started = time.now()
         let source = plan.source
-        var reading = VisitReading(source: source, policy: plan.policy, started: time.now())
-        let known = Dictionary(
-            try await store.read { try $0.pageStates(of: source.id) }.map { ($0.url, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var records: [(record: Record, page: String)] = []
-        var next: String? = source.url
-        var visited: Set<String> = []
+        let context = try await store.read { try VisitContext(of: claim, source: source, in: $0) }
+        var visit = SourceVisit(
+            plan: plan, fetcher: fetcher, store: store, time: time,
+            reading: VisitReading(plan: plan, started: started, context: context), cookies: context.cookies)
+        return await visit.run()
+    }
+
+    private init(
+        plan: Setup.SourcePlan, fetcher: PageFetcher, store: any Store, time: any TimeSource,
+        reading: VisitReading, cookies: [String]
+    ) {
+        self.plan = plan
+        self.fetcher = fetcher
+        self.store = store
+        self.time = time
+        self.reading = reading
+        self.cookies = cookies
+    }
+
+    private mutating func run() async -> VisitReading {
         do throws(VisitFailure) {
-            while let url = next, visited.insert(url).inserted {
-                guard reading.pages.count < source.pages.atMost else {
-                    reading.hasMore = true
-                    break
-                }
-                let (page, found) = try await take(url, known: known[url])
-                reading.pages.append(page)
-                records += found.map { (record: $0, page: url) }
-                next = page.state.next
-            }
+            try await followList()
+            try await followDetails()
         } catch {
             reading.failure = error
         }
-        reading.candidates = placesWithoutRepeats(records.map(\.record)).map { index in
-            plan.judge.candidate(records[index].record, of: source, page: records[index].page, position: 0)
-        }
-        place(&reading)
+        if reading.failure == nil { await followGap() }
+        if source.fetch.keepsCookies { reading.cookies = cookies }
+        judge()
         return reading
     }
 
-    private func take(_ url: String, known: PageState?) async throws(VisitFailure) -> (VisitedPage, [Record])
-    {
-        let source = plan.source
-        let known = known.flatMap { $0.readAs == plan.readAs ? $0 : nil }
-        switch try await fetcher.fetch(url, known: known) {
-        case .unchanged:
-            guard let known else {
-                throw VisitFailure(
-                    code: "http-304", reason: "\(url) answered 304 to an unconditional request")
+    // MARK: The list
+
+    private mutating func followList() async throws(VisitFailure) {
+        var seen: [PageSeen] = []
+        var next = try await firstPage()
+        while let url = next {
+            let known = reading.context.pages[url]
+            let place = try await take(url, as: .list, known: known)
+            if source.readsFeed, reading.pages[place].state.isPassage {
+                // Its feed is the list.
+                next = seen.isEmpty && reading.pages.count == 1 ? reading.pages[place].state.next : nil
+                continue
             }
-            return (VisitedPage(state: known, isUnchanged: true), [])
-        case .page(let fetched):
-            let page: Page
-            do throws(ReadingFailure) {
-                page = try read(
-                    PageInput(
-                        bytes: fetched.body, url: fetched.finalURL, contentType: fetched.contentType,
-                        rule: source.rule, language: source.language, zone: source.zone, now: time.now(),
-                        next: source.pages.next))
-            } catch {
-                throw VisitFailure(code: "unreadable", reason: "\(url): \(error)")
+            seen.append(self.seen(place, asked: url))
+            switch NextPage.decide(after: seen, paging: source.pages) {
+            case .fetch(let url): next = url
+            case .end(.enough(let url)):
+                reading.further = url
+                next = nil
+            case .end: next = nil
             }
-            let state = PageState(
-                url: url, etag: fetched.etag, lastModified: fetched.lastModified, bodyHash: fetched.bodyHash,
-                readAs: plan.readAs, next: page.next, isFeed: page.kind.isFeed, records: page.records.count)
-            return (VisitedPage(state: state, isUnchanged: false), page.records)
+        }
+        try await followSitemaps()
+    }
+
+    /// Where permanent redirects led, as long as that can be had; what the source's own address gets is not
+    /// told to another host.
+    private mutating func firstPage() async throws(VisitFailure) -> String? {
+        guard let moved = reading.context.movedTo else { return source.url }
+        let isHome = WebURL(moved)?.origin == WebURL(source.url)?.origin
+        if isHome || !source.fetch.hasSecrets { return moved }
+        reading.movedTo = nil
+        return source.url
+    }
+
+    private func seen(_ place: Int, asked: String) -> PageSeen {
+        let page = reading.pages[place]
+        let needsCursor = source.pages.template?.needsCursor == true
+        let marks: Set<Int64>
+        if let details = page.details {
+            marks = Set(details.map { stableHash($0.url.utf8) })
+        } else if page.isUnchanged || page.state.isPassage {
+            marks = page.state.records == 0 && !page.state.isPassage ? [] : [stableHash(asked.utf8)]
+        } else {
+            marks = Set(records.lazy.filter { $0.page == place }.map { recordPrint($0.record) })
+        }
+        return PageSeen(
+            asked: asked, url: page.finalURL, records: marks, next: needsCursor ? nil : page.state.next,
+            cursor: needsCursor ? page.state.next : nil)
+    }
+
+    // MARK: Sitemaps and detail pages
+
+    /// Those of an index, the latest changed first.
+    private mutating func followSitemaps() async throws(VisitFailure) {
+        var waiting = reading.pages.flatMap(\.sitemaps)
+        var visited: Set<String> = []
+        while !waiting.isEmpty, visited.count < Self.mostSitemaps {
+            let next = waiting.removeFirst()
+            guard visited.insert(next.url).inserted else { continue }
+            let place = try await take(next.url, as: .list, known: reading.context.pages[next.url])
+            waiting += reading.pages[place].sitemaps
         }
     }
 
-    /// Positions count over all pages, also over those that were not read again.
-    private func place(_ reading: inout VisitReading) {
-        var position = 0
+    private mutating func followDetails() async throws(VisitFailure) {
+        guard let follow = reading.follow else { return }
+        var found: [DetailPage] = []
+        var isFound: Set<String> = []
         for page in reading.pages {
-            if page.isUnchanged {
-                position += page.state.records
-                continue
+            for link in page.details ?? [] where isFound.insert(link.url).inserted {
+                found.append(DetailPage(url: link.url, modified: link.changed?.instant))
             }
-            for index in reading.candidates.indices where reading.candidates[index].page == page.state.url {
-                reading.candidates[index].position = position
-                position += 1
+        }
+        reading.found = found
+        let (id, urls, most) = (source.id, found, follow.atMost)
+        let (known, due): (Set<String>, [PageState])
+        do {
+            (known, due) = try await store.read { session in
+                let known = try session.knownDetails(of: id, among: urls.map(\.url))
+                let new = urls.filter { !known.contains($0.url) }.prefix(most)
+                let modified = try session.modifiedDetails(of: id, among: urls)
+                let rest = try session.dueDetails(of: id, limit: most)
+                var chosen = new.map { PageState(url: $0.url, readAs: 0) }
+                for state in modified + rest where !chosen.contains(where: { $0.url == state.url }) {
+                    if chosen.count < most { chosen.append(state) }
+                }
+                return (known, chosen)
             }
+        } catch {
+            throw VisitFailure(code: "store", reason: "\(error)")
+        }
+        if reading.pages.contains(where: { $0.details != nil }) { reading.knownFound = known }
+        for state in due { _ = try await take(state.url, as: .detail, known: state) }
+    }
+
+    // MARK: The past
+
+    /// What cannot be read of the past is tried again by the next visit; it takes nothing from this one.
+    private mutating func followGap() async {
+        guard let gap = reading.context.gap, var next = gap.nextURL else { return }
+        var step = GapStep(pages: 0, published: [], recordCount: 0, reachedKnown: false, nextURL: next)
+        for _ in 0..<Self.mostPastPages {
+            let place: Int
+            do throws(VisitFailure) {
+                place = try await take(next, as: .past, known: nil)
+            } catch {
+                step.failure = error.reason
+                break
+            }
+            let page = reading.pages[place]
+            let found = records.filter { $0.page == place }.map(\.record)
+            step.pages += 1
+            step.recordCount += found.count
+            step.published += found.compactMap { $0.published?.instant }
+            step.nextURL = found.isEmpty || page.isGone ? nil : way(on: page, from: next)
+            if gap.kind == .gap, await knew(found, before: gap.opened) { step.reachedKnown = true }
+            let isPast = gap.after.map { after in step.published.max().map { $0 < after } ?? false } ?? false
+            guard let further = step.nextURL, !step.reachedKnown, !isPast else { break }
+            next = further
+        }
+        reading.gapStep = step
+    }
+
+    private func way(on page: VisitedPage, from url: String) -> String? {
+        guard let template = source.pages.template else { return page.state.next == url ? nil : page.state.next }
+        if template.needsCursor { return page.state.next.flatMap { template.address(page: 0, cursor: $0) } }
+        return (2...Gap.mostPages * 2).first { template.address(page: $0) == url }
+            .flatMap { template.address(page: $0 + 1) }
+    }
+
+    /// Whether one of these was known before a time; not when the store does not answer.
+    private func knew(_ found: [Record], before: Instant) async -> Bool {
+        let keys = Identity.of(found, source: source.id, subject: source.subject, pageURLs: [source.url])
+            .flatMap { $0.strong + $0.weak }
+        guard !keys.isEmpty else { return false }
+        return (try? await store.read { try $0.knowsAny(of: keys, before: before) }) ?? false
+    }
+
+    // MARK: One page
+
+    /// Fetches and reads a page; returns its place in the visit.
+    private mutating func take(
+        _ url: String, as role: VisitedPage.Role, known: PageState?
+    ) async throws(VisitFailure) -> Int {
+        let known = known.flatMap { $0.readAs == plan.readAs ? $0 : nil }
+        let fetched = try await fetcher.fetch(url, of: source, known: known, cookies: cookies)
+        reading.requests += max(1, fetched.exchanges.count)
+        reading.bytes += fetched.bytes
+        if let jar = fetched.cookies { cookies = jar }
+        if role == .list, reading.pages.isEmpty, let moved = fetched.movedTo { reading.movedTo = moved }
+        var page = VisitedPage(
+            state: known ?? PageState(url: url, readAs: plan.readAs), role: role, isUnchanged: false,
+            finalURL: url, fetched: time.now(), exchanges: fetched.exchanges,
+            output: fetched.output)
+        switch fetched.content {
+        case .unchanged:
+            guard known != nil else {
+                throw VisitFailure(
+                    code: "http-304", reason: "\(url) answered 304 to an unconditional request")
+            }
+            page.isUnchanged = true
+        case .gone(let status):
+            guard role != .list else {
+                if reading.context.movedTo == url { reading.movedTo = nil }
+                throw VisitFailure(code: "http-\(status)", reason: "\(url) answered \(status)")
+            }
+            page.state = PageState(url: url, readAs: plan.readAs)
+            page.isGone = true
+        case .page(let body):
+            let found = try PageReading(plan: plan, role: role, now: time.now()).read(body, asked: url, into: &page)
+            if let count = found.statedCount { reading.statedCount = count }
+            for record in found.records { records.append((record, reading.pages.count)) }
+        }
+        reading.pages.append(page)
+        return reading.pages.count - 1
+    }
+
+    /// What stood there before, word for word, needs no judgement; that is nearly all of what is met again.
+    private mutating func judge() {
+        var known: Set<Int64> = []
+        for page in reading.context.listing.pages {
+            for entry in page.entries where entry.mention != nil || page.readAs == plan.readAs {
+                known.insert(entry.print)
+            }
+        }
+        let places = placesWithoutRepeats(records.map(\.record))
+        reading.candidates.reserveCapacity(places.count)
+        for index in places {
+            var (record, page) = records[index]
+            let print = recordPrint(record)
+            let judgement = known.contains(print) ? nil : plan.judge.judge(&record, of: source)
+            reading.candidates.append(
+                Candidate(record: record, print: print, page: page, judgement: judgement))
         }
     }
 }

@@ -1,73 +1,66 @@
 import Complaints
 import Storage
 
-/// Takes a visit into the store: page state, mentions, revisions, cases, clocks and outgoing alerts in one
-/// transaction, or not at all.
+/// Takes a visit into the store: page state, mentions, revisions, cases, clocks, evidence and outgoing
+/// alerts in one transaction, or not at all.
 struct VisitCommit {
     let reading: VisitReading
+    let claim: ClaimedVisit
     let outbox: Outbox
+    let archivist: Archivist?
     let now: Instant
     let session: any Session
     var newMentions = 0
     var changedMentions = 0
+    /// What the pages of the visit show of which mention, by the place of the page.
+    var shown: [Int: [EvidenceLink]] = [:]
 
     struct Summary: Sendable, Hashable {
         var visit: Visit
-        var news: Coverage.News?
+        var news: [Coverage.News]
     }
 
-    init(_ reading: VisitReading, outbox: Outbox, now: Instant, in session: any Session) {
+    init(
+        _ reading: VisitReading, of claim: ClaimedVisit, outbox: Outbox, archivist: Archivist? = nil,
+        now: Instant, in session: any Session
+    ) {
         self.reading = reading
+        self.claim = claim
         self.outbox = outbox
+        self.archivist = archivist
         self.now = now
         self.session = session
     }
 
     var source: Source { reading.source }
 
-    /// - Parameter coverage: as it was when the visit was claimed.
-    mutating func take(coverage: Coverage, chance: Double) throws -> Summary {
-        let listed = try session.listing(of: source.id)
-        let sightings = try takeRecords(listed: listed)
-        if reading.failure == nil {
-            try takeAbsences(listed: listed, sightings: sightings)
+    /// - Parameter chance: 0 to 1, for the jitter of the next visit.
+    mutating func take(chance: Double) throws -> Summary {
+        let placed = try takeRecords()
+        try takeListing(placed)
+        try keepPages()
+        if let cookies = reading.cookies, cookies != reading.context.cookies {
+            try session.keepCookies(cookies, of: source.id)
         }
-        // After a visit that failed half way the pages stay as they were: what went from them would else
-        // never be judged, since they would be unchanged from then on.
-        if reading.failure == nil {
-            for page in reading.pages where !page.isUnchanged { try session.keep(page.state, of: source.id) }
-            try session.forgetPages(of: source.id, except: Set(reading.pages.map(\.state.url)))
-        }
-        return try end(coverage: coverage, chance: chance)
+        try archivist?.archive(reading, shown: shown, now: now, in: session)
+        return try endVisit(placed, chance: chance)
     }
 
-    private func end(coverage: Coverage, chance: Double) throws -> Summary {
-        var coverage = coverage
-        let outcome = reading.outcome
-        let read = reading.isFirstPageEmpty ? 0 : reading.recordCount
-        let news = coverage.take(outcome, records: reading.isUnchanged ? nil : read, at: now)
-        let visit = Visit(
-            source: source.id, started: reading.started, ended: now, outcome: outcome,
-            pageCount: reading.pages.count, recordCount: reading.recordCount, newMentions: newMentions,
-            changedMentions: changedMentions)
-        let next = Schedule.next(
-            every: source.every, started: reading.started, now: now, failures: coverage.failures,
-            notBefore: outcome.failure?.retryAfter, chance: chance)
-        try session.endVisit(visit, coverage: coverage, next: next)
-        if let news { try tell(news) }
-        return Summary(visit: visit, news: news)
-    }
-
-    private func tell(_ news: Coverage.News) throws {
-        let (type, since, reason): (EventType, Instant, String?) =
-            switch news {
-            case .blind(let since, let reason): (.sourceBlind, since, reason)
-            case .changed(let since, let reason): (.sourceChanged, since, reason)
-            case .recovered(let since): (.sourceRecovered, since, nil)
-            }
-        var data = EventData()
-        data.source = SourceData(
-            name: source.id.name, subject: source.subject, url: source.url, since: since, reason: reason)
-        try outbox.post(type, about: .source(source.id), at: now, data: data, in: session)
+    /// After a visit that failed half way the pages of the list stay as they were: what went from them
+    /// would else never be judged, since they would be unchanged from then on.
+    private func keepPages() throws {
+        try session.keepDetails(reading.found, of: source.id)
+        for page in reading.pages where page.role == .detail {
+            try session.keep(page.state, of: source.id, isDetail: true, visited: now)
+        }
+        guard reading.failure == nil else { return }
+        let list = reading.listPages
+        for page in list where !page.isUnchanged { try session.keep(page.state, of: source.id) }
+        // Below a passage that did not change, pages were not come to.
+        guard !list.contains(where: { $0.isUnchanged && $0.state.isPassage }) else { return }
+        let visited = Set(list.map(\.state.url))
+        for url in reading.context.pages.keys where !visited.contains(url) {
+            try session.forgetPage(url, of: source.id)
+        }
     }
 }

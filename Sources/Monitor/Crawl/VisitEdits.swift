@@ -14,11 +14,14 @@ extension VisitCommit {
             content.reply = candidate.record.reply
         }
         mention.content = content
-        if parts != [.reply] { mention.score = candidate.score }
+        var record = candidate.record
+        let judgement = candidate.judgement ?? reading.plan.judge.judge(&record, of: source)
+        if parts != [.reply] { mention.score = judgement.score }
         mention.changed = now
         mention.revisionCount += 1
         try session.reviseMention(id, content: content, score: mention.score, seen: now)
         changedMentions += 1
+        show(id, revision: mention.revisionCount, as: .changed, on: candidate.page)
         // A reply that comes or goes has events of its own; one that reads differently is an edit.
         let isReplyEdited = old.reply != nil && content.reply != nil
         let ownParts = mention.caseID == nil || isReplyEdited ? parts : parts.filter { $0 != .reply }
@@ -47,7 +50,7 @@ extension VisitCommit {
             try file.settle(now: now)
         } else if mention.score.isFlagged, !wasFlagged {
             // It became a complaint just now, whenever it was first written.
-            try handle(&mention, written: StatedTime(now), bands: candidate.bands)
+            try handle(&mention, written: StatedTime(now), bands: judgement.bands)
         }
     }
 }

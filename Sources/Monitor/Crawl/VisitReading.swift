@@ -3,28 +3,67 @@ import Storage
 
 /// What one visit brought home: pages and judged records, or why it ended.
 struct VisitReading: Sendable {
-    var source: Source
-    var policy: Policy
+    var plan: Setup.SourcePlan
     var started: Instant
+    /// What the store knew when it began.
+    var context: VisitContext
     /// In the order they were fetched.
     var pages: [VisitedPage] = []
     var candidates: [Candidate] = []
-    /// What ended the visit before its last page.
+    /// What ended the visit before the list's last page.
     var failure: VisitFailure?
-    /// The last page leads on, but the visit goes no further.
-    var hasMore = false
+    /// Where the list's last page leads, when the visit goes no further.
+    var further: String?
+    /// Detail pages that the list leads to.
+    var found: [DetailPage] = []
+    /// Those of them that were found before; nil where no list of links was read anew.
+    var knownFound: Set<String>?
+    /// How the open gap was followed, where there was one.
+    var gapStep: GapStep?
+    /// Where permanent redirects lead.
+    var movedTo: String?
+    /// Our own network was down since then: the source is not blamed for the failure.
+    var excusedSince: Instant?
+    /// When a source that waits for the network may be tried.
+    var probeAgain: Instant?
+    var statedCount: Int?
+    /// The source's whole jar from now on; nil where it keeps none.
+    var cookies: [String]?
+    var requests = 0
+    var bytes = 0
+
+    var source: Source { plan.source }
+
+    init(plan: Setup.SourcePlan, started: Instant, context: VisitContext = VisitContext()) {
+        self.plan = plan
+        self.started = started
+        self.context = context
+        movedTo = context.movedTo
+    }
+
+    /// Which detail pages are read: as the source says, and all of a sitemap.
+    var follow: Follow? {
+        if let follow = source.follow { return follow }
+        return !source.readsFeed && pages.contains { $0.state.isPassage } ? Follow(.all) : nil
+    }
+
+    var listPages: [VisitedPage] { pages.filter { $0.role == .list } }
 
     var isUnchanged: Bool { failure == nil && pages.allSatisfy(\.isUnchanged) }
 
+    /// On the pages that stand for the source now; the past that is made up for does not count.
     var recordCount: Int {
-        candidates.count + pages.filter(\.isUnchanged).reduce(0) { $0 + $1.state.records }
+        let unchanged = pages.filter { $0.isUnchanged && !$0.state.isPassage }
+        return unchanged.reduce(0) { $0 + $1.state.records } + candidates.count { pages[$0.page].role != .past }
     }
 
     /// Nothing can be read where a list begins, whatever its later pages still say.
-    var isFirstPageEmpty: Bool { pages.first.map { $0.state.records == 0 } ?? false }
+    var isFirstPageEmpty: Bool {
+        listPages.first { !$0.state.isPassage }.map { $0.state.records == 0 } ?? false
+    }
 
     /// The list was followed over several pages to its end.
-    var reachedEnd: Bool { failure == nil && !hasMore && pages.count > 1 }
+    var reachedEnd: Bool { failure == nil && further == nil && listPages.count > 1 }
 
     var outcome: Visit.Outcome {
         if let failure { return pages.isEmpty ? .failed(failure) : .partial(failure) }
@@ -34,6 +73,52 @@ struct VisitReading: Sendable {
 
 struct VisitedPage: Sendable {
     var state: PageState
+    var role: Role
     /// The site said so, or the bytes were the same: it was not read again.
     var isUnchanged: Bool
+    /// The site says that it is not there any more (404, 410); only a detail page may be.
+    var isGone = false
+    /// The address that answered, after redirects.
+    var finalURL: String
+    /// Where it leads to detail pages; nil where it was not read again.
+    var details: [DetailLink]?
+    /// The sitemaps that an index leads to.
+    var sitemaps: [DetailLink] = []
+    var fetched: Instant
+    /// As it went over the wire, redirects first; empty for a page fetched by a command.
+    var exchanges: [Exchange] = []
+    /// The output of the command that fetched it.
+    var output: [UInt8]?
+
+    enum Role: Hashable, Sendable {
+        /// One of the list's first pages, looked at by every visit.
+        case list
+        /// A page that the list leads to.
+        case detail
+        /// A page further back, read once to make up for what was missed.
+        case past
+    }
+}
+
+/// What the store knows of a source when a visit begins.
+struct VisitContext: Sendable {
+    var pages: [String: PageState] = [:]
+    var listing = Listing()
+    var cookies: [String] = []
+    /// The oldest that is still followed.
+    var gap: Gap?
+    var movedTo: String?
+    var statedCount: Int?
+
+    init() {}
+
+    init(of claim: ClaimedVisit, source: Source, in session: any Session) throws {
+        pages = Dictionary(
+            try session.pageStates(of: claim.source).map { ($0.url, $0) }, uniquingKeysWith: { a, _ in a })
+        listing = try session.listing(of: claim.source)
+        if source.fetch.keepsCookies { cookies = try session.cookies(of: claim.source) }
+        gap = try session.openGaps(of: claim.source).first
+        movedTo = claim.movedTo
+        statedCount = claim.statedCount
+    }
 }

@@ -3,62 +3,103 @@ import Storage
 
 /// The records of a visit: known again, or new; a flagged new one joins a case or opens one.
 extension VisitCommit {
-    /// What each candidate is: a known mention, or a new one's number, or nil where it is about nobody.
-    mutating func takeRecords(listed: [Listed]) throws -> [MentionID?] {
-        let candidates = reading.candidates
-        guard !candidates.isEmpty else { return [] }
-        let records = candidates.map(\.record)
-        let identities = Identity.of(
-            records, source: source.id, subject: source.subject,
-            pageURLs: Set(reading.pages.map(\.state.url)).union([source.url]))
-        let known = try session.knownMentions(identities.flatMap { $0.strong + $0.weak })
-        let sightings = recognise(records, identities: identities, source: source.id, known: known)
-        let places = Dictionary(listed.map { ($0.mention, $0) }, uniquingKeysWith: { first, _ in first })
-        var ids: [MentionID?] = []
-        for (index, candidate) in candidates.enumerated() {
-            let identity = identities[index]
-            switch sightings[index] {
-            case .new:
-                guard candidate.isAbout else {
-                    ids.append(nil)
-                    continue
-                }
-                let id = try add(candidate, identity: identity)
-                try session.keepListed(
-                    Listed(mention: id, page: candidate.page, position: candidate.position), source: source.id
-                )
-                // New to the list: it may have pushed others off its end.
-                ids.append(nil)
-            case .same(let id):
-                let unknown = identity.strong.filter { known[$0]?.id != id }
-                if !unknown.isEmpty { try session.keepIdentity(Identity(strong: unknown, weak: []), of: id) }
-                try keepPlace(of: id, candidate, before: places[id])
-                ids.append(places[id] == nil ? nil : id)
-            case .edited(let id, let parts):
-                try session.keepIdentity(identity, of: id)
-                try keepPlace(of: id, candidate, before: places[id])
-                try revise(id, candidate, parts: parts)
-                ids.append(places[id] == nil ? nil : id)
-            }
-        }
-        return ids
+    /// What a record of the visit turned out to be.
+    struct Placed {
+        /// nil where it is about nobody, or is another source's mention.
+        var mention: MentionID?
+        /// It stood there at an earlier visit, or is a mention that was known.
+        var isKnown = false
     }
 
-    private mutating func add(_ candidate: Candidate, identity: Identity) throws -> MentionID {
-        let record = candidate.record
+    /// One for each candidate, in their order.
+    mutating func takeRecords() throws -> [Placed] {
+        let candidates = reading.candidates
+        var placed = [Placed](repeating: Placed(), count: candidates.count)
+        let (taken, rest) = recogniseByPrint(&placed)
+        guard !rest.isEmpty else { return placed }
+        let all = Identity.of(
+            candidates.map(\.record), source: source.id, subject: source.subject,
+            pageURLs: Set(reading.pages.map(\.state.url)).union([source.url]))
+        let identities = rest.map { all[$0] }
+        let known = try session.knownMentions(identities.flatMap { $0.strong + $0.weak })
+        let sightings = recognise(
+            rest.map { candidates[$0].record }, identities: identities, source: source.id, known: known,
+            taken: taken)
+        let listed = Set(reading.context.listing.pages.flatMap { $0.entries.compactMap(\.mention) })
+        for (index, sighting) in zip(rest, sightings) {
+            let identity = all[index]
+            switch sighting {
+            case .new:
+                placed[index].mention = try addIfAbout(candidates[index], identity: identity)
+            case .same(let id):
+                placed[index] = try knownAgain(id, on: candidates[index].page, isListed: listed.contains(id))
+                let unknown = identity.strong.filter { known[$0]?.id != id }
+                if !unknown.isEmpty { try session.keepIdentity(Identity(strong: unknown, weak: []), of: id) }
+            case .edited(let id, let parts):
+                placed[index] = try knownAgain(id, on: candidates[index].page, isListed: listed.contains(id))
+                try session.keepIdentity(identity, of: id)
+                try revise(id, candidates[index], parts: parts)
+            }
+        }
+        return placed
+    }
+
+    /// What stands there word for word as it did needs not to be asked for; the rest is returned.
+    private func recogniseByPrint(_ placed: inout [Placed]) -> (taken: Set<MentionID>, rest: [Int]) {
+        var byPrint: [Int64: Listed] = [:]
+        for page in reading.context.listing.pages {
+            for entry in page.entries where byPrint[entry.print] == nil { byPrint[entry.print] = entry }
+        }
+        var taken: Set<MentionID> = []
+        var rest: [Int] = []
+        for (index, candidate) in reading.candidates.enumerated() {
+            guard let entry = byPrint[candidate.print] else {
+                rest.append(index)
+                continue
+            }
+            placed[index].isKnown = true
+            if let id = entry.mention {
+                if taken.insert(id).inserted { placed[index].mention = id } else { rest.append(index) }
+            } else if candidate.judgement != nil {
+                // About nobody as it was judged then; the terms are others now.
+                rest.append(index)
+            }
+        }
+        return (taken, rest)
+    }
+
+    private mutating func knownAgain(_ id: MentionID, on page: Int, isListed: Bool) throws -> Placed {
+        if isListed { return Placed(mention: id, isKnown: true) }
+        guard let mention = try session.mention(id), mention.source == source.id else {
+            return Placed(mention: nil, isKnown: true)
+        }
+        if mention.presence == .vanished { try reappear(mention, on: page) }
+        return Placed(mention: id, isKnown: true)
+    }
+
+    private mutating func addIfAbout(_ candidate: Candidate, identity: Identity) throws -> MentionID? {
+        var record = candidate.record
+        let judgement = candidate.judgement ?? reading.plan.judge.judge(&record, of: source)
+        guard judgement.isAbout else { return nil }
         var mention = Mention(
             id: MentionID(0), subject: source.subject, source: source.id, siteID: record.id, url: record.url,
             author: record.author, published: record.published, language: record.language,
-            content: Content(record), score: candidate.score, firstSeen: now, changed: now,
+            content: Content(record), score: judgement.score, firstSeen: now, changed: now,
             cluster: ClusterID(0))
         mention.id = try session.addMention(mention)
         mention.cluster = ClusterID(mention.id.number)
         try session.keepIdentity(identity, of: mention.id)
         newMentions += 1
+        show(mention.id, revision: 1, as: .made, on: candidate.page)
         if mention.score.isFlagged {
-            try handle(&mention, written: mention.published, bands: candidate.bands)
+            try handle(&mention, written: mention.published, bands: judgement.bands)
         }
         return mention.id
+    }
+
+    /// A page bears witness to a mention.
+    mutating func show(_ id: MentionID, revision: Int, as role: EvidenceLink.Role, on page: Int) {
+        shown[page, default: []].append(EvidenceLink(mention: id, revision: revision, role: role))
     }
 
     /// A flagged mention: known from elsewhere? does it open a case? Then people are told.
@@ -86,13 +127,13 @@ extension VisitCommit {
         }
         let opening = Opening.decide(
             isFlagged: mention.score.isFlagged, decision: mention.review?.decision, published: written,
-            policy: reading.policy, now: now)
+            policy: reading.plan.policy, now: now)
         guard case .open = opening else {
             try flag(mention)
             return
         }
         var file = try CaseFile.open(
-            for: mention, policy: reading.policy, outbox: outbox, now: now, in: session)
+            for: mention, policy: reading.plan.policy, outbox: outbox, now: now, in: session)
         mention.caseID = file.case.id
         for other in try session.mentions(in: mention.cluster)
         where other.caseID == nil && other.id != mention.id && other.review?.decision != .dismissed {

@@ -11,6 +11,7 @@ public struct Daemon: Sendable {
     public let current: CurrentSetup
     let store: any Store
     let client: HTTPClient
+    let commands: CommandFetcher
     let time: any TimeSource
     let notifier: Notifier
     let logger: Logger
@@ -33,9 +34,11 @@ public struct Daemon: Sendable {
         self.node = node
         self.notifier = notifier
         self.logger = logger
+        commands = CommandFetcher()
         crawler = Crawler(
-            current: current, store: store, client: client,
+            current: current, store: store, client: client, commands: commands,
             gate: HostGate(limits: setup.limits, time: time), robots: RobotsBook(store: store, time: time),
+            network: NetworkWatch(time: time, logger: logger), archivist: Archivist(setup.configuration),
             time: time, chance: chance, logger: logger, pulse: pulse)
     }
 
@@ -67,6 +70,7 @@ public struct Daemon: Sendable {
             notifier.stopping()
         }
         await client.shutdown()
+        await commands.shutdown()
         try await giveUpClaims()
     }
 
@@ -95,6 +99,7 @@ public struct Daemon: Sendable {
     /// Ends what `poll` and `deliverDue` use; `run` does so by itself.
     public func close() async throws {
         await client.shutdown()
+        await commands.shutdown()
         try await giveUpClaims()
     }
 
@@ -118,7 +123,7 @@ public struct Daemon: Sendable {
     private func start() async throws {
         let (setup, now, node) = (current.value, time.now(), node)
         let sources = setup.sources
-        let intervals = Dictionary(sources.map { ($0.id, $0.every) }, uniquingKeysWith: { first, _ in first })
+        let intervals = Dictionary(sources.map { ($0.id, $0.every.shortest) }, uniquingKeysWith: { first, _ in first })
         let held = try await store.write { session in
             try session.keepSources(sources, now: now)
             try session.releaseClaims(of: node)

@@ -33,7 +33,9 @@ public struct Setup: Sendable {
             let words = "\(watchlist.terms) \(watchlist.require) \(watchlist.exclude)"
             for source in watchlist.sources where source.isEnabled {
                 let readAs =
-                    "\(Self.readingVersion) \(String(describing: source.rule)) \(source.about) \(source.pages) "
+                    "\(Self.readingVersion) \(String(describing: source.rule)) \(source.about) "
+                    + "\(source.pages.next ?? "") \(String(describing: source.pages.template)) "
+                    + "\(String(describing: source.follow?.links)) \(source.readsFeed) "
                     + "\(source.language ?? "") \(source.zone ?? "") \(words)"
                 plans[source.id] = SourcePlan(
                     source: source, policy: configuration.policy(named: source.policy), judge: judge,
@@ -44,7 +46,7 @@ public struct Setup: Sendable {
     }
 
     /// To be raised when the reading or the judging of this program changes, so that known pages are read anew.
-    static let readingVersion = 1
+    static let readingVersion = 2
 
     var sources: [Source] { plans.values.map(\.source) }
 
