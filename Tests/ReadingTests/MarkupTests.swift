@@ -85,7 +85,7 @@ struct JSONLDTests {
         #expect(page.records.count == 1)
         #expect(page.records.first?.reply?.text == "We are sorry.")
         #expect(page.records.first?.reply?.author == "Hotel Polar")
-        #expect(page.aggregate == Page.Aggregate(rating: 3.5, best: 5, count: 1234))
+        #expect(page.aggregate == Page.Aggregate(rating: 3.5, best: 5, count: 1234, isReviewCount: true))
     }
 
     @Test func `frequently asked questions are no complaints`() throws {
@@ -137,7 +137,7 @@ struct MicrodataTests {
         #expect(record.published?.instant.description == "2024-02-03T13:05:00.000Z")
         #expect(record.published?.offset == 3600)
         #expect(record.via == .microdata)
-        #expect(page.aggregate == Page.Aggregate(rating: 4.1, best: nil, count: 57))
+        #expect(page.aggregate == Page.Aggregate(rating: 4.1, best: nil, count: 57, isReviewCount: true))
     }
 
     @Test func `the older vocabulary is read, and its sums are no review`() throws {

@@ -17,7 +17,11 @@ struct RobotsReader {
 
     mutating func read(_ bytes: [UInt8]) {
         var rest = bytes[...]
-        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+        // A byte order mark, also one that was cut off.
+        for byte: UInt8 in [0xEF, 0xBB, 0xBF] {
+            guard rest.first == byte else { break }
+            rest = rest.dropFirst()
+        }
         var number = 0
         while !rest.isEmpty {
             number += 1

@@ -31,7 +31,7 @@ public enum RobotsRetry {
     /// leaves the choice, and the last word of a site is more than a guess.
     public static let patience: Duration = .seconds(30 * 86_400)
 
-    static let firstWait: Duration = .seconds(300)
+    public static let firstWait: Duration = .seconds(300)
     static let longestWait: Duration = .seconds(86_400)
 
     /// - Parameters:
@@ -56,10 +56,14 @@ public enum RobotsRetry {
     ///
     /// - Parameters:
     ///   - failures: in a row, this one included.
+    ///   - every: the interval of the source that asks: the first wait is no longer.
     ///   - notBefore: what the site asked for (`Retry-After`).
     ///   - chance: 0 to 1.
-    public static func next(failures: Int, now: Instant, notBefore: Instant?, chance: Double) -> Instant {
-        let doubled = min(firstWait * (1 << min(max(failures, 1) - 1, 20)), longestWait)
+    public static func next(
+        failures: Int, every: Duration = firstWait, now: Instant, notBefore: Instant?, chance: Double
+    ) -> Instant {
+        let first = min(every, firstWait)
+        let doubled = min(first * (1 << min(max(failures, 1) - 1, 30)), longestWait)
         let next = now + min(doubled * (1 + (chance - 0.5) * 0.4), longestWait)
         return max(next, notBefore ?? next)
     }

@@ -51,6 +51,14 @@ public enum JSONValue: Hashable, Sendable {
         }
     }
 
+    /// Whether it holds no other values.
+    var isScalar: Bool {
+        switch self {
+        case .array, .object: false
+        default: true
+        }
+    }
+
     var isObject: Bool {
         if case .object = self { return true }
         return false

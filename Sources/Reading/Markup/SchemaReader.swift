@@ -24,31 +24,50 @@ struct SchemaReader {
 
     static func read(_ roots: [JSONValue], via: Via, context: ReadingContext) -> MarkupReading {
         var reader = SchemaReader(items: SchemaItems(roots), via: via, context: context)
-        for root in roots { reader.visit(root, property: "", owner: nil, inFAQ: false) }
+        for root in roots { reader.visit(root) }
         return reader.reading
     }
 
-    /// Depth is bounded by the readers of JSON and of microdata.
-    private mutating func visit(_ value: JSONValue, property: String, owner: String?, inFAQ: Bool) {
-        switch value {
-        case .array(let values):
-            for value in values { visit(value, property: property, owner: owner, inFAQ: inFAQ) }
-        case .object(let members):
-            let types = schemaTypes(value)
-            noteFacts(value, types: types, property: property)
-            let isFAQ = inFAQ || types.contains("faqpage")
-            let name = types.contains(where: Self.isOwner) ? value["name"]?.list.first?.string : nil
-            let owner = name ?? owner
-            var taken: Set<String> = []
-            if let kind = SchemaKind(types: types, property: property), !isFAQ,
-                let record = record(value, kind: kind, owner: owner, taken: &taken)
-            {
-                if kind == .review { reading.reviews.append(record) } else { reading.posts.append(record) }
+    private struct Open {
+        var value: JSONValue
+        var property: String
+        var owner: String?
+        var inFAQ: Bool
+    }
+
+    /// Every item below, in document order, on a list of its own: a page may nest deeper than a stack.
+    private mutating func visit(_ root: JSONValue) {
+        var open = [Open(value: root, property: "", owner: nil, inFAQ: false)]
+        while let next = open.popLast() {
+            switch next.value {
+            case .array(let values):
+                for value in values.reversed() {
+                    if value.isScalar { continue }
+                    open.append(
+                        Open(value: value, property: next.property, owner: next.owner, inFAQ: next.inFAQ))
+                }
+            case .object(let members): enter(next, members, &open)
+            default: break
             }
-            for member in members where !taken.contains(member.key) && member.key != "@id" {
-                visit(member.value, property: member.key, owner: owner, inFAQ: isFAQ)
-            }
-        default: break
+        }
+    }
+
+    private mutating func enter(_ item: Open, _ members: [JSONValue.Member], _ open: inout [Open]) {
+        let value = item.value
+        let types = schemaTypes(value)
+        noteFacts(value, types: types, property: item.property)
+        let isFAQ = item.inFAQ || types.contains("faqpage")
+        let name = types.contains(where: Self.isOwner) ? value["name"]?.list.first?.string : nil
+        let owner = name ?? item.owner
+        var taken: Set<String> = []
+        if let kind = SchemaKind(types: types, property: item.property), !isFAQ,
+            let record = record(value, kind: kind, owner: owner, taken: &taken)
+        {
+            if kind == .review { reading.reviews.append(record) } else { reading.posts.append(record) }
+        }
+        for member in members.reversed()
+        where !member.value.isScalar && !taken.contains(member.key) && member.key != "@id" {
+            open.append(Open(value: member.value, property: member.key, owner: owner, inFAQ: isFAQ))
         }
     }
 

@@ -49,7 +49,7 @@ private struct CountScan {
         var groups = 0
         var separator: Unicode.Scalar?
         var isFraction = false
-        while let sign = at(i), isSeparator(sign), isDigit(i + 1) {
+        while let sign = self.separator(at: i), isDigit(i + 1) {
             let count = run(from: i + 1)
             guard count == 3, groups > 0 || (value ?? 0) < 1000, separator == nil || separator == sign else {
                 // `1 2` are two numbers; `4.5` and `1,234.5` are fractions.
@@ -83,8 +83,11 @@ private struct CountScan {
         scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\u{2009}"
     }
 
-    private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-        isSpace(scalar) || scalar == "." || scalar == "," || scalar == "'" || scalar == "\u{2019}"
+    /// What may stand between groups of digits, all spaces taken for one.
+    private func separator(at index: Int) -> Unicode.Scalar? {
+        guard let scalar = at(index) else { return nil }
+        if isSpace(scalar) { return " " }
+        return scalar == "." || scalar == "," || scalar == "'" || scalar == "\u{2019}" ? scalar : nil
     }
 
     private func run(from start: Int) -> Int {

@@ -17,6 +17,17 @@ struct WebURLTests {
         ("http://пример.example/", "http://xn--e1afmkfd.example/"),
         ("http://user:p@ss@example.com/", "http://user:p%40ss@example.com/"),
         ("http://example.com/%2E%2e/x y", "http://example.com/x%20y"),
+        // Names: mapped, ignored, kept apart.
+        ("http://Ｇｏ.example/", "http://go.example/"), 
+        ("http://fa\u{AD}ß.ExAmPlE/", "http://xn--fa-hia.example/"), ("http://ẞ.example/", "http://xn--zca.example/"),
+        ("http://GOO\u{200B}\u{2060}\u{FEFF}goo.example/", "http://googoo.example/"),
+        ("http://例。example/", "http://xn--fsq.example/"), ("http://ϲ.example/", "http://xn--4xa.example/"),
+        ("http://ᾳ.example/", "http://xn--mxaq.example/"), ("http://xn--pokxncvks/", "http://xn--pokxncvks/"),
+        ("http://क्\u{200D}ष.example/", "http://xn--11b2ezcw70k.example/"),
+        // Numbers.
+        ("http://1.2.3.4./", "http://1.2.3.4/"), ("http://256/", "http://0.0.1.0/"), ("http://0x.0x.0/", "http://0.0.0.0/"),
+        ("http://[1:2:3:4:5:6:1.2.3.4]/", "http://[1:2:3:4:5:6:102:304]/"),
+        ("http://[::1:0:0:0:0:0:0]/", "http://[0:1::]/"),
     ])
     func `an address is written as a browser would write it`(text: String, href: String) {
         #expect(WebURL(text)?.href == href)
@@ -26,7 +37,11 @@ struct WebURLTests {
         "", "example.com", "/path", "ftp://example.com/", "mailto:a@example.com", "javascript:void(0)",
         "http://", "http://a b/", "http://a%00b/", "http://example.com:99999/", "http://[::1",
         "http://1.2.3.256/",
-        "http://user@/",
+        "http://user@/", "http://[1:2:3:4::5:6:7:8]/", "http://[1::2::3]/", "http://[::1.2.3.04]/",
+        "http://1.2.3.4.5/", "http://1.2.3.0x1g.09/", "http://0x100000000/", "http://\u{AD}/", "http://％４１.example/", "http://٠.عربي/",
+        "http://%EF%B7%90.example/", "http://\u{FFFD}/", "http://xn--ü.example/", "http://ü.xn--a/",
+        "http://a\u{200D}b.ü/", "http://aא.example/", "http://\u{301}ü.example/", "http://⒈ü.example/",
+        "http://a%2fb/", "http://a:80:80/", "http://a:8a/",
     ])
     func `what is not a web address is nil`(text: String) {
         #expect(WebURL(text) == nil)
