@@ -26,22 +26,23 @@ final class ConfigFolder {
 
     func load(
         environment: [String: String] = [:], store: String? = nil, needsSecrets: Bool = true,
+        isService: Bool = true, now: Instant = Instant(seconds: 1_780_000_000),
         selectorFault: ((String) -> String?)? = nil
     ) throws(Faults) -> Configuration {
         try loadConfiguration(
             folder: url, environment: environment, storeOverride: store, needsSecrets: needsSecrets,
-            selectorFault: selectorFault)
+            isService: isService, now: now, selectorFault: selectorFault)
     }
 
     /// Each fault as printed, with paths relative to this folder; none when the files are right.
     func faults(
         environment: [String: String] = [:], store: String? = nil, needsSecrets: Bool = true,
-        selectorFault: ((String) -> String?)? = nil
+        isService: Bool = true, selectorFault: ((String) -> String?)? = nil
     ) -> [String] {
         do throws(Faults) {
             _ = try load(
                 environment: environment, store: store, needsSecrets: needsSecrets,
-                selectorFault: selectorFault)
+                isService: isService, selectorFault: selectorFault)
             return []
         } catch {
             return error.faults.map { shown($0) }
@@ -56,7 +57,7 @@ final class ConfigFolder {
 /// One faulty file, and the sentences it deserves.
 struct Faulty: Sendable, CustomTestStringConvertible {
     let text: String
-    let says: [String]
+    var says: [String]
 
     init(_ text: String, _ says: String...) {
         self.text = text

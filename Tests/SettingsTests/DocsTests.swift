@@ -42,12 +42,15 @@ struct DocsTests {
     private func folder(_ name: String) throws -> ConfigFolder {
         let folder = try ConfigFolder(["ombud.yaml": ""])
         let files = try blocks(name).filter { $0.path != nil }
-        #expect(files.count >= 2)
+        #expect(!files.isEmpty)
+        for secret in ["acme-key", "acme", "proxy"] {
+            try folder.write("secrets/\(secret)", Data("http://proxy.example:3128\n".utf8))
+        }
         for file in files { try folder.write(try #require(file.path), Data(file.text.utf8)) }
         return folder
     }
 
-    @Test(arguments: ["watchlists", "policies"])
+    @Test(arguments: ["watchlists", "policies", "operations"])
     func `the files in a guide are valid`(name: String) throws {
         #expect(try folder(name).faults() == [])
     }
@@ -73,7 +76,8 @@ struct DocsTests {
             default: Issue.record("a part of unknown kind: \(part.kind)")
             }
         }
-        #expect(folder.faults() == [])
+        let credentials = folder.url.appending(path: "secrets").path
+        #expect(folder.faults(environment: ["CREDENTIALS_DIRECTORY": credentials]) == [])
     }
 
     @Test(arguments: [("watchlists", "watchlists/acme.yaml"), ("policies", "policies/shop.yaml")])
@@ -88,7 +92,13 @@ struct DocsTests {
 
     @Test func `every key is explained`() throws {
         let guides: [(String, [KeyTable])] = [
-            ("watchlists", [.watchlist, .term, .source, .pages, .rule, .site, .rating, .reply]),
+            (
+                "watchlists",
+                [
+                    .watchlist, .term, .source, .every, .pages, .follow, .robots, .sourceFetch, .lowSpeed,
+                    .auth, .basic, .certificate, .rule, .site, .rating, .reply,
+                ]
+            ),
             ("policies", [.policy, .open, .clock, .calendar, .hours, .holiday]),
         ]
         for (name, tables) in guides {
@@ -101,7 +111,10 @@ struct DocsTests {
         }
         let settings = try String(
             contentsOf: Shipped.root.appending(path: "config/ombud.yaml"), encoding: .utf8)
-        for table in [KeyTable.ombud, .fetch, .perHost, .endpoint, .secret, .route] {
+        for table in [
+            KeyTable.ombud, .fetch, .perHost, .lowSpeed, .auth, .basic, .certificate, .evidence, .endpoint,
+            .secret, .route,
+        ] {
             for key in table.keys { #expect(settings.contains("\(key):"), "ombud.yaml: \(key)") }
         }
     }

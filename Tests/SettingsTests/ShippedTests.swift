@@ -29,6 +29,7 @@ struct ShippedTests {
             #expect(configuration.store == StoreLocation.standard)
             #expect(configuration.userAgent == Configuration.defaultUserAgent)
             #expect(configuration.fetch == FetchSettings())
+            #expect(configuration.evidence == EvidenceSettings(folder: "/var/lib/ombud/evidence"))
         } catch {
             Issue.record("\(error)")
         }
@@ -43,12 +44,24 @@ struct ShippedTests {
         let folder = try ConfigFolder(["ombud.yaml": live.joined(separator: "\n")])
         let key = "whsec_" + Data(repeating: 1, count: 32).base64EncodedString()
         try folder.write("desk", Data(key.utf8))
+        try folder.write("password", Data("open sesame".utf8))
+        try folder.write("client.password", Data("open sesame".utf8))
+        try folder.write("ca.pem", Data("-----BEGIN CERTIFICATE-----\n".utf8))
+        try folder.write("client.pem", Data("-----BEGIN CERTIFICATE-----\n".utf8))
+        try folder.write("client.key", Data("-----BEGIN ENCRYPTED PRIVATE KEY-----\n".utf8))
         let configuration = try folder.load(environment: ["CREDENTIALS_DIRECTORY": folder.url.path])
         #expect(
             configuration.endpoints == [
                 Endpoint(name: "desk", url: "https://desk.example.org/hooks/ombud", secret: Secret(key))
             ])
         #expect(configuration.routes.map(\.to) == [["desk"]])
+        let options = configuration.fetch.options
+        #expect(options.headers == [.init(name: "Accept-Language", value: Secret("pl"))])
+        #expect(options.proxy == Secret("http://proxy.example:3128"))
+        #expect(options.authorities == folder.url.standardizedFileURL.path + "/ca.pem")
+        #expect(options.certificate?.password == Secret("open sesame"))
+        #expect(options.authorization == .basic(user: "ola", password: Secret("open sesame")))
+        #expect(configuration.evidence == EvidenceSettings(folder: "/var/lib/ombud/evidence"))
         #expect(configuration.instance == "https://complaints.example.org/ombud")
     }
 
@@ -80,12 +93,20 @@ struct ShippedTests {
     private static let tables: [(file: String, pointer: String, table: KeyTable)] = [
         ("ombud", "", .ombud), ("ombud", "$defs.fetch", .fetch),
         ("ombud", "$defs.fetch.properties.per-host", .perHost), ("ombud", "$defs.endpoint", .endpoint),
+        ("ombud", "$defs.low-speed", .lowSpeed), ("ombud", "$defs.auth", .auth),
+        ("ombud", "$defs.basic", .basic), ("ombud", "$defs.certificate", .certificate),
+        ("ombud", "$defs.evidence", .evidence),
         ("ombud", "$defs.secret", .secret), ("ombud", "$defs.route", .route),
         ("policy", "", .policy), ("policy", "properties.open", .open), ("policy", "$defs.clock", .clock),
         ("policy", "$defs.calendar", .calendar), ("policy", "$defs.calendar.properties.hours", .hours),
         ("calendar", "", .calendar), ("calendar", "properties.hours", .hours),
         ("watchlist", "", .watchlist), ("watchlist", "$defs.term", .term),
         ("watchlist", "$defs.source", .source),
+        ("watchlist", "$defs.every", .every), ("watchlist", "$defs.follow", .follow),
+        ("watchlist", "$defs.robots", .robots), ("watchlist", "$defs.fetch", .sourceFetch),
+        ("watchlist", "$defs.low-speed", .lowSpeed), ("watchlist", "$defs.auth", .auth),
+        ("watchlist", "$defs.basic", .basic), ("watchlist", "$defs.certificate", .certificate),
+        ("watchlist", "$defs.secret", .secret), ("watchlist", "$defs.calendar", .calendar),
         ("watchlist", "$defs.source.properties.pages", .pages), ("watchlist", "$defs.rule", .rule),
         ("watchlist", "$defs.rating", .rating), ("watchlist", "$defs.reply", .reply),
         ("site", "", .site), ("site", "$defs.rating", .rating), ("site", "$defs.reply", .reply),
@@ -124,6 +145,7 @@ struct ShippedTests {
             for (alias, key) in table.aliases {
                 #expect(table.keys.contains(key) && !table.keys.contains(alias), "\(table.noun): \(alias)")
             }
+            #expect(table.elsewhere.keys.allSatisfy { !table.keys.contains($0) }, "\(table.noun)")
         }
     }
 
