@@ -55,7 +55,9 @@ import Testing
         }
         let page = "https://shop.example/reviews"
         #expect(
-            kinds == ["warcinfo ", "response \(page)", "request \(page)", "revisit \(page)", "request \(page)"])
+            kinds == [
+                "warcinfo ", "response \(page)", "request \(page)", "revisit \(page)", "request \(page)",
+            ])
     }
 
     @Test func `the manifest proves each record by itself`() async throws {
@@ -81,7 +83,8 @@ import Testing
             let start = try #require(record["exported_start"] as? Int)
             let length = try #require(record["length"] as? Int)
             #expect(sha256(warc[start..<start + length]) == bytes("sha256"))
-            let place = ["file", "start", "length", "kind", "url", "at_ms"].map(string).joined(separator: "\n")
+            let place = ["file", "start", "length", "kind", "url", "at_ms"].map(string).joined(
+                separator: "\n")
             #expect(sha256(bytes("previous") + bytes("sha256") + place.utf8) == bytes("chain"))
         }
     }

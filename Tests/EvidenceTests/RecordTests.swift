@@ -62,7 +62,8 @@ import Testing
         ("4\r\nWiki\r\n7\r\npedia i\r\nB\r\nn \r\nchunks.\r\n0\r\n\r\n", "Wikipedia in \r\nchunks."),
         ("3;name=\"v\"\r\nabc\r\n0\r\nExpires: never\r\n\r\n", "abc"), ("0\r\n\r\n", ""),
         ("a \r\n0123456789\r\n0\r\n\r\n", "0123456789"), ("4\r\nWik", nil), ("x\r\nabc\r\n0\r\n\r\n", nil),
-        ("3\r\nabcd\r\n0\r\n\r\n", nil), ("FFFFFFFFFFFFFFFF\r\nabc\r\n", nil), ("", nil), ("3\r\nabc\r\n", nil),
+        ("3\r\nabcd\r\n0\r\n\r\n", nil), ("FFFFFFFFFFFFFFFF\r\nabc\r\n", nil), ("", nil),
+        ("3\r\nabc\r\n", nil),
     ])
     func `chunks are put together`(body: String, content: String?) {
         #expect(dechunked(Array(body.utf8)).map { text($0) } == content)
@@ -86,7 +87,10 @@ import Testing
         ("proxy-authorization:Basic c2VjcmV0", "proxy-authorization: [struck out]"),
         ("X-Api-Key: secret", "X-Api-Key: [struck out]"),
         ("Authorization: Basic\r\n c2VjcmV0", "Authorization: [struck out]"),
-        ("Cookie: sid=secret; theme=secret=; secret", "Cookie: sid=[struck out]; theme=[struck out]; [struck out]"),
+        (
+            "Cookie: sid=secret; theme=secret=; secret",
+            "Cookie: sid=[struck out]; theme=[struck out]; [struck out]"
+        ),
         ("cookie: sid=secret;\r\n\ttheme=secret", "cookie: sid=[struck out]"),
         ("Accept: text/html", "Accept: text/html"), ("X-Api-Keys: no", "X-Api-Keys: no"),
     ])

@@ -92,7 +92,8 @@ extension Exchange {
         request: String = "GET /reviews HTTP/1.1\r\nHost: shop.example\r\n\r\n", status: Int = 200
     ) -> Exchange {
         Exchange(
-            url: url, requestHead: Array(request.utf8), responseHead: Array(head.utf8), body: Array(body.utf8),
+            url: url, requestHead: Array(request.utf8), responseHead: Array(head.utf8),
+            body: Array(body.utf8),
             status: status, address: IPAddress("192.0.2.7"))
     }
 }

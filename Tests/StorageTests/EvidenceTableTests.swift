@@ -27,7 +27,8 @@ import Testing
         try await engine.withStore { store in
             let stored = try await store.write { session in
                 try session.makeSource("acme-opinions")
-                let first = try session.addEvidence([entry("a", start: 0), entry("b", start: 10)], link: link)
+                let first = try session.addEvidence(
+                    [entry("a", start: 0), entry("b", start: 10)], link: link)
                 return first + (try session.addEvidence([entry("c", start: 20)], link: link))
             }
             #expect(stored.map(\.number) == [1, 2, 3])
@@ -74,8 +75,10 @@ import Testing
                 try session.makeSource("acme-opinions")
                 try session.addEvidence(
                     [
-                        entry("copy", start: 0), entry("copy-request", kind: .request, start: 10, refersTo: "copy"),
-                        entry("other", start: 20), entry("again", kind: .revisit, start: 30, refersTo: "copy"),
+                        entry("copy", start: 0),
+                        entry("copy-request", kind: .request, start: 10, refersTo: "copy"),
+                        entry("other", start: 20),
+                        entry("again", kind: .revisit, start: 30, refersTo: "copy"),
                         entry("again-request", kind: .request, start: 40, refersTo: "again"),
                     ], link: link)
                 let mention = try session.addMention(.make())

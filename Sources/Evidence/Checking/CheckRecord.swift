@@ -4,8 +4,10 @@ import Gzip
 /// What is wrong with the bytes that an entry names; empty when all agrees.
 func faults(of member: [UInt8], for entry: EvidenceEntry, atMost limit: Int) -> [String] {
     guard sha256(member) == entry.sha256 else {
-        return ["is not what was archived: the SHA-256 of its bytes is \(hexadecimal(sha256(member))), "
-            + "the store has \(hexadecimal(entry.sha256))"]
+        return [
+            "is not what was archived: the SHA-256 of its bytes is \(hexadecimal(sha256(member))), "
+                + "the store has \(hexadecimal(entry.sha256))"
+        ]
     }
     let record: ReadRecord
     do {

@@ -59,4 +59,3 @@ public struct ReadRecord: Hashable, Sendable {
     /// The head of an HTTP message, its empty line included.
     var head: [UInt8] { Array(block.prefix(block.count - content.count)) }
 }
-

@@ -39,7 +39,8 @@ private struct Check {
                 if chainValue(after: head.chain, of: entry) != entry.chain {
                     fault(
                         entry,
-                        "breaks the chain: its entry was changed, or the one before it was changed or removed")
+                        "breaks the chain: its entry was changed, or the one before it was changed or removed"
+                    )
                 }
                 // One fault is told once: the next link is checked from what stands here.
                 head = EvidenceAnchor(number: entry.number, chain: entry.chain)
@@ -132,7 +133,8 @@ private struct Check {
         let whole = try file.wholeRecords(from: start, to: min(end, file.size), atMost: recordLimit)
         if whole.count > 0 {
             report.add(
-                note: "\(file.name) holds \(whole.count) records (\(whole.bytes) bytes) at byte \(start) that "
+                note:
+                    "\(file.name) holds \(whole.count) records (\(whole.bytes) bytes) at byte \(start) that "
                     + "the store does not name: they are being written, or a process was killed or a commit "
                     + "refused after them")
         }
@@ -154,7 +156,8 @@ private struct Check {
     mutating func strangers(besides known: Set<String>) {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in found.sorted() where name.hasSuffix(archiveSuffix) && !known.contains(name) {
-            report.add(note: "\(name) is named by no record in the store: it was just begun, or left by a crash")
+            report.add(
+                note: "\(name) is named by no record in the store: it was just begun, or left by a crash")
         }
     }
 

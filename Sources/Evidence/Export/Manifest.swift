@@ -10,7 +10,7 @@ struct Manifest: Encodable {
     /// How a chain value is computed, in words.
     var chain = """
         chain = SHA-256(previous chain value as 32 bytes, zeros before the first record; the record's \
-        sha256 as 32 bytes; file, start, length, kind, url and at_ms as UTF-8 text with a line feed between). \
+        sha256 as 32 bytes; file, start, length, kind, url and at_ms as UTF-8 with a line feed between). \
         sha256 is of the record's gzip member, which stands in the WARC at exported_start.
         """
     var mentions: [MentionPart]

@@ -5,7 +5,9 @@ public func dechunked(_ body: [UInt8]) -> [UInt8]? {
     result.reserveCapacity(body.count)
     var at = 0
     while true {
-        guard let end = body[at...].firstIndex(of: 10), let size = chunkSize(body[at..<end]) else { return nil }
+        guard let end = body[at...].firstIndex(of: 10), let size = chunkSize(body[at..<end]) else {
+            return nil
+        }
         at = end + 1
         // Trailer fields may follow the last chunk; they are no part of the content.
         if size == 0 { return result }

@@ -12,10 +12,17 @@ public func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
 }
 
 /// Lower-case hexadecimal, as `sha256sum` prints it.
-public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+public func hexadecimal(_ bytes: [UInt8]) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { room in
+        for (index, byte) in bytes.enumerated() {
+            room[index * 2] = hexDigit(byte >> 4)
+            room[index * 2 + 1] = hexDigit(byte & 15)
+        }
+        return bytes.count * 2
+    }
 }
+
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
 /// `sha256:` with hexadecimal: a labelled digest that readers of WARC verify.
 func digestField(_ digest: [UInt8]) -> String { "sha256:" + hexadecimal(digest) }

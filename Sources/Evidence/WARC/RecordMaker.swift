@@ -82,7 +82,9 @@ public struct RecordMaker: Sendable {
     func warcinfo(file: String, fields: [WARCRecord.Field], at: Instant) -> PackedRecord {
         let format = [
             WARCRecord.Field("format", "WARC File Format 1.1"),
-            .init("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
+            .init(
+                "conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+            ),
         ]
         let text = (fields + format).map { "\($0.name): \($0.value)\r\n" }.joined()
         let record = WARCRecord(
