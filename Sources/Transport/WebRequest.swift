@@ -68,7 +68,7 @@ extension WebRequest {
 extension FetchOptions.Authorization {
     fileprivate var headerValue: String {
         switch self {
-        case .basic(let user, let password): 
+        case .basic(let user, let password):
             "Basic " + Data((user + ":" + password.value).utf8).base64EncodedString()
         case .bearer(let token): "Bearer " + token.value
         }

@@ -55,7 +55,8 @@ struct FaultyServerTests {
         // The server's thread closes its socket soon after; until then requests are not answered.
         var failed: TransportFailure?
         for _ in 0..<100 where failed?.code != "connect-failed" {
-            failed = await failure(client, request(server.url(), limits: FetchLimits(total: .milliseconds(100))))
+            failed = await failure(
+                client, request(server.url(), limits: FetchLimits(total: .milliseconds(100))))
         }
         #expect(failed?.code == "connect-failed")
     }

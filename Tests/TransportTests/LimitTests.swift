@@ -43,7 +43,7 @@ struct LimitTests {
             reason: .tooSlow(leastSpeed: 10_000), code: "too-slow"),
         Fault(
             testDescription: "a drip just fast enough, without end", reply: drip,
-            limits: FetchLimits(total: .milliseconds(300), leastSpeed: 1, slowFor: .milliseconds(100)),
+            limits: FetchLimits(total: .milliseconds(900), leastSpeed: 1, slowFor: .milliseconds(700)),
             reason: .timeout(.body), code: "timeout"),
         Fault(
             testDescription: "a body without end",

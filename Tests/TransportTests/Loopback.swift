@@ -31,6 +31,13 @@ enum Loopback {
         return (fd, found)
     }
 
+    /// Whether ::1 can be listened on.
+    static let hasIPv6: Bool = {
+        guard let (fd, _) = try? listen(backlog: 1, family: AF_INET6) else { return false }
+        close(fd)
+        return true
+    }()
+
     /// A connected socket; -1 when it could not be. Not waiting, it may still be on its way.
     static func connect(to port: Int, waits: Bool = true) -> Int32 {
         let fd = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

@@ -48,11 +48,12 @@ final class LoopbackServer: Sendable {
 
     /// `greeting` is sent on every connection before anything is asked.
     init(
-        greeting: [UInt8] = [], on port: Int = 0, _ answer: @escaping @Sendable (Request) -> Reply
+        greeting: [UInt8] = [], on port: Int = 0, family: Int32 = AF_INET,
+        _ answer: @escaping @Sendable (Request) -> Reply
     ) throws {
         self.answer = answer
         self.greeting = greeting
-        (listener, self.port) = try Loopback.listen(on: port, backlog: 4096)
+        (listener, self.port) = try Loopback.listen(on: port, backlog: 4096, family: family)
         _ = fcntl(listener, F_SETFL, O_NONBLOCK)
         Thread { [self] in run() }.start()
     }

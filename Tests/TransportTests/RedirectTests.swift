@@ -90,7 +90,8 @@ struct RedirectTests {
             request.target == "/" ? .http("302 Found", ["Location: /slow"]) : .init(then: .hang)
         }
         defer { server.stop() }
-        let failed = await failure(HTTPClient(), request(server.url("/"), limits: FetchLimits(total: .milliseconds(200))))
+        let failed = await failure(
+            HTTPClient(), request(server.url("/"), limits: FetchLimits(total: .milliseconds(200))))
         #expect(failed?.reason == .timeout(.answer))
     }
 }
