@@ -43,6 +43,9 @@ public struct NetworkHealth: Sendable {
 
     public init() {}
 
+    /// Whether so many hosts fail that two dead sites cannot be mistaken for a dead network.
+    public var isCertain: Bool { suspects.count >= 3 }
+
     /// What is known from before a restart: a host whose last visit was answered.
     public mutating func seed(_ host: String, answered: Instant) {
         guard answered > hosts[host]?.answered ?? .min else { return }

@@ -36,10 +36,15 @@ actor NetworkWatch {
         }
     }
 
+    /// Two sites may as well have died at once: they are believed to be our own network for so long.
+    static let doubt: Duration = .seconds(900)
+
     /// Since when an unreachable host is our own network's fault; nil when it is the host's.
     func excuse(started: Instant) -> Instant? {
-        guard health.excuses(started: started, at: time.now()) else { return nil }
-        return min(downSince ?? started, started)
+        let now = time.now()
+        guard health.excuses(started: started, at: now) else { return nil }
+        let since = min(downSince ?? started, started)
+        return health.isCertain || now - since < Self.doubt ? since : nil
     }
 
     /// nil when a visit may go out; while the network is down few may, and the others wait until then.

@@ -54,9 +54,16 @@ extension VisitCommit {
         let verdict = Completeness.judge(
             sightings, knewBefore: knewBefore, newestKnown: nil, extent: extent, isNewestFirst: newestFirst)
         guard case .gap = verdict else { return verdict }
-        // A list that is shorter than it was is not full: nothing was pushed off its end.
-        let usual = listing.reduce(0) { $0 + $1.entries.count }
-        if extent != .more, sightings.count < usual { return .end }
+        // Where all that stood there still stands there, or the list is shorter than it was, nothing was
+        // pushed off its end.
+        let before = listing.flatMap(\.entries)
+        let prints = Set(reading.candidates.map(\.print))
+        let mentions = Set(placed.compactMap(\.mention))
+        let isAllThere = before.allSatisfy { entry in
+            prints.contains(entry.print) || entry.mention.map(mentions.contains) ?? false
+        }
+        if isAllThere { return .known }
+        if extent != .more, sightings.count < before.count { return .end }
         // Asked for only here, since it is seldom needed.
         let newest = try session.newestMention(of: source.id, before: reading.started)
         return Completeness.judge(

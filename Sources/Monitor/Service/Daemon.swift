@@ -37,7 +37,8 @@ public struct Daemon: Sendable {
         commands = CommandFetcher()
         crawler = Crawler(
             current: current, store: store, client: client, commands: commands,
-            gate: HostGate(limits: setup.limits, time: time), robots: RobotsBook(store: store, time: time),
+            gate: HostGate(limits: setup.limits, time: time), 
+            robots: RobotsBook(store: store, time: time, chance: chance),
             network: NetworkWatch(time: time, logger: logger), archivist: Archivist(setup.configuration),
             time: time, chance: chance, logger: logger, pulse: pulse)
     }
