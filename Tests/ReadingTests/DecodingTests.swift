@@ -115,7 +115,10 @@ struct HostileInputTests {
         ("NUL bytes", review + repeated("\0", 100_000)),
         ("an attribute without end", review + "<a href=\"" + repeated("x", 1_000_000)),
         ("many open tables", review + repeated("<table><tr><td>", 200)),
-        ("a block of JSON-LD of 5 MB", review + "<script type='application/ld+json'>[" + repeated("{\"a\":1},", 500_000)),
+        (
+            "a block of JSON-LD of 5 MB",
+            review + "<script type='application/ld+json'>[" + repeated("{\"a\":1},", 500_000)
+        ),
     ]
 
     @Test(.timeLimit(.minutes(1)), arguments: bodies)
@@ -140,10 +143,7 @@ struct HostileInputTests {
     @Test(.timeLimit(.minutes(1)), arguments: refused)
     func `a page beyond its limits is refused with its reason, soon`(body: String, failure: ReadingFailure) {
         let input = PageInput(bytes: Array(body.utf8), url: "https://a.example/", now: Self.now)
-        let clock = ContinuousClock()
-        let start = clock.now
         #expect(throws: failure) { _ = try read(input) }
-        #expect(clock.now - start < .seconds(20))
         #expect(failure.description.contains(failure == .tooDeep(limit: 200) ? "200" : "000"))
     }
 
@@ -162,7 +162,8 @@ struct HostileInputTests {
     @Test func `a thread of 512 KB suffices for what is deep`() async throws {
         let bodies =
             Self.bodies.map(\.1) + Self.refused.map(\.0) + [
-                "<script type='application/ld+json'>" + Self.repeated("{\"@graph\":[", 99) + Self.repeated("]}", 99)
+                "<script type='application/ld+json'>" + Self.repeated("{\"@graph\":[", 99)
+                    + Self.repeated("]}", 99)
             ]
         let inputs = bodies.map { PageInput(bytes: Array($0.utf8), url: "https://a.example/", now: Self.now) }
         let count = await withCheckedContinuation { done in

@@ -31,7 +31,9 @@ struct ReachTests {
         (.pattern("https://other.example/*"), ["https://other.example/reviews/9"]),
         (.pattern("/nothing"), []),
     ])
-    func `the links of a list are followed once each, in its order`(follow: Follow.Links, paths: [String]) throws {
+    func `the links of a list are followed once each, in its order`(
+        follow: Follow.Links, paths: [String]
+    ) throws {
         let found = try page(Self.list, follow: follow).details.map(\.url)
         #expect(found == paths.map { $0.hasPrefix("/") ? "https://shop.example" + $0 : $0 })
     }
@@ -51,7 +53,8 @@ struct ReachTests {
         #expect(details.first?.changed != nil)
         let json = #"{"found":[{"href":"/reviews/1"},{"href":null},{"href":"/reviews/2"}]}"#
         let answer = try page(json, contentType: "application/json", follow: .selector("$.found[*].href"))
-        #expect(answer.details.map(\.url) == ["https://shop.example/reviews/1", "https://shop.example/reviews/2"])
+        #expect(
+            answer.details.map(\.url) == ["https://shop.example/reviews/1", "https://shop.example/reviews/2"])
     }
 
     @Test func `the feeds of a page are found, those of visitors preferred`() throws {
@@ -95,13 +98,14 @@ struct ReachTests {
         #expect(try page("<ul data-after=k7><li>x</ul>", cursor: "ul@data-after").cursor == "k7")
     }
 
-    @Test(arguments: [
-        ("1,234 reviews", 1234), ("1 234 отзыва", 1234), ("1\u{A0}234\u{202F}567 opinii", 1_234_567),
-        ("1.234 Bewertungen", 1234), ("(57)", 57), ("4,5 (1 234 opinii)", 1234), ("4.5 · 12 reviews", 12),
-        ("1–20 of 345", 345), ("Отзывы 1-10 из 1 200", 1200), ("12'345 avis", 12_345), ("0", 0),
-        ("2,3 tys. opinii", nil), ("1.2k reviews", nil), ("500+ reviews", nil), ("2 тыс. отзывов", nil),
-        ("over 900 reviews", nil), ("no reviews", nil), ("", nil), ("123456789012345", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("1,234 reviews", 1234), ("1 234 отзыва", 1234), ("1\u{A0}234\u{202F}567 opinii", 1_234_567),
+            ("1.234 Bewertungen", 1234), ("(57)", 57), ("4,5 (1 234 opinii)", 1234), ("4.5 · 12 reviews", 12),
+            ("1–20 of 345", 345), ("Отзывы 1-10 из 1 200", 1200), ("12'345 avis", 12_345), ("0", 0),
+            ("2,3 tys. opinii", nil), ("1.2k reviews", nil), ("500+ reviews", nil), ("2 тыс. отзывов", nil),
+            ("over 900 reviews", nil), ("no reviews", nil), ("", nil), ("123456789012345", nil),
+        ] as [(String, Int?)])
     func `the number of reviews is read as a site writes it`(text: String, count: Int?) throws {
         var rule = Rule(each: "p", text: "b")
         rule.count = "i"

@@ -12,7 +12,8 @@ extension Follow.Links {
             guard url.registrableHost == WebURL(page)?.registrableHost else { return false }
             // A pattern that says nothing of a query takes a page with any.
             let subject = pattern.utf8.contains(UInt8(ascii: "?")) ? url.pathAndQuery : url.path
-            return wildcardMatches(PercentEncoding.normalised(pattern.utf8), PercentEncoding.normalised(subject.utf8))
+            return wildcardMatches(
+                PercentEncoding.normalised(pattern.utf8), PercentEncoding.normalised(subject.utf8))
         }
     }
 }

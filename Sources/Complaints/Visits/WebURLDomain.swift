@@ -90,7 +90,8 @@ enum WebURLDomain {
         case 0x13A0...0x13F5: return [scalar]
         case 0x13F8...0x13FD, 0xAB70...0xABBF: return Array(properties.uppercaseMapping.unicodeScalars)
         // Greek with an iota below, and the iota alone.
-        case 0x345, 0x1F80...0x1FFF where properties.changesWhenCaseFolded:
+        case 0x345,
+            0x1F80...0x1FFF where properties.changesWhenCaseFolded:
             return properties.uppercaseMapping.unicodeScalars.flatMap {
                 Array($0.properties.lowercaseMapping.unicodeScalars)
             }

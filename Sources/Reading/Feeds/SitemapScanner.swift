@@ -76,7 +76,9 @@ struct SitemapScanner {
             if isEnd { i += 1 }
             var start = i
             var prefix = 0..<0
-            while i < bytes.count, bytes[i] != 0x3E, bytes[i] != 0x2F, !bytes[i].isASCIISpace, bytes[i] != 0x3C {
+            while i < bytes.count, bytes[i] != 0x3E, bytes[i] != 0x2F, !bytes[i].isASCIISpace,
+                bytes[i] != 0x3C
+            {
                 if bytes[i] == 0x3A {
                     prefix = start..<i
                     start = i + 1
@@ -102,7 +104,9 @@ struct SitemapScanner {
     /// The prefixes that extensions of the protocol use; any other may stand for the protocol itself.
     private func isExtension(_ prefix: Range<Int>) -> Bool {
         guard !prefix.isEmpty else { return false }
-        for name: StaticString in ["image", "video", "news", "mobile", "xhtml", "geo", "pagemap", "codesearch"] {
+        for name: StaticString in [
+            "image", "video", "news", "mobile", "xhtml", "geo", "pagemap", "codesearch",
+        ] {
             if prefix.count == name.utf8CodeUnitCount,
                 (0..<prefix.count).allSatisfy({ bytes[prefix.lowerBound + $0] == name.utf8Start[$0] })
             {

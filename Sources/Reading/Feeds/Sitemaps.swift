@@ -65,7 +65,8 @@ private func isListOfAddresses(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 private func feedAsSitemap(_ input: PageInput, atMost: Int) throws(ReadingFailure) -> Sitemap {
     let page = try read(input)
     guard page.kind.isFeed else {
-        throw .illFormed(kind: "not a sitemap: neither XML of <urlset> or <sitemapindex> nor a list of addresses, or")
+        throw .illFormed(
+            kind: "not a sitemap: neither XML of <urlset> or <sitemapindex> nor a list of addresses, or")
     }
     var list = SitemapList(url: input.url, atMost: atMost)
     for record in page.records {
@@ -90,7 +91,8 @@ private struct SitemapList {
 
     /// False when the list is full.
     mutating func add(_ location: String, changed: StatedTime?) -> Bool {
-        guard let url = WebURL(location, base: base)?.withoutFragment.href else {
+        guard let url = isPlain(location) ? location : WebURL(location, base: base)?.withoutFragment.href
+        else {
             sitemap.refused += 1
             return true
         }
@@ -101,6 +103,36 @@ private struct SitemapList {
         }
         seen.insert(url)
         sitemap.entries.append(DetailLink(url: url, changed: changed))
+        return true
+    }
+}
+
+/// Whether parsing an address would leave every byte of it as it is: nearly all of a sitemap's are so.
+private func isPlain(_ address: String) -> Bool {
+    var address = address
+    return address.withUTF8 { bytes in
+        var i = bytes.starts(with: "https://".utf8) ? 8 : bytes.starts(with: "http://".utf8) ? 7 : 0
+        guard i > 0 else { return false }
+        var label = i
+        while i < bytes.count, bytes[i] != 0x2F {
+            let byte = bytes[i]
+            if byte == 0x2E {
+                label = i + 1
+            } else if !(byte >= 0x61 && byte <= 0x7A), !byte.isASCIIDigit, byte != 0x2D {
+                return false
+            }
+            i += 1
+        }
+        // A host whose last label starts with a digit may be a number in disguise.
+        guard i < bytes.count, label < i, bytes[label].isASCIILetter else { return false }
+        while i < bytes.count {
+            let byte = bytes[i]
+            guard byte.isASCIILetter || byte.isASCIIDigit || "/-_.?=&".utf8.contains(byte) else {
+                return false
+            }
+            if byte == 0x2E, bytes[i - 1] == 0x2F { return false }
+            i += 1
+        }
         return true
     }
 }

@@ -14,7 +14,8 @@ struct JSONRuleReader {
         var fields: [String: [JSONPath]] = [:]
         for (name, selector) in [
             ("id", rule.id), ("url", rule.url), ("author", rule.author), ("published", rule.published),
-            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text), ("next", rule.next), ("count", rule.count),
+            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text), ("next", rule.next),
+            ("count", rule.count),
             ("reply each", rule.reply?.each), ("reply author", rule.reply?.author),
             ("reply published", rule.reply?.published), ("reply text", rule.reply?.text),
         ] {
@@ -58,7 +59,9 @@ struct JSONRuleReader {
     ) throws(ReadingFailure) -> [String] {
         for choice in selector.split(separator: "||", omittingEmptySubsequences: false) {
             let path = try path(field, nonEmpty(String(choice)) ?? "")
-            let found = path.values(in: root).compactMap { $0 == .null ? nil : $0.scalarText.flatMap(nonEmpty) }
+            let found = path.values(in: root).compactMap {
+                $0 == .null ? nil : $0.scalarText.flatMap(nonEmpty)
+            }
             if !found.isEmpty { return found }
         }
         return []

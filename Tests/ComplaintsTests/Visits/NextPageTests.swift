@@ -11,7 +11,9 @@ struct NextPageTests {
 
     static let list = "https://shop.example/list"
 
-    private static func seen(_ page: String, _ records: Set<Int64>, next: String? = nil, cursor: String? = nil)
+    private static func seen(
+        _ page: String, _ records: Set<Int64>, next: String? = nil, cursor: String? = nil
+    )
         -> PageSeen
     {
         PageSeen(
@@ -19,7 +21,9 @@ struct NextPageTests {
             cursor: cursor)
     }
 
-    private static func numbered(_ text: String, second: Int = 2, step: Int = 1, atMost: Int = 9) -> Source.Paging {
+    private static func numbered(
+        _ text: String, second: Int = 2, step: Int = 1, atMost: Int = 9
+    ) -> Source.Paging {
         Source.Paging(template: PageTemplate(list + text, second: second, step: step), atMost: atMost)
     }
 
@@ -101,40 +105,52 @@ struct NextPageTests {
         let record = Record(id: "7", text: "x", via: .json)
         let other = Record(author: "Jo", text: "x", via: .rule)
         let page = Page(url: Self.list, kind: .html, records: [record, other])
-        let again = Page(url: Self.list, kind: .html, records: [other, Record(id: "7", text: "y", via: .json)])
+        let again = Page(
+            url: Self.list, kind: .html, records: [other, Record(id: "7", text: "y", via: .json)])
         #expect(PageSeen(page, asked: Self.list).records == PageSeen(again, asked: Self.list).records)
         #expect(PageSeen(page, asked: Self.list).records.count == 2)
     }
 
-    @Test(arguments: [
-        ("https://x.example/?p={page}", nil, nil), ("https://x.example/{offset}/{page}", nil, nil),
-        ("https://x.example/?c={cursor}", "$.next", nil), ("https://x.example/", nil, "{page}"),
-        ("/list?p={page}", nil, "whole"), ("https://x.example/?c={cursor}", nil, "needs"),
-        ("https://x.example/?p={page}", "$.next", "no {cursor}"),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("https://x.example/?p={page}", nil, nil), ("https://x.example/{offset}/{page}", nil, nil),
+            ("https://x.example/?c={cursor}", "$.next", nil), ("https://x.example/", nil, "{page}"),
+            ("/list?p={page}", nil, "whole"), ("https://x.example/?c={cursor}", nil, "needs"),
+            ("https://x.example/?p={page}", "$.next", "no {cursor}"),
+        ] as [(String, String?, String?)])
     func `a faulty template is told`(text: String, cursor: String?, fault: String?) {
         let found = PageTemplate(text, cursor: cursor).fault
         #expect((found == nil) == (fault == nil))
         if let fault { #expect(found?.contains(fault) == true) }
     }
 
-    @Test(arguments: [
-        ([#"<https://api.example/r?page=2>; rel="next", <https://api.example/r?page=9>; rel=last"#], "https://api.example/r?page=2"),
-        (["</a,b>;title=\"x, <y>; rel=next\";rel=NEXT"], "https://api.example/a,b"),
-        (["<a>; rel=prev", "<?p=3> ; REL = \"nofollow next\""], "https://api.example/r?p=3"),
-        (["<a>; rel=prev; rel=next"], nil), (["a; rel=next", "<a"], nil), ([], nil),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            (
+                [#"<https://api.example/r?page=2>; rel="next", <https://api.example/r?page=9>; rel=last"#],
+                "https://api.example/r?page=2"
+            ),
+            (["</a,b>;title=\"x, <y>; rel=next\";rel=NEXT"], "https://api.example/a,b"),
+            (["<a>; rel=prev", "<?p=3> ; REL = \"nofollow next\""], "https://api.example/r?p=3"),
+            (["<a>; rel=prev; rel=next"], nil), (["a; rel=next", "<a"], nil), ([], nil),
+        ] as [([String], String?)])
     func `a Link header states the next page`(values: [String], next: String?) {
         #expect(LinkHeader.next(in: values, on: "https://api.example/r") == next)
     }
 
     @Test(arguments: [
-        ("/reviews/*", "https://shop.example/reviews/1", true), ("/reviews/*", "https://shop.example/reviews/1?x=2", true),
-        ("/reviews/*", "https://m.shop.example/reviews/", true), ("/reviews/*", "https://shop.example/review", false),
-        ("/reviews/*", "https://other.example/reviews/1", false), ("/*/opinie", "https://shop.example/a/b/opinie", true),
-        ("/*/opinie", "https://shop.example/a/opinie/2", false), ("/t?id=*", "https://shop.example/t?id=4", true),
-        ("/t?id=*", "https://shop.example/t?page=4", false), ("/żółw/*", "https://shop.example/%C5%BC%C3%B3%C5%82w/1", true),
-        ("https://*.example/r/*", "https://other.example/r/1#c", true), ("*review*", "https://shop.example/my-review", true),
+        ("/reviews/*", "https://shop.example/reviews/1", true),
+        ("/reviews/*", "https://shop.example/reviews/1?x=2", true),
+        ("/reviews/*", "https://m.shop.example/reviews/", true),
+        ("/reviews/*", "https://shop.example/review", false),
+        ("/reviews/*", "https://other.example/reviews/1", false),
+        ("/*/opinie", "https://shop.example/a/b/opinie", true),
+        ("/*/opinie", "https://shop.example/a/opinie/2", false),
+        ("/t?id=*", "https://shop.example/t?id=4", true),
+        ("/t?id=*", "https://shop.example/t?page=4", false),
+        ("/żółw/*", "https://shop.example/%C5%BC%C3%B3%C5%82w/1", true),
+        ("https://*.example/r/*", "https://other.example/r/1#c", true),
+        ("*review*", "https://shop.example/my-review", true),
         ("/a*a*a*a*b", "https://shop.example/" + String(repeating: "a", count: 3000), false),
     ])
     func `a pattern takes the addresses it describes`(pattern: String, url: String, isTaken: Bool) {
