@@ -93,7 +93,8 @@ public struct VisitEnd: Sendable {
     public var next: Instant
 
     public init(
-        visit: Visit, coverage: Coverage, pace: Pace = Pace(), movedTo: String? = nil, statedCount: Int? = nil,
+        visit: Visit, coverage: Coverage, pace: Pace = Pace(), movedTo: String? = nil,
+        statedCount: Int? = nil,
         next: Instant
     ) {
         self.visit = visit
@@ -194,7 +195,8 @@ extension Session {
     public func claimDueVisits(
         now: Instant, limit: Int, node: String, lease: Instant, only: [SourceID]? = nil
     ) throws -> [ClaimedVisit] {
-        var filter = "is_active = 1 AND paused_at IS NULL AND next_visit <= ? AND (claimed_until IS NULL OR claimed_until < ?)"
+        var filter =
+            "is_active = 1 AND paused_at IS NULL AND next_visit <= ? AND (claimed_until IS NULL OR claimed_until < ?)"
         var values: [any SQLBindable] = [now, now]
         if let only {
             filter += " AND name IN " + Self.marks(only.count)
@@ -235,6 +237,16 @@ extension Session {
         ) {
             $0.source()
         }
+    }
+
+    /// Addresses whose last visit was answered, and when: what a restart knows of the network.
+    public func answeredURLs(since: Instant) throws -> [(url: String, at: Instant)] {
+        try query(
+            """
+            SELECT coalesce(moved_to, url), last_success FROM source
+            WHERE is_active = 1 AND failures = 0 AND last_success >= ?
+            """, [since]
+        ) { ($0.text(), $0.instant()) }
     }
 
     public func postpone(_ source: SourceID, to next: Instant) throws {

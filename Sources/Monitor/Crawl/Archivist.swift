@@ -62,7 +62,8 @@ struct Archivist: Sendable {
                 switch decision {
                 case .copy:
                     maker.resource(
-                        output, type: "text/html", url: page.address, payload: Payload(output), source: source,
+                        output, type: "text/html", url: page.address, payload: Payload(output),
+                        source: source,
                         at: at)
                 case .revisit(let copy): maker.revisit(url: page.address, of: copy, source: source, at: at)
                 case .hold: [PackedRecord]()

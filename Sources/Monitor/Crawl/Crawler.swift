@@ -157,6 +157,9 @@ struct Crawler: Sendable {
         } else {
             logger.debug("visit \(visit.outcome.name)", metadata: about)
         }
+        if let why = summary.unarchived {
+            logger.error("no evidence was kept of a visit: \(why)", metadata: about)
+        }
         for news in summary.news {
             switch news {
             case .blind(let since, let reason):

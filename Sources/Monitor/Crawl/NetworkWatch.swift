@@ -32,7 +32,8 @@ actor NetworkWatch {
         let wasDown = downSince
         health.take(.unreachable, from: host, started: started, at: time.now())
         if wasDown == nil, let since = downSince {
-            logger.error("our own network is down since \(since): no host can be reached; no source is blamed")
+            logger.error(
+                "our own network is down since \(since): no host can be reached; no source is blamed")
         }
     }
 

@@ -129,7 +129,8 @@ actor RobotsBook {
             entry.failures += 1
             entry.failingSince = entry.failingSince ?? now
             let again = RobotsRetry.next(
-                failures: entry.failures, every: every, now: now, notBefore: error.retryAfter, chance: chance())
+                failures: entry.failures, every: every, now: now, notBefore: error.retryAfter,
+                chance: chance())
             entry.askAgain = again
             let (failures, since) = (entry.failures, entry.failingSince ?? now)
             try? await store.write {

@@ -183,7 +183,9 @@ struct SourceVisit {
     }
 
     private func way(on page: VisitedPage, from url: String) -> String? {
-        guard let template = source.pages.template else { return page.state.next == url ? nil : page.state.next }
+        guard let template = source.pages.template else {
+            return page.state.next == url ? nil : page.state.next
+        }
         if template.needsCursor { return page.state.next.flatMap { template.address(page: 0, cursor: $0) } }
         return (2...Gap.mostPages * 2).first { template.address(page: $0) == url }
             .flatMap { template.address(page: $0 + 1) }
@@ -228,7 +230,8 @@ struct SourceVisit {
             page.state = PageState(url: url, readAs: plan.readAs)
             page.isGone = true
         case .page(let body):
-            let found = try PageReading(plan: plan, role: role, now: time.now()).read(body, asked: url, into: &page)
+            let found = try PageReading(plan: plan, role: role, now: time.now()).read(
+                body, asked: url, into: &page)
             if let count = found.statedCount { reading.statedCount = count }
             for record in found.records { records.append((record, reading.pages.count)) }
         }

@@ -1,4 +1,5 @@
 import Complaints
+import Evidence
 import Storage
 
 /// Takes a visit into the store: page state, mentions, revisions, cases, clocks, evidence and outgoing
@@ -18,6 +19,8 @@ struct VisitCommit {
     struct Summary: Sendable, Hashable {
         var visit: Visit
         var news: [Coverage.News]
+        /// Why its evidence could not be written; nil when it was, or none was due.
+        var unarchived: String?
     }
 
     init(
@@ -42,8 +45,20 @@ struct VisitCommit {
         if let cookies = reading.cookies, cookies != reading.context.cookies {
             try session.keepCookies(cookies, of: source.id)
         }
-        try archivist?.archive(reading, shown: shown, now: now, in: session)
-        return try endVisit(placed, chance: chance)
+        let unarchived = try keepEvidence()
+        var summary = try endVisit(placed, chance: chance)
+        summary.unarchived = unarchived
+        return summary
+    }
+
+    /// A complaint is not lost because its proof cannot be written; that is told instead.
+    private func keepEvidence() throws -> String? {
+        do {
+            try archivist?.archive(reading, shown: shown, now: now, in: session)
+            return nil
+        } catch let error as EvidenceError {
+            return error.description
+        }
     }
 
     /// After a visit that failed half way the pages of the list stay as they were: what went from them

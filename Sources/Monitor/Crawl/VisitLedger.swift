@@ -67,7 +67,8 @@ extension VisitCommit {
         // Asked for only here, since it is seldom needed.
         let newest = try session.newestMention(of: source.id, before: reading.started)
         return Completeness.judge(
-            sightings, knewBefore: knewBefore, newestKnown: newest, extent: extent, isNewestFirst: newestFirst)
+            sightings, knewBefore: knewBefore, newestKnown: newest, extent: extent, isNewestFirst: newestFirst
+        )
     }
 
     /// A list of links joins on where one of them was known; a sitemap is all there is.
@@ -192,6 +193,7 @@ extension Gap {
             case (nil, let before?): "before \(before)"
             case (nil, nil): "since the visit before"
             }
-        return "what was written \(period) may have been missed: \(why ?? "no record known before was reached")"
+        return
+            "what was written \(period) may have been missed: \(why ?? "no record known before was reached")"
     }
 }

@@ -59,7 +59,9 @@ extension VisitCommit {
             let page = reading.pages[place]
             if page.isUnchanged || page.state.isPassage { continue }
             let old = pages.firstIndex { $0.url == page.state.url }
-            let now = standing(on: place, placed, before: nil).map { Listed(mention: $0.mention, print: $0.print) }
+            let now = standing(on: place, placed, before: nil).map {
+                Listed(mention: $0.mention, print: $0.print)
+            }
             let kept = old.map { pages[$0].entries.filter { $0.mention != nil } } ?? []
             let listed = ListedPage(url: page.state.url, readAs: page.state.readAs, entries: now + kept)
             if let old { pages[old] = listed } else { pages.append(listed) }
@@ -90,11 +92,12 @@ extension VisitCommit {
             missing = Set(before.compactMap { $0.missing > 0 ? $0.mention : nil })
         } else {
             let current = currentOnList(placed)
-            missing = Absence.judge(
-                previous: before.compactMap(\.mention), current: current, reachedEnd: reading.reachedEnd,
-                hasMore: reading.further != nil, isFeed: reading.pages.contains { $0.state.isFeed },
-                isNewestFirst: newestFirst
-            ).missing
+            missing =
+                Absence.judge(
+                    previous: before.compactMap(\.mention), current: current, reachedEnd: reading.reachedEnd,
+                    hasMore: reading.further != nil, isFeed: reading.pages.contains { $0.state.isFeed },
+                    isNewestFirst: newestFirst
+                ).missing
         }
         return try missedAgain(before.filter { $0.mention.map(missing.contains) ?? false }, on: nil)
     }
@@ -160,7 +163,9 @@ extension VisitCommit {
             let missed =
                 isReadable
                 ? try missedAgain(absent, on: place)
-                : Dictionary(absent.compactMap { entry in entry.mention.map { ($0, entry.missing) } }) { a, _ in a }
+                : Dictionary(absent.compactMap { entry in entry.mention.map { ($0, entry.missing) } }) {
+                    a, _ in a
+                }
             let listed = ListedPage(
                 url: page.state.url, isDetail: true, readAs: plan(of: page, before: old),
                 entries: Listing.entries(now: now, before: old?.entries ?? [], missed: missed))

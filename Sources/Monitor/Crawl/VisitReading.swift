@@ -54,7 +54,8 @@ struct VisitReading: Sendable {
     /// On the pages that stand for the source now; the past that is made up for does not count.
     var recordCount: Int {
         let unchanged = pages.filter { $0.isUnchanged && !$0.state.isPassage }
-        return unchanged.reduce(0) { $0 + $1.state.records } + candidates.count { pages[$0.page].role != .past }
+        return unchanged.reduce(0) { $0 + $1.state.records }
+            + candidates.count { pages[$0.page].role != .past }
     }
 
     /// Nothing can be read where a list begins, whatever its later pages still say.

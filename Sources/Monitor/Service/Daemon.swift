@@ -37,7 +37,7 @@ public struct Daemon: Sendable {
         commands = CommandFetcher()
         crawler = Crawler(
             current: current, store: store, client: client, commands: commands,
-            gate: HostGate(limits: setup.limits, time: time), 
+            gate: HostGate(limits: setup.limits, time: time),
             robots: RobotsBook(store: store, time: time, chance: chance),
             network: NetworkWatch(time: time, logger: logger), archivist: Archivist(setup.configuration),
             time: time, chance: chance, logger: logger, pulse: pulse)
@@ -49,6 +49,7 @@ public struct Daemon: Sendable {
         try await start()
         notifier.ready("watching \(current.value.sources.count) sources")
         onStart()
+        try await rememberNetwork()
         let loops: [any Service] = [
             CrawlLoop(crawler: crawler, node: node),
             AlertLoop(
@@ -82,6 +83,7 @@ public struct Daemon: Sendable {
         let (sources, now) = (current.value.sources, time.now())
         try await store.write { try $0.keepSources(sources, now: now) }
         await crawler.gate.take(held: try await store.read { try $0.heldHosts(now: now) })
+        try await rememberNetwork()
         return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
     }
 
@@ -120,11 +122,24 @@ public struct Daemon: Sendable {
         logger.notice("configuration reloaded: \(sources.count) sources, \(setup.endpoints.count) endpoints")
     }
 
+    /// Which hosts answered before, so that a network that is down is known as that from the first visits on.
+    private func rememberNetwork() async throws {
+        let since = time.now() - NetworkHealth.memory
+        let answered = try await store.read { try $0.answeredURLs(since: since) }
+        var hosts: [String: Instant] = [:]
+        for (url, at) in answered {
+            guard let host = WebURL(url)?.registrableHost else { continue }
+            hosts[host] = max(hosts[host] ?? at, at)
+        }
+        await crawler.network.seed(hosts)
+    }
+
     /// Takes up where the last run ended: its claims are void, what is overdue is spread.
     private func start() async throws {
         let (setup, now, node) = (current.value, time.now(), node)
         let sources = setup.sources
-        let intervals = Dictionary(sources.map { ($0.id, $0.every.shortest) }, uniquingKeysWith: { first, _ in first })
+        let intervals = Dictionary(
+            sources.map { ($0.id, $0.every.shortest) }, uniquingKeysWith: { first, _ in first })
         let held = try await store.write { session in
             try session.keepSources(sources, now: now)
             try session.releaseClaims(of: node)
