@@ -54,6 +54,15 @@ public struct FetchOptions: Hashable, Sendable {
         !headers.isEmpty || authorization != nil || keepsCookies || certificate != nil
     }
 
+    /// As used for another origin than the source's own, which a list may well lead to.
+    public var withoutSecrets: FetchOptions {
+        var options = self
+        options.headers = []
+        options.authorization = nil
+        options.certificate = nil
+        return options
+    }
+
     public init(
         headers: [Header] = [], authorization: Authorization? = nil, keepsCookies: Bool = false,
         proxy: Secret? = nil, authorities: String? = nil, certificate: ClientCertificate? = nil,

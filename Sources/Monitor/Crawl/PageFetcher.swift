@@ -62,8 +62,10 @@ struct PageFetcher: Sendable {
         var headers = [("Accept", Self.accepted)]
         if let etag = known?.etag { headers.append(("If-None-Match", etag)) }
         if let date = known?.lastModified { headers.append(("If-Modified-Since", date)) }
+        // A list may lead to another host: what the source's own is sent is not told to it.
+        let isHome = url.origin == WebURL(source.url)?.origin
         let response = try await send(
-            url, options: source.fetch, headers: headers, cookies: cookies, captures: keepsEvidence,
+            url, options: isHome ? source.fetch : source.fetch.withoutSecrets, headers: headers, cookies: cookies, captures: keepsEvidence,
             crawlDelay: permission.crawlDelay)
         var fetched = Fetched(
             content: .unchanged, exchanges: response.exchanges, movedTo: response.permanentURL,
