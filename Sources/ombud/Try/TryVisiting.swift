@@ -24,9 +24,11 @@ struct TryURL: Trial {
     func input() throws -> Input { Input(url: try required(url, "URL"), base: base) }
 
     func run(_ input: Input) throws -> JSON {
-        let base = input.base.map { WebURL($0) }
-        // A base that is no address makes only relative addresses fail.
-        let url = WebURL(input.url, base: base ?? nil)
+        let base = input.base.flatMap { WebURL($0) }
+        // A faulty web address as the base makes every address fail; another kind of base only relative ones.
+        let scheme = input.base?.trimmingCharacters(in: .whitespacesAndNewlines).prefix { $0 != ":" }
+        let isFaulty = base == nil && ["http", "https"].contains(scheme?.lowercased())
+        let url = isFaulty ? nil : WebURL(input.url, base: base)
         return ["href": url?.href, "canonical": url?.canonical]
     }
 }
