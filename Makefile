@@ -11,13 +11,14 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 DESTDIR ?=
+BENCH ?=
 
 # What the build links with, as pkg-config and as Debian and Ubuntu name it.
 LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
 FORMATTED := Package.swift Sources Tests
 
-.PHONY: help setup build demo test check-format format bench release install clean
+.PHONY: help setup build demo test check-format format bench bench-peers release install clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -75,11 +76,26 @@ check-format: ## complain about code that `make format` would change
 format: ## format all code in place
 	@$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
 
-bench: ## run the benchmarks against their peers
-	@if [ -f Benchmarks/Package.swift ]; then \
-	    $(SWIFT) run --package-path Benchmarks -c release; \
-	else \
-	    echo "make bench: there are no benchmarks yet"; \
+# `make bench` runs all but the long ones; `make bench-first`, `make bench-memory-long` one of them;
+# `make bench BENCH="first later --pages 300 --rounds 1 --write"` what Benchmarks/bench.py is told.
+bench: release bench-peers ## run the benchmarks against their peers and print one table
+	@python3 Benchmarks/bench.py $(BENCH)
+
+bench-%: release bench-peers
+	@python3 Benchmarks/bench.py $* $(BENCH)
+
+bench-peers:
+	@missing=; for tool in nginx curl python3; do \
+	    if [ -z "$$(PATH=$$PATH:/usr/sbin command -v $$tool)" ]; then missing="$$missing $$tool"; fi; \
+	done; \
+	if ! python3 -c 'import ensurepip' 2>/dev/null; then missing="$$missing python3-venv"; fi; \
+	if [ -n "$$missing" ]; then \
+	    packages="$${missing/nginx/nginx-light}"; \
+	    if command -v apt-get >/dev/null && [ "$$(id -u)" -eq 0 ]; then \
+	        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$packages || true; \
+	    else \
+	        echo "make bench: rows that need$$missing are left out; to have them: apt-get install$$packages" >&2; \
+	    fi; \
 	fi
 
 # The Swift runtime goes into the binary: the service cannot see a toolchain in somebody's home. Linked

@@ -1,4 +1,7 @@
-"""A site of review pages, about 98 KB each: 20 reviews in microdata, among what real pages are full of."""
+"""A site of review pages, about 98 kB each: 20 reviews in microdata, among what real pages are full of.
+
+Ten tags a kB: of 76 saved review pages of real sites half have fewer than 8, a tenth more than 12.
+"""
 
 import datetime
 import html
@@ -54,19 +57,16 @@ def render(page: int, reviews: list) -> str:
     head = (
         f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Product {page} reviews</title>"
         "<meta name='viewport' content='width=device-width'><style>" + css(chance) + "</style></head><body>"
-        "<header class='site-header'><nav><ul class='menu'>" + links(chance, 120) + "</ul></nav></header>"
+        "<header class='site-header'><nav><ul class='menu'>" + links(chance, 40) + "</ul></nav></header>"
         f"<main itemscope itemtype='https://schema.org/Product'><h1 itemprop='name'>Product {page}</h1><section class='reviews' id='reviews'>")
-    tail = "</section><aside class='more'>" + cards(chance, 40) + "</aside></main>"
-    foot = "<footer class='foot'><ul>" + links(chance, 60) + "</ul></footer></body></html>"
+    tail = "</section><aside class='more'>" + cards(chance, 8) + "</aside></main>"
+    foot = "<footer class='foot'><ul>" + links(chance, 20) + "</ul></footer></body></html>"
     body = head + "".join(article(review, page) for review in reviews) + tail
     missing = PAGE_BYTES - len((body + foot).encode())
-    filler = ""
-    while len(filler) < missing * 0.55:
-        filler += card(chance)
     script = "<script>window.state=[" + ",".join(
-        f'{{"sku":{chance.randrange(10**9)},"price":{chance.randrange(10**5)}}}'
-        for _ in range(max(0, (missing - len(filler)) // 36))) + "];</script>"
-    return body + "<div class='grid'>" + filler + "</div>" + script + foot
+        f'{{"sku":{chance.randrange(10**8, 10**9)},"price":{chance.randrange(10**4, 10**5)}}}'
+        for _ in range(max(0, missing // 33))) + "];</script>"
+    return body + script + foot
 
 
 def article(review: dict, page: int) -> str:
