@@ -65,7 +65,8 @@ struct PageFetcher: Sendable {
         // A list may lead to another host: what the source's own is sent is not told to it.
         let isHome = url.origin == WebURL(source.url)?.origin
         let response = try await send(
-            url, options: isHome ? source.fetch : source.fetch.withoutSecrets, headers: headers, cookies: cookies, captures: keepsEvidence,
+            url, options: isHome ? source.fetch : source.fetch.withoutSecrets, headers: headers,
+            cookies: cookies, captures: keepsEvidence,
             crawlDelay: permission.crawlDelay)
         var fetched = Fetched(
             content: .unchanged, exchanges: response.exchanges, movedTo: response.permanentURL,

@@ -157,6 +157,13 @@ extension VisitCommit {
         var next = Schedule.next(
             every: interval, started: reading.started, now: now, failures: coverage.failures,
             notBefore: reading.outcome.failure?.retryAfter, chance: chance, swing: Schedule.swing)
+        // Not to be late with saying that it is blind.
+        if coverage.failures > 0, coverage.health != .blind, let limit = source.blindAfter,
+            let seen = coverage.lastSuccess,
+            seen + limit > now
+        {
+            next = min(next, max(seen + limit, reading.outcome.failure?.retryAfter ?? .min))
+        }
         if coverage.failures == 0, let gap = try session.openGaps(of: source.id).first {
             next = min(next, now + (gap.kind == .gap ? Self.gapPause : Self.backfillPause))
         }

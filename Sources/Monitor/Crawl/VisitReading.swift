@@ -49,6 +49,13 @@ struct VisitReading: Sendable {
 
     var listPages: [VisitedPage] { pages.filter { $0.role == .list } }
 
+    /// Addresses that are no record's own; a page that the list leads to may well be.
+    var listURLs: Set<String> {
+        var urls: Set<String> = [source.url]
+        for page in pages where page.role != .detail { urls.formUnion([page.state.url, page.finalURL]) }
+        return urls
+    }
+
     var isUnchanged: Bool { failure == nil && pages.allSatisfy(\.isUnchanged) }
 
     /// On the pages that stand for the source now; the past that is made up for does not count.
@@ -119,7 +126,8 @@ struct VisitContext: Sendable {
         listing = try session.listing(of: claim.source)
         if source.fetch.keepsCookies { cookies = try session.cookies(of: claim.source) }
         gap = try session.openGaps(of: claim.source).first
-        movedTo = claim.movedTo
+        // What was moved to may be gone itself: the old address is asked again then.
+        movedTo = claim.coverage.failures < 2 ? claim.movedTo : nil
         statedCount = claim.statedCount
     }
 }

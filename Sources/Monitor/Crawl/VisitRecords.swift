@@ -19,7 +19,7 @@ extension VisitCommit {
         guard !rest.isEmpty else { return placed }
         let all = Identity.of(
             candidates.map(\.record), source: source.id, subject: source.subject,
-            pageURLs: Set(reading.pages.map(\.state.url)).union([source.url]))
+            pageURLs: reading.listURLs)
         let identities = rest.map { all[$0] }
         let known = try session.knownMentions(identities.flatMap { $0.strong + $0.weak })
         let sightings = recognise(

@@ -117,6 +117,9 @@ public struct Daemon: Sendable {
         let (sources, now) = (setup.sources, time.now())
         try await store.write { try $0.keepSources(sources, now: now) }
         await crawler.gate.set(limits: setup.limits)
+        if setup.configuration.evidence != current.value.configuration.evidence {
+            logger.warning("`evidence` was changed: that takes effect at the next start")
+        }
         current.replace(with: setup)
         pulse.beat()
         logger.notice("configuration reloaded: \(sources.count) sources, \(setup.endpoints.count) endpoints")
