@@ -2,6 +2,7 @@ import Complaints
 import Logging
 import ServiceLifecycle
 import Storage
+import Synchronization
 
 /// Polls every source at its interval, as long as the daemon runs.
 struct CrawlLoop: Service {
@@ -11,11 +12,15 @@ struct CrawlLoop: Service {
     /// What other processes changed in the store is noticed within this.
     static let longestWait: Duration = .seconds(1)
     static let mostClaims = 256
+    /// Visits under way or waiting for their host; each holds what the store knows of its source. The
+    /// others stay in the store until one of these has ended.
+    static let mostVisits = 4096
     /// Renewed while the daemon runs, since visits to a slow host may wait for long. The claims of a daemon
     /// that died are void at its restart; this is for one that never comes back.
     static let lease: Duration = .seconds(3600)
 
     func run() async throws {
+        let underWay = Counter()
         await withDiscardingTaskGroup { group in
             var renewed = crawler.time.now()
             while !Task.isCancelled {
@@ -27,8 +32,19 @@ struct CrawlLoop: Service {
                             try $0.renewClaims(of: node, until: now + Self.lease)
                         }
                     }
-                    let claims = try await claimDue()
-                    for claim in claims { group.addTask { _ = await crawler.visit(claim) } }
+                    let room = Self.mostVisits - underWay.value
+                    guard room > 0 else {
+                        try await crawler.time.sleep(for: .milliseconds(100))
+                        continue
+                    }
+                    let claims = try await claimDue(limit: min(room, Self.mostClaims))
+                    for claim in claims {
+                        underWay.add(1)
+                        group.addTask {
+                            _ = await crawler.visit(claim)
+                            underWay.add(-1)
+                        }
+                    }
                     if claims.count == Self.mostClaims { continue }
                     try await sleepUntilDue()
                 } catch is CancellationError {
@@ -42,7 +58,7 @@ struct CrawlLoop: Service {
         }
     }
 
-    private func claimDue() async throws -> [ClaimedVisit] {
+    private func claimDue(limit: Int) async throws -> [ClaimedVisit] {
         let now = crawler.time.now()
         // Another process may have been asked to leave a host alone.
         await crawler.gate.take(held: try await crawler.store.read { try $0.heldHosts(now: now) })
@@ -51,7 +67,7 @@ struct CrawlLoop: Service {
         }
         let node = node
         return try await crawler.store.write {
-            try $0.claimDueVisits(now: now, limit: Self.mostClaims, node: node, lease: now + Self.lease)
+            try $0.claimDueVisits(now: now, limit: limit, node: node, lease: now + Self.lease)
         }
     }
 
@@ -64,60 +80,10 @@ struct CrawlLoop: Service {
     }
 }
 
-/// One pass over chosen sources: `ombud poll`.
-struct Poll: Sendable {
-    let crawler: Crawler
-    let node: String
+private final class Counter: Sendable {
+    private let count = Atomic(0)
 
-    /// Renewed while the pass runs; a pass that was killed holds its sources no longer than this.
-    static let lease: Duration = .seconds(15)
+    var value: Int { count.load(ordering: .relaxed) }
 
-    /// - Parameters:
-    ///   - names: nil for all.
-    ///   - onlyDue: leaves out those whose time has not come.
-    ///   - each: called after every visit, in the order they end.
-    /// - Returns: how many were visited; the others are being visited by another process.
-    func run(
-        _ names: [SourceID]?, onlyDue: Bool, each: @Sendable (VisitCommit.Summary) -> Void
-    ) async throws -> Int {
-        let claims = try await claim(names, onlyDue: onlyDue)
-        return await withTaskGroup(of: VisitCommit.Summary?.self) { group in
-            let renewal = Task { await renew() }
-            defer { renewal.cancel() }
-            for claim in claims { group.addTask { await crawler.visit(claim) } }
-            var visited = 0
-            for await summary in group {
-                guard let summary else { continue }
-                visited += 1
-                each(summary)
-            }
-            return visited
-        }
-    }
-
-    private func claim(_ names: [SourceID]?, onlyDue: Bool) async throws -> [ClaimedVisit] {
-        let (now, node) = (crawler.time.now(), node)
-        return try await crawler.store.write { session in
-            if !onlyDue {
-                for source in try session.sourceStatuses() where source.isActive {
-                    guard names?.contains(source.id) ?? true else { continue }
-                    try session.postpone(source.id, to: min(source.nextVisit, now))
-                }
-            }
-            return try session.claimDueVisits(
-                now: now, limit: .max, node: node, lease: now + Self.lease, only: names)
-        }
-    }
-
-    private func renew() async {
-        while !Task.isCancelled {
-            try? await crawler.time.sleep(for: Self.lease / 3)
-            let (lease, node) = (crawler.time.now() + Self.lease, node)
-            do {
-                try await crawler.store.write { try $0.renewClaims(of: node, until: lease) }
-            } catch {
-                crawler.logger.error("claims were not renewed: \(error)")
-            }
-        }
-    }
+    func add(_ number: Int) { count.add(number, ordering: .relaxed) }
 }
