@@ -9,6 +9,7 @@ import Storage
 /// power cut would send an alert again under another id.
 public final class SQLiteStore: Store {
     private let database: any DatabaseWriter
+    private let writes: WriteQueue
 
     /// What opening may do to the file.
     public enum Opening: Sendable {
@@ -26,6 +27,7 @@ public final class SQLiteStore: Store {
         if opening == .join {
             guard found > 0 else {
                 database = try DatabaseQueue(configuration: Self.configuration)
+                writes = WriteQueue(database)
                 try migrate(path: path, now: now)
                 return
             }
@@ -38,6 +40,7 @@ public final class SQLiteStore: Store {
         database = try translating(path) {
             try DatabasePool(path: path, configuration: Self.configuration)
         }
+        writes = WriteQueue(database)
         // Nothing is written to a store that is up to date: reading never waits for a writer.
         if found < Migration.latest { try migrate(path: path, now: now) }
     }
@@ -45,6 +48,7 @@ public final class SQLiteStore: Store {
     /// A store that lives as long as this value: for tests.
     public init(inMemoryAt now: Instant) throws {
         database = try DatabaseQueue(configuration: Self.configuration)
+        writes = WriteQueue(database)
         try migrate(path: ":memory:", now: now)
     }
 
@@ -54,12 +58,8 @@ public final class SQLiteStore: Store {
         }
     }
 
-    /// A write that was begun is finished, also when its task is cancelled: what was done outside (a page
-    /// fetched, an alert delivered) is not forgotten because the daemon stops.
     public func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-        try await translatingAsync { [database] in
-            try await Task { try await database.write { try work(SQLiteSession(database: $0)) } }.value
-        }
+        try await translatingAsync { try await writes.write(work) }
     }
 
     public func close() async throws {
@@ -74,7 +74,13 @@ public final class SQLiteStore: Store {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What a savepoint may have to take back is kept in memory, not in a file beside the store.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // The writer works on many pages a transaction; what is let go is read or written twice.
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA cache_size = -8192") }
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            // Of a page that many transactions change, only the last state is copied into the store.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         }
         return configuration
     }

@@ -1,6 +1,30 @@
 import Complaints
 
 /// `identity` and `band`: by what a mention is known again, exactly and nearly.
+
+/// Every new mention brings several keys and every complaint 32 bands: one tree each, instead of two.
+func identitySchema(_ dialect: Dialect) -> [String] {
+    [
+        """
+        CREATE TABLE known (
+            key TEXT PRIMARY KEY, mention INTEGER NOT NULL REFERENCES mention (id)
+        ) \(dialect.keyedTable)
+        """,
+        "INSERT INTO known SELECT key, mention FROM identity",
+        "DROP TABLE identity",
+        "ALTER TABLE known RENAME TO identity",
+        "CREATE INDEX identity_mention ON identity (mention)",
+        """
+        CREATE TABLE near (
+            key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY (key, mention)
+        ) \(dialect.keyedTable)
+        """,
+        "INSERT INTO near SELECT key, mention FROM band",
+        "DROP TABLE band",
+        "ALTER TABLE near RENAME TO band",
+    ]
+}
+
 extension Session {
     /// The mentions that these keys lead to, by key.
     public func knownMentions(_ keys: [String]) throws -> [String: KnownMention] {
@@ -54,24 +78,58 @@ extension Session {
     }
 
     public func keepBands(_ keys: [Int64], of id: MentionID) throws {
-        for key in Set(keys) {
-            try execute(
-                "INSERT INTO band (key, mention) VALUES (?, ?) ON CONFLICT DO NOTHING", [key, id])
-        }
+        guard !keys.isEmpty else { return }
+        let statement = keys.count == usualBands ? usualKeeping : keeping(keys.count)
+        // In the order of the tree.
+        try execute(statement, keys.sorted().flatMap { [$0, id.number] })
     }
 
     /// Mentions that share bands with a text, those that share the most first: it may be the same complaint.
     ///
     /// Of a band that very many texts share ("terrible service") the newest mentions are looked at: what
     /// a lookup costs does not grow with the store.
-    public func mentionsSharing(bands: [Int64], limit: Int) throws -> [MentionID] {
-        var shared: [MentionID: Int] = [:]
-        for key in Set(bands) {
-            let mentions = try query(
-                "SELECT mention FROM band WHERE key = ? ORDER BY mention DESC LIMIT ?", [key, 2 * limit]
-            ) { MentionID($0.integer()) }
-            for mention in mentions { shared[mention, default: 0] += 1 }
+    public func mentionsSharing(bands: [Int64], limit: Int) throws -> [BandMatch] {
+        guard !bands.isEmpty else { return [] }
+        let statement = bands.count == usualBands ? usualSharing : sharing(bands.count)
+        // Counted here: for hundreds of rows the engine would build a tree.
+        let found = try query(statement, bands) { $0.integer() }.sorted()
+        var shared: [(mention: Int64, count: Int)] = []
+        for mention in found {
+            if shared.last?.mention == mention {
+                shared[shared.count - 1].count += 1
+            } else {
+                shared.append((mention, 1))
+            }
         }
-        return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
+        shared.sort { ($1.count, $0.mention) < ($0.count, $1.mention) }
+        return shared.prefix(limit).map { BandMatch(mention: MentionID($0.mention), shared: $0.count) }
+    }
+
+    public func author(of mention: MentionID) throws -> String? {
+        try first("SELECT author FROM mention WHERE id = ?", [mention]) { $0.optionalText() } ?? nil
     }
 }
+
+/// A mention that shares bands with a text.
+public struct BandMatch: Hashable, Sendable {
+    public var mention: MentionID
+    /// How many bands.
+    public var shared: Int
+}
+
+/// One statement for all bands of a text.
+private func sharing(_ bands: Int) -> String {
+    let one = "SELECT * FROM (SELECT mention FROM band WHERE key = ? ORDER BY mention DESC LIMIT 24)"
+    return Array(repeating: one, count: bands).joined(separator: " UNION ALL ")
+}
+
+/// As many as a sketch has.
+private let usualBands = 32
+private let usualSharing = sharing(usualBands)
+
+private func keeping(_ bands: Int) -> String {
+    "INSERT INTO band (key, mention) VALUES "
+        + Array(repeating: "(?, ?)", count: bands).joined(separator: ", ") + " ON CONFLICT DO NOTHING"
+}
+
+private let usualKeeping = keeping(usualBands)

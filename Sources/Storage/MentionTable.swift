@@ -3,7 +3,9 @@ import Complaints
 /// `mention` with its `revision`s.
 
 extension Session {
-    /// Stores a new mention and its first revision; `id` and `cluster` are given by the store.
+    /// Stores a new mention; `id` and `cluster` are given by the store.
+    ///
+    /// Its first revision is what it says: a row of `revision` is made for it when there is a second.
     public func addMention(_ mention: Mention) throws -> MentionID {
         let values: [any SQLBindable] =
             [
@@ -11,22 +13,15 @@ extension Session {
                 mention.published?.instant, mention.published?.precision, mention.published?.offset,
                 mention.language, mention.firstSeen, mention.changed, inboxRank(mention.score),
             ] + contentValues(mention.content) + scoreValues(mention.score)
-        let id = try first(
-            """
-            INSERT INTO mention (subject, source, site_id, url, author, published, published_precision,
-                published_offset, language, first_seen, changed, inbox_rank, \(contentColumns), \(scoreColumns))
-            VALUES \(Self.marks(values.count)) RETURNING id
-            """, values
-        ) { MentionID($0.integer()) }
+        let id = try first(addingMention(dialect), values) { MentionID($0.integer()) }
         guard let id else { throw StoreError.damaged("a mention got no number") }
-        try execute("UPDATE mention SET cluster = id WHERE id = ?", [id])
-        try addRevision(Revision(number: 1, seen: mention.firstSeen, content: mention.content), of: id)
         return id
     }
 
     /// A known mention reads differently now: the next revision.
     public func reviseMention(_ id: MentionID, content: Content, score: Score, seen: Instant) throws {
         let number = try count("SELECT revisions + 1 FROM mention WHERE id = ?", [id])
+        try execute(keepingFirstRevision, [id])
         let assignments = (contentColumns + ", " + scoreColumns).split(separator: ",")
             .map { "\($0) = ?" }.joined(separator: ",")
         try execute(
@@ -94,9 +89,11 @@ extension Session {
     }
 
     public func revisions(of id: MentionID) throws -> [Revision] {
-        try query(
+        let revisions = try query(
             "SELECT number, seen, \(contentColumns) FROM revision WHERE mention = ? ORDER BY number", [id]
         ) { Revision(number: $0.int(), seen: $0.instant(), content: $0.content()) }
+        guard revisions.isEmpty, let mention = try mention(id) else { return revisions }
+        return [Revision(number: 1, seen: mention.firstSeen, content: mention.content)]
     }
 
     /// When the newest mention of a source that was known before a time was written.
@@ -111,19 +108,12 @@ extension Session {
     private func addRevision(_ revision: Revision, of id: MentionID) throws {
         let values: [any SQLBindable] =
             [id, revision.number, revision.seen] + contentValues(revision.content)
-        try execute(
-            "INSERT INTO revision (mention, number, seen, \(contentColumns)) VALUES \(Self.marks(values.count))",
-            values)
+        try execute(addingRevision, values)
     }
 
     private func mentions(_ condition: String, _ values: [any SQLBindable]) throws -> [Mention] {
         try query(
-            """
-            SELECT id, subject, source, site_id, url, author, published, published_precision,
-                published_offset, language, \(contentColumns), \(scoreColumns), presence,
-                decision, decided_at, decided_by, decided_why, first_seen, changed, revisions, cluster, "case"
-            FROM mention \(condition)
-            """, values
+            selectingMentions + " " + condition, values
         ) { try $0.mention() }
     }
 }
@@ -131,6 +121,38 @@ extension Session {
 let contentColumns =
     "title, text, rating, rating_best, rating_worst, reply_author, reply_text, reply_published, "
     + "reply_precision, reply_offset"
+
+/// Statements of every new mention: written out once, since a visit brings many.
+private func addingMention(_ dialect: Dialect) -> String {
+    dialect.name == Dialect.sqlite.name ? addingToSQLite : addingMention(next: dialect.nextRow("mention"))
+}
+
+private let addingToSQLite = addingMention(next: Dialect.sqlite.nextRow("mention"))
+
+/// A mention is its own cluster at first.
+private func addingMention(next: String) -> String {
+    """
+    INSERT INTO mention (id, cluster, subject, source, site_id, url, author, published, published_precision,
+        published_offset, language, first_seen, changed, inbox_rank, \(contentColumns), \(scoreColumns))
+    VALUES (\(next), \(next), \(Array(repeating: "?", count: 29).joined(separator: ","))) RETURNING id
+    """
+}
+
+private let keepingFirstRevision = """
+    INSERT INTO revision (mention, number, seen, \(contentColumns))
+    SELECT id, 1, first_seen, \(contentColumns) FROM mention WHERE id = ? AND revisions = 1
+    ON CONFLICT DO NOTHING
+    """
+private let addingRevision = """
+    INSERT INTO revision (mention, number, seen, \(contentColumns))
+    VALUES (\(Array(repeating: "?", count: 13).joined(separator: ",")))
+    """
+private let selectingMentions = """
+    SELECT id, subject, source, site_id, url, author, published, published_precision,
+        published_offset, language, \(contentColumns), \(scoreColumns), presence,
+        decision, decided_at, decided_by, decided_why, first_seen, changed, revisions, cluster, "case"
+    FROM mention
+    """
 
 private let scoreColumns = "score, flagged, urgency, topic, cause, legal, reasons"
 
@@ -205,7 +227,11 @@ extension Columns {
 /// Reasons of a score in one column: `weight<TAB>what` a line.
 enum ReasonsText {
     static func write(_ reasons: [Score.Reason]) -> String {
-        reasons.map { "\($0.weight)\t\($0.what.replacing("\n", with: " "))" }.joined(separator: "\n")
+        reasons.map { "\($0.weight)\t\(oneLine($0.what))" }.joined(separator: "\n")
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.utf8.contains(UInt8(ascii: "\n")) ? text.replacing("\n", with: " ") : text
     }
 
     static func read(_ text: String) -> [Score.Reason] {

@@ -2,4 +2,5 @@
 func secondSchema(_ dialect: Dialect) -> [String] {
     sourceSchema(dialect) + pageSchema(dialect) + visitSchema(dialect) + listingSchema(dialect)
         + hostSchema(dialect) + gapSchema(dialect) + cookieSchema(dialect) + evidenceSchema(dialect)
+        + identitySchema(dialect)
 }

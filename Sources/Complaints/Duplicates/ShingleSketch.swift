@@ -2,15 +2,23 @@
 ///
 /// MinHash over runs of five folded letters, words joined by one space. Empty for a text without letters.
 public func shingleSketch(_ text: String) -> [UInt32] {
-    let shingles = Shingles(FoldedText(text)).hashes
-    guard !shingles.isEmpty else { return [] }
+    // The least of each number: a run that comes twice changes nothing, so they need not be sorted out.
+    let runs = Shingles.runs(of: FoldedText(text))
+    guard !runs.isEmpty else { return [] }
     var sketch = [UInt32](repeating: .max, count: MinHash.count)
-    for shingle in shingles {
-        let low = UInt32(truncatingIfNeeded: shingle)
-        let high = UInt32(truncatingIfNeeded: shingle >> 32)
-        for index in 0..<MinHash.count {
-            let value = (low &* MinHash.factors[index] &+ high) &* 0x9E37_79B1 ^ MinHash.masks[index]
-            if value < sketch[index] { sketch[index] = value }
+    sketch.withUnsafeMutableBufferPointer { sketch in
+        MinHash.factors.withUnsafeBufferPointer { factors in
+            MinHash.masks.withUnsafeBufferPointer { masks in
+                for run in runs {
+                    let low = UInt32(truncatingIfNeeded: run)
+                    let high = UInt32(truncatingIfNeeded: run >> 32)
+                    // All three hold `count` numbers.
+                    for index in 0..<MinHash.count {
+                        let value = (low &* factors[index] &+ high) &* 0x9E37_79B1 ^ masks[index]
+                        sketch[index] = min(sketch[index], value)
+                    }
+                }
+            }
         }
     }
     return sketch
@@ -60,18 +68,25 @@ struct Shingles {
     let hashes: [UInt64]
 
     init(_ text: FoldedText) {
+        var found = Self.runs(of: text)
+        found.sort()
+        var unique: [UInt64] = []
+        unique.reserveCapacity(found.count)
+        for hash in found where hash != unique.last { unique.append(hash) }
+        hashes = unique
+    }
+
+    /// In the order of the text, repeats and all.
+    static func runs(of text: FoldedText) -> [UInt64] {
         var letters: [UInt32] = []
         letters.reserveCapacity(text.letters.count + text.words.count)
         for word in text.words {
             if !letters.isEmpty { letters.append(0x20) }
             letters += text.spelling(of: word)
         }
-        guard !letters.isEmpty else {
-            hashes = []
-            return
-        }
-        var found: [UInt64] = []
+        guard !letters.isEmpty else { return [] }
         let length = min(Self.length, letters.count)
+        var found: [UInt64] = []
         found.reserveCapacity(letters.count)
         for start in 0...(letters.count - length) {
             var hash = Fold64.start
@@ -79,11 +94,7 @@ struct Shingles {
             hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
             found.append(hash ^ (hash >> 32))
         }
-        found.sort()
-        var unique: [UInt64] = []
-        unique.reserveCapacity(found.count)
-        for hash in found where hash != unique.last { unique.append(hash) }
-        hashes = unique
+        return found
     }
 
     /// How many runs both texts have.

@@ -79,6 +79,17 @@ public func placesWithoutRepeats(_ records: [Record]) -> [Int] {
 /// A name as it is compared: letters and digits, folded; nil when nothing is left.
 public func authorKey(_ author: String?) -> String? {
     guard let author else { return nil }
+    // What the rule below says of ASCII, without asking each Character.
+    if author.utf8.allSatisfy({ $0 < 0x80 }) {
+        let key = author.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+            default: nil
+            }
+        }
+        return key.isEmpty ? nil : String(decoding: key, as: UTF8.self)
+    }
     let key = author.lowercased().filter { $0.isLetter || $0.isNumber }
     return key.isEmpty ? nil : key
 }

@@ -87,7 +87,9 @@ struct LanguageTally {
     }
 
     private mutating func vote(for value: UInt32) {
-        for (language, weight) in Profile.shared.letters[Profile.lower(value)] ?? [] {
+        let letters = Profile.shared.letters
+        for place in letters.range(of: UInt64(Profile.lower(value))) {
+            let (language, weight) = letters.values[place]
             votes[language] += weight
         }
     }
@@ -101,7 +103,11 @@ struct LanguageTally {
     private mutating func endWord() {
         guard wordLength > 0 else { return }
         if wordLength <= 8 {
-            for (language, weight) in Profile.shared.words[hash] ?? [] { votes[language] += weight }
+            let profile = Profile.shared.words
+            for place in profile.range(of: hash) {
+                let (language, weight) = profile.values[place]
+                votes[language] += weight
+            }
         }
         words += 1
         hash = Fold64.start
@@ -131,8 +137,8 @@ private struct Profile: Sendable {
 
     let languages: [String]
     let isCyrillic: [Bool]
-    let words: [UInt64: [(Int, Float)]]
-    let letters: [UInt32: [(Int, Float)]]
+    let words: HashIndex<(Int, Float)>
+    let letters: HashIndex<(Int, Float)>
 
     private init() {
         let profiles = LanguageProfiles.latin + LanguageProfiles.cyrillic
@@ -145,19 +151,19 @@ private struct Profile: Sendable {
         }
         // A word of many languages says little, one letter alone less.
         for (hash, found) in words { words[hash] = found.map { ($0.0, 1 / Float(found.count).squareRoot()) } }
-        var letters: [UInt32: [(Int, Float)]] = [:]
+        var letters: [UInt64: [(Int, Float)]] = [:]
         for (group, owners) in LanguageProfiles.letters {
             for scalar in group.unicodeScalars {
                 for owner in owners {
                     guard let index = languages.firstIndex(of: owner) else { continue }
-                    letters[scalar.value, default: []].append((index, 0.9 / Float(owners.count)))
+                    letters[UInt64(scalar.value), default: []].append((index, 0.9 / Float(owners.count)))
                 }
             }
         }
         self.languages = languages
         isCyrillic = languages.indices.map { $0 >= LanguageProfiles.latin.count }
-        self.words = words
-        self.letters = letters
+        self.words = HashIndex(words)
+        self.letters = HashIndex(letters)
     }
 
     /// Lower case of the letters beyond ASCII that the profiles hold.

@@ -77,8 +77,10 @@ struct Lexicon: Sendable {
     }
 
     private(set) var entries: [Entry] = []
-    private var exact: [UInt64: [Place]] = [:]
-    private var stems: [UInt64: [Place]] = [:]
+    private let exact: HashIndex<Place>
+    private let stems: HashIndex<Place>
+    /// Letters of the longest stem.
+    private let longestStem: Int
     private var negators: [UInt64: UInt8] = [:]
     private let languages: [String]
 
@@ -87,14 +89,25 @@ struct Lexicon: Sendable {
 
     init(_ sources: [LexiconSource]) {
         languages = sources.map(\.language)
+        var exact: [UInt64: [Place]] = [:]
+        var stems: [UInt64: [Place]] = [:]
         for (number, source) in sources.enumerated() {
             let bit = UInt8(1) << number
             for word in Self.split(source.negators) { negators[Self.hash(word), default: 0] |= bit }
-            for (weight, words) in source.words { add(words, .weight(weight), bit) }
-            for (topic, words) in source.topics { add(words, .topic(topic), bit) }
-            for (cause, words) in source.causes { add(words, .cause(cause), bit) }
-            for (cue, words) in source.cues { add(words, .cue(cue), bit) }
+            for (weight, words) in source.words {
+                Self.add(words, .weight(weight), bit, &entries, &exact, &stems)
+            }
+            for (topic, words) in source.topics {
+                Self.add(words, .topic(topic), bit, &entries, &exact, &stems)
+            }
+            for (cause, words) in source.causes {
+                Self.add(words, .cause(cause), bit, &entries, &exact, &stems)
+            }
+            for (cue, words) in source.cues { Self.add(words, .cue(cue), bit, &entries, &exact, &stems) }
         }
+        longestStem = stems.values.joined().reduce(0) { max($0, Int($1.letters)) }
+        self.exact = HashIndex(exact)
+        self.stems = HashIndex(stems)
     }
 
     /// The lexicons to read a text with: its language's or a near relative's; all when that is not known.
@@ -146,18 +159,23 @@ struct Lexicon: Sendable {
     @inline(__always)
     private func places(at index: Int, in text: FoldedText, _ body: (Place) -> Void) {
         let word = text.words[index]
-        if let found = exact[word.hash] { for place in found { body(place) } }
+        for place in exact.range(of: word.hash) { body(exact.values[place]) }
         var hash = Fold64.start
         var length = 0
         for letter in text.spelling(of: word) {
             hash = Fold64.add(letter, to: hash)
             length += 1
-            if length >= 2, let found = stems[hash] { for place in found { body(place) } }
+            if length < 2 { continue }
+            if length > longestStem { return }
+            for place in stems.range(of: hash) { body(stems.values[place]) }
         }
     }
 
-    private mutating func add(_ patterns: String, _ sense: Sense, _ language: UInt8) {
-        for pattern in Self.split(patterns) {
+    private static func add(
+        _ patterns: String, _ sense: Sense, _ language: UInt8, _ entries: inout [Entry],
+        _ exact: inout [UInt64: [Place]], _ stems: inout [UInt64: [Place]]
+    ) {
+        for pattern in split(patterns) {
             let parts = pattern.split(separator: "_")
             for (position, part) in parts.enumerated() {
                 let isStem = part.hasSuffix("*")

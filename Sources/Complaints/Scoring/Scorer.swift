@@ -60,11 +60,15 @@ public struct Scorer: Sendable {
         let exclamations = scalars.count { $0 == "!" }
         if exclamations >= 2 { judgement.add("\(exclamations) exclamation marks", 0.15) }
         if scalars.contains("?") { judgement.add("asks a question", 0.1) }
-        let long = text.words.filter { $0.count >= 4 && !$0.isNumber }
-        let shouted = long.count { word in
-            scalars[Int(word.start)..<Int(word.end)].allSatisfy { $0.properties.isUppercase }
+        var (long, shouted) = (0, 0)
+        for word in text.words where word.count >= 4 && !word.isNumber {
+            long += 1
+            guard word.isCapital else { continue }
+            if scalars[Int(word.start)..<Int(word.end)].allSatisfy({ $0.properties.isUppercase }) {
+                shouted += 1
+            }
         }
-        if shouted >= 3, shouted * 3 > long.count { judgement.add("written in capitals", 0.3) }
+        if shouted >= 3, shouted * 3 > long { judgement.add("written in capitals", 0.3) }
     }
 
     private func topic(_ judgement: Judgement) -> String? {

@@ -4,29 +4,14 @@ public struct Source: Hashable, Sendable {
     public var subject: String
     public var url: String
     public var every: PollInterval
-    /// Polled only inside these hours; nil polls at any time.
-    public var during: WorkingCalendar?
     public var about: About
-    /// nil reads by what the page says of itself (`read: auto`).
-    public var rule: Rule?
-    public var pages: Paging
-    /// Links on the list that lead to the pages that hold the records; nil where the list itself holds them.
-    public var follow: Follow?
     /// The feed that the page offers is read in its place.
     public var readsFeed: Bool
-    /// How its pages are asked for.
-    public var fetch: FetchOptions
-    public var robots: RobotsObedience
-    /// Not seen for so long, a source is blind, however few visits failed; nil counts failed visits alone.
-    public var blindAfter: Duration?
     public var policy: String
     public var isEnabled: Bool
-    /// BCP 47 tag where the operator states it; otherwise recognised.
-    public var language: String?
-    /// IANA zone of the dates that the site writes without one.
-    public var zone: String?
     /// Complete visits without a mention before it counts as vanished.
     public var vanishedAfter: Int
+    private var particulars: Shared<Particulars>
 
     public enum About: String, Hashable, Sendable, Codable, CaseIterable {
         /// The whole page is about the subject: every record is a mention.
@@ -80,20 +65,103 @@ public struct Source: Hashable, Sendable {
         self.subject = subject
         self.url = url
         self.every = every
-        self.during = during
         self.about = about
-        self.rule = rule
-        self.pages = pages
-        self.follow = follow
         self.readsFeed = readsFeed
-        self.fetch = fetch
-        self.robots = robots
-        self.blindAfter = blindAfter
         self.policy = policy
         self.isEnabled = isEnabled
-        self.language = language
-        self.zone = zone
         self.vanishedAfter = vanishedAfter
+        let particulars = Particulars(
+            during: during, rule: rule, pages: pages, follow: follow, fetch: fetch, robots: robots,
+            blindAfter: blindAfter, language: language, zone: zone)
+        self.particulars =
+            particulars == Particulars.usual.value ? Particulars.usual : Shared(particulars)
+    }
+}
+
+/// What few sources say: kept apart and shared by all that say nothing, since there may be ten thousand.
+private struct Particulars: Hashable, Sendable {
+    var during: WorkingCalendar?
+    var rule: Rule?
+    var pages: Source.Paging
+    var follow: Follow?
+    var fetch: FetchOptions
+    var robots: Source.RobotsObedience
+    var blindAfter: Duration?
+    var language: String?
+    var zone: String?
+
+    static let usual = Shared(
+        Particulars(
+            during: nil, rule: nil, pages: Source.Paging(), follow: nil, fetch: FetchOptions(),
+            robots: .obeyed, blindAfter: nil, language: nil, zone: nil))
+}
+
+/// A value behind a reference: copied when it is changed, equal when what it holds is.
+private final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+
+    func with<Part>(_ part: WritableKeyPath<Value, Part>, _ new: Part) -> Shared {
+        var value = value
+        value[keyPath: part] = new
+        return Shared(value)
+    }
+
+    static func == (a: Shared, b: Shared) -> Bool { a === b || a.value == b.value }
+    func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
+}
+
+extension Source {
+    /// Polled only inside these hours; nil polls at any time.
+    public var during: WorkingCalendar? {
+        get { particulars.value.during }
+        set { particulars = particulars.with(\.during, newValue) }
+    }
+
+    /// nil reads by what the page says of itself (`read: auto`).
+    public var rule: Rule? {
+        get { particulars.value.rule }
+        set { particulars = particulars.with(\.rule, newValue) }
+    }
+
+    public var pages: Paging {
+        get { particulars.value.pages }
+        set { particulars = particulars.with(\.pages, newValue) }
+    }
+
+    /// Links on the list that lead to the pages that hold the records; nil where the list itself holds them.
+    public var follow: Follow? {
+        get { particulars.value.follow }
+        set { particulars = particulars.with(\.follow, newValue) }
+    }
+
+    /// How its pages are asked for.
+    public var fetch: FetchOptions {
+        get { particulars.value.fetch }
+        set { particulars = particulars.with(\.fetch, newValue) }
+    }
+
+    public var robots: RobotsObedience {
+        get { particulars.value.robots }
+        set { particulars = particulars.with(\.robots, newValue) }
+    }
+
+    /// Not seen for so long, a source is blind, however few visits failed; nil counts failed visits alone.
+    public var blindAfter: Duration? {
+        get { particulars.value.blindAfter }
+        set { particulars = particulars.with(\.blindAfter, newValue) }
+    }
+
+    /// BCP 47 tag where the operator states it; otherwise recognised.
+    public var language: String? {
+        get { particulars.value.language }
+        set { particulars = particulars.with(\.language, newValue) }
+    }
+
+    /// IANA zone of the dates that the site writes without one.
+    public var zone: String? {
+        get { particulars.value.zone }
+        set { particulars = particulars.with(\.zone, newValue) }
     }
 }
 

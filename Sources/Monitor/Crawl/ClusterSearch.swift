@@ -24,8 +24,12 @@ struct ClusterSearch {
         let candidates = try session.mentionsSharing(bands: bands, limit: Self.mostCandidates)
         try session.keepBands(bands, of: mention.id)
         let own = compared(mention)
-        for id in candidates where id != mention.id {
-            guard let other = try session.mention(id) else { continue }
+        for candidate in candidates where candidate.mention != mention.id {
+            let id = candidate.mention
+            guard
+                mayBeTwins(sharedBands: candidate.shared, mention.author, try session.author(of: id)),
+                let other = try session.mention(id)
+            else { continue }
             let verdict = compare(own, compared(other))
             guard verdict.verdict.isSameComplaint else { continue }
             mention.cluster = other.cluster

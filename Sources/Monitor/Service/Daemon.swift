@@ -47,7 +47,7 @@ public struct Daemon: Sendable {
     /// - Parameter onStart: called when every loop is about to run.
     public func run(onStart: @escaping @Sendable () -> Void = {}) async throws {
         try await start()
-        notifier.ready("watching \(current.value.sources.count) sources")
+        notifier.ready("watching \(current.value.sourceCount) sources")
         onStart()
         try await rememberNetwork()
         let loops: [any Service] = [
@@ -153,9 +153,10 @@ public struct Daemon: Sendable {
             return try session.heldHosts(now: now)
         }
         await crawler.gate.take(held: held)
-        // The text of the settings is no longer needed.
+        // The text of the settings is no longer needed, nor the code that read them.
         returnFreedMemory()
-        logger.notice("watching \(sources.count) sources", metadata: ["node": "\(node)"])
+        letGoOfUnusedCode()
+        logger.notice("watching \(setup.sourceCount) sources", metadata: ["node": "\(node)"])
     }
 }
 

@@ -26,6 +26,7 @@ struct Housekeeping: Service {
                 logger.error("housekeeping was not done: \(error)")
             }
             returnFreedMemory()
+            letGoOfUnusedCode()
             try? await time.sleep(for: Self.every)
         }
     }

@@ -8,7 +8,16 @@ public struct Setup: Sendable {
     public let configuration: Configuration
     public let outbox: Outbox
     public let endpoints: [Endpoint]
-    private let plans: [SourceID: SourcePlan]
+    /// Where each source stands in the configuration: the plan of a visit is put together for the visit,
+    /// since thousands of sources share all of it but a few words.
+    private let places: [SourceID: Place]
+    private let judges: [Judge]
+
+    private struct Place: Sendable {
+        var watchlist: Int32
+        var source: Int32
+        var readAs: Int64
+    }
 
     /// A source with everything a visit to it needs.
     struct SourcePlan: Sendable {
@@ -27,34 +36,46 @@ public struct Setup: Sendable {
         let routes = configuration.routes.map { Route(types: $0.types, to: $0.to.filter(open.contains)) }
         outbox = Outbox(instance: configuration.instance, routes: routes, makeID: makeID)
         let scorer = Scorer()
-        var plans: [SourceID: SourcePlan] = [:]
-        for watchlist in configuration.watchlists {
-            let judge = Judge(watchlist, scorer: scorer)
+        judges = configuration.watchlists.map { Judge($0, scorer: scorer) }
+        var places: [SourceID: Place] = [:]
+        places.reserveCapacity(configuration.watchlists.reduce(0) { $0 + $1.sources.count })
+        for (number, watchlist) in configuration.watchlists.enumerated() {
             let words = "\(watchlist.terms) \(watchlist.require) \(watchlist.exclude)"
-            for source in watchlist.sources where source.isEnabled {
+            for (index, source) in watchlist.sources.enumerated() where source.isEnabled {
                 let readAs =
                     "\(Self.readingVersion) \(String(describing: source.rule)) \(source.about) "
                     + "\(source.pages.next ?? "") \(String(describing: source.pages.template)) "
                     + "\(String(describing: source.follow?.links)) \(source.readsFeed) "
                     + "\(source.language ?? "") \(source.zone ?? "") \(words)"
-                plans[source.id] = SourcePlan(
-                    source: source, policy: configuration.policy(named: source.policy), judge: judge,
-                    readAs: stableHash(readAs.utf8))
+                places[source.id] = Place(
+                    watchlist: Int32(number), source: Int32(index), readAs: stableHash(readAs.utf8))
             }
         }
-        self.plans = plans
+        self.places = places
     }
 
     /// To be raised when the reading or the judging of this program changes, so that known pages are read anew.
     static let readingVersion = 2
 
-    var sources: [Source] { plans.values.map(\.source) }
+    var sources: [Source] { places.values.map { source(at: $0) } }
 
-    func plan(of source: SourceID) -> SourcePlan? { plans[source] }
+    var sourceCount: Int { places.count }
+
+    func plan(of id: SourceID) -> SourcePlan? {
+        guard let place = places[id] else { return nil }
+        let source = source(at: place)
+        return SourcePlan(
+            source: source, policy: configuration.policy(named: source.policy),
+            judge: judges[Int(place.watchlist)], readAs: place.readAs)
+    }
+
+    private func source(at place: Place) -> Source {
+        configuration.watchlists[Int(place.watchlist)].sources[Int(place.source)]
+    }
 
     /// The policy for cases of a source that may not be watched any more.
     func policy(for source: SourceID) -> Policy {
-        plans[source]?.policy ?? configuration.policy(named: "default")
+        configuration.policy(named: places[source].map { self.source(at: $0).policy } ?? "default")
     }
 
     func endpoint(_ name: String) -> Endpoint? { endpoints.first { $0.name == name } }
