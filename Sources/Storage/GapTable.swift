@@ -59,6 +59,14 @@ extension Session {
         try gaps("WHERE source = ? ORDER BY id DESC LIMIT ?", [source, limit])
     }
 
+    /// How many of each source are still being followed back.
+    public func openGapCounts() throws -> [SourceID: Int] {
+        Dictionary(
+            try query("SELECT source, count(*) FROM gap WHERE state = 'open' GROUP BY source", []) {
+                ($0.source(), $0.int())
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Whether the past was ever asked for, to the same date or further.
     public func hasBackfill(of source: SourceID, to after: Instant?) throws -> Bool {
         try gaps("WHERE source = ? AND kind = 'backfill' ORDER BY id", [source]).contains { gap in

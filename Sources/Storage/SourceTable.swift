@@ -304,6 +304,41 @@ extension Session {
     }
 }
 
+extension Session {
+    /// Sources on which a reply would not be seen now, of those that are known.
+    public func unseenSources() throws -> [UnseenSource] {
+        try query(
+            """
+            SELECT name, CASE WHEN is_active = 0 THEN 'dropped' WHEN paused_at IS NOT NULL THEN 'paused'
+                    WHEN health IN ('blind', 'changed') THEN health ELSE 'network-down' END,
+                CASE WHEN is_active = 0 THEN NULL WHEN paused_at IS NOT NULL THEN paused_at
+                    WHEN health IN ('blind', 'changed') THEN trouble_since ELSE last_success END
+            FROM source
+            WHERE is_active = 0 OR paused_at IS NOT NULL OR health IN ('blind', 'changed')
+                OR last_failure IS NOT NULL AND 'network-down' = (SELECT code FROM visit
+                    WHERE visit.source = source.name ORDER BY started DESC, id DESC LIMIT 1)
+            ORDER BY name
+            """, []
+        ) { UnseenSource(source: $0.source(), reason: try $0.value(), since: $0.optionalInstant()) }
+    }
+
+    /// The nearest due of a running clock, by source: `nearestDue(of:)` for all.
+    public func nearestDues() throws -> [SourceID: Instant] {
+        Dictionary(
+            try query(
+                """
+                SELECT mention.source, min(clock.due) FROM clock JOIN mention ON mention."case" = clock."case"
+                WHERE clock.state = 'running' AND clock.due IS NOT NULL GROUP BY mention.source
+                """, []
+            ) { ($0.source(), $0.instant()) }, uniquingKeysWith: min)
+    }
+
+    /// Mentions of a source that stand there as far as is known.
+    public func standingMentions(of source: SourceID) throws -> Int {
+        try count("SELECT count(*) FROM mention WHERE source = ? AND presence = 'seen'", [source])
+    }
+}
+
 private let coverageColumns = "health, failures, empty_visits, usual_records, last_success, trouble_since"
 private let paceColumns = "pace_rate, pace_seconds"
 

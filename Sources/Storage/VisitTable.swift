@@ -56,12 +56,53 @@ extension Session {
             ) { $0.visit(of: source) })
     }
 
+    /// The first one after a time that saw how far it reached: it may cover what lies before it.
+    public func nextLook(at source: SourceID, from time: Instant) throws -> Visit? {
+        try first(
+            """
+            SELECT \(visitColumns) FROM visit
+            WHERE source = ? AND started >= ? AND outcome IN ('complete', 'unchanged')
+            ORDER BY started, id LIMIT 1
+            """, [source, time]
+        ) { $0.visit(of: source) }
+    }
+
+    /// What the last visits of every polled source asked for; those that were never visited are left out.
+    ///
+    /// A visit's time holds waits for the host's turn, so the quickest counts.
+    /// - Parameter delay: from request to request on one host.
+    public func usualVisits(delay: Duration) throws -> [SourceID: UsualVisit] {
+        Dictionary(
+            try query(
+                """
+                SELECT source, avg(asked), min(CASE WHEN took > asked * ? THEN took / asked
+                    ELSE took - (asked - 1) * ? END)
+                FROM (SELECT source.name AS source, visit.ended - visit.started AS took,
+                        CASE WHEN requests > 0 THEN requests WHEN pages > 0 THEN pages ELSE 1 END AS asked
+                    FROM source JOIN visit ON visit.id IN
+                        (SELECT id FROM visit AS late WHERE late.source = source.name
+                            ORDER BY started DESC LIMIT 5)
+                    WHERE source.is_active = 1 AND visit.outcome IN ('complete', 'unchanged')) AS last
+                GROUP BY source
+                """, [delay, delay]
+            ) {
+                ($0.source(), UsualVisit(requests: $0.real(), request: .milliseconds(max(1, $0.integer()))))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Drops visits that ended before `time`; returns how many.
     public func forgetVisits(before time: Instant, limit: Int) throws -> Int {
         try execute(
             "DELETE FROM visit WHERE id IN (SELECT id FROM visit WHERE ended < ? ORDER BY id LIMIT ?)",
             [time, limit])
     }
+}
+
+/// What a visit to a source asks of its host, as the last ones did.
+public struct UsualVisit: Hashable, Sendable {
+    public var requests: Double
+    /// What one request takes.
+    public var request: Duration
 }
 
 extension Columns {
