@@ -24,10 +24,15 @@ struct Crawler: Sendable {
     let pulse: Pulse
 
     /// Makes the visit and commits it; nil when it was stopped or the source is not watched any more.
-    func visit(_ claim: ClaimedVisit) async -> VisitCommit.Summary? {
+    /// - Parameter anyHour: people ask for it, whatever the source's polling hours.
+    func visit(_ claim: ClaimedVisit, anyHour: Bool = false) async -> VisitCommit.Summary? {
         let setup = current.value
         guard let plan = setup.plan(of: claim.source) else {
             await giveBack(claim, next: time.now() + .seconds(3600))
+            return nil
+        }
+        if !anyHour, let opening = opening(of: plan.source) {
+            await giveBack(claim, next: opening)
             return nil
         }
         let host = WebURL(plan.source.url)?.registrableHost ?? ""
@@ -61,6 +66,19 @@ struct Crawler: Sendable {
             return await fail(
                 claim, plan, VisitFailure(code: "store", reason: "it was not taken in: \(error)"),
                 outbox: setup.outbox)
+        }
+    }
+
+    /// When a source's polling hours come; nil when they are now. A source may be due outside of them: it
+    /// is new, was due while no daemon ran, or its polling goes on after a pause.
+    private func opening(of source: Source) -> Instant? {
+        let now = time.now()
+        switch PollingHours.next(
+            at: now, within: source.during, name: source.id.name, every: source.every.shortest)
+        {
+        case .open: return nil
+        case .opens(let instant): return instant
+        case .never: return now + .seconds(86_400)
         }
     }
 

@@ -22,7 +22,7 @@ struct Poll: Sendable {
         return await withTaskGroup(of: VisitCommit.Summary?.self) { group in
             let renewal = Task { await renew() }
             defer { renewal.cancel() }
-            for claim in claims { group.addTask { await crawler.visit(claim) } }
+            for claim in claims { group.addTask { await crawler.visit(claim, anyHour: !onlyDue) } }
             var visited = 0
             for await summary in group {
                 guard let summary else { continue }
