@@ -74,6 +74,8 @@ public struct GapStep: Hashable, Sendable {
     public var recordCount: Int
     /// A record that was known before the gap was opened stands on these pages.
     public var reachedKnown: Bool
+    /// Everything on the last of these pages is older than the gap's beginning.
+    public var isPast: Bool
     /// Where to go on; nil at the end of the list.
     public var nextURL: String?
     /// Why no further page could be read.
@@ -81,12 +83,13 @@ public struct GapStep: Hashable, Sendable {
 
     public init(
         pages: Int, published: [Instant], recordCount: Int, reachedKnown: Bool, nextURL: String?,
-        failure: String? = nil
+        isPast: Bool = false, failure: String? = nil
     ) {
         self.pages = pages
         self.published = published
         self.recordCount = recordCount
         self.reachedKnown = reachedKnown
+        self.isPast = isPast
         self.nextURL = nextURL
         self.failure = failure
     }
@@ -102,8 +105,7 @@ extension Gap {
         if let oldest = step.published.min() { reached = reached.map { min($0, oldest) } ?? oldest }
         if step.pages > 0 { nextURL = step.nextURL }
         if kind == .gap, step.reachedKnown { return end(.closed, "a record known before was reached", now) }
-        // One record may carry an old date; the page as a whole must be older.
-        if let after, let newest = step.published.max(), newest < after {
+        if let after, step.isPast || step.published.max().map({ $0 < after }) ?? false {
             return end(.closed, "everything since \(after) was read", now)
         }
         if let failure = step.failure {

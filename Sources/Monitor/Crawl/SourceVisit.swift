@@ -99,8 +99,12 @@ struct SourceVisit {
         let marks: Set<Int64>
         if let details = page.details {
             marks = Set(details.map { stableHash($0.url.utf8) })
-        } else if page.isUnchanged || page.state.isPassage {
-            marks = page.state.records == 0 && !page.state.isPassage ? [] : [stableHash(asked.utf8)]
+        } else if page.state.isPassage {
+            marks = [stableHash(asked.utf8)]
+        } else if page.isUnchanged {
+            // As it was read then: without records of pages before it.
+            let listed = reading.context.listing.list.first { $0.url == page.state.url }
+            marks = Set((listed?.entries ?? []).lazy.filter { $0.missing == 0 }.map(\.print))
         } else {
             marks = Set(records.lazy.filter { $0.page == place }.map { recordPrint($0.record) })
         }
@@ -172,11 +176,13 @@ struct SourceVisit {
             let found = records.filter { $0.page == place }.map(\.record)
             step.pages += 1
             step.recordCount += found.count
-            step.published += found.compactMap { $0.published?.instant }
+            let published = found.compactMap { $0.published?.instant }
+            step.published += published
             step.nextURL = found.isEmpty || page.isGone ? nil : way(on: page, from: next)
             if gap.kind == .gap, await knew(found, before: gap.opened) { step.reachedKnown = true }
-            let isPast = gap.after.map { after in step.published.max().map { $0 < after } ?? false } ?? false
-            guard let further = step.nextURL, !step.reachedKnown, !isPast else { break }
+            // One record may carry an old date; the page as a whole must be older.
+            if let after = gap.after, let newest = published.max() { step.isPast = newest < after }
+            guard let further = step.nextURL, !step.reachedKnown, !step.isPast else { break }
             next = further
         }
         reading.gapStep = step
@@ -223,7 +229,7 @@ struct SourceVisit {
             }
             page.isUnchanged = true
         case .gone(let status):
-            guard role != .list else {
+            guard role != .list || isBehindEnd(url) else {
                 if reading.context.movedTo == url { reading.movedTo = nil }
                 throw VisitFailure(code: "http-\(status)", reason: "\(url) answered \(status)")
             }
@@ -237,6 +243,11 @@ struct SourceVisit {
         }
         reading.pages.append(page)
         return reading.pages.count - 1
+    }
+
+    /// Pages by number are asked for until one is empty; many sites have none there instead.
+    private func isBehindEnd(_ url: String) -> Bool {
+        source.pages.template != nil && !reading.pages.isEmpty && reading.context.movedTo != url
     }
 
     /// What stood there before, word for word, needs no judgement; that is nearly all of what is met again.
