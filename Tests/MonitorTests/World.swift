@@ -23,7 +23,8 @@ struct World {
         sources: (@Sendable (String) -> [Source])? = nil,
         policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
         terms: [Term] = [Term("Acme")], endpoints: [Endpoint]? = nil, fetch: FetchSettings = .quick,
-        time: ManualTime = ManualTime(), store: (any Store)? = nil,
+        time: ManualTime = ManualTime(), store: (any Store)? = nil, evidence: String? = nil,
+        chance: @escaping @Sendable () -> Double = { 0.5 },
         _ work: (World) async throws -> Void
     ) async throws {
         let site = try await ScriptedSite.start()
@@ -31,11 +32,12 @@ struct World {
         // Alerts are laid out for it, and nobody delivers them unless a test does.
         let endpoints = endpoints ?? [Endpoint(name: "desk", url: site.url + "/nobody")]
         let setup = Self.setup(
-            sources: sources, policy: policy, terms: terms, endpoints: endpoints, fetch: fetch)
+            sources: sources, policy: policy, terms: terms, endpoints: endpoints, fetch: fetch,
+            evidence: evidence)
         let store = try store ?? SQLiteStore(inMemoryAt: time.now())
         let world = World(
-            time: time, site: site, store: store, daemon: daemon(setup, store: store, time: time),
-            setup: setup)
+            time: time, site: site, store: store,
+            daemon: daemon(setup, store: store, time: time, chance: chance), setup: setup)
         do {
             try await work(world)
         } catch {
@@ -54,12 +56,12 @@ struct World {
     static func setup(
         sources: [Source], policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
         terms: [Term] = [Term("Acme")],
-        endpoints: [Endpoint] = [], fetch: FetchSettings = .quick
+        endpoints: [Endpoint] = [], fetch: FetchSettings = .quick, evidence: String? = nil
     ) -> Setup {
         let counter = Mutex(0)
         let configuration = Configuration(
             folder: URL(fileURLWithPath: "/"), instance: "https://acme.example/ombud", fetch: fetch,
-            endpoints: endpoints, routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
+            evidence: evidence.map { EvidenceSettings(folder: $0) }, endpoints: endpoints, routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
             policies: ["default": policy],
             watchlists: [Watchlist(subject: "Acme", terms: terms, sources: sources)])
         return Setup(
@@ -74,13 +76,14 @@ struct World {
     }
 
     static func daemon(
-        _ setup: Setup, store: any Store, time: any TimeSource, node: String = "test"
+        _ setup: Setup, store: any Store, time: any TimeSource, node: String = "test",
+        chance: @escaping @Sendable () -> Double = { 0.5 }
     ) -> Daemon {
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
         return Daemon(
             setup: setup, store: store, time: time, node: node, notifier: Notifier(environment: [:]),
-            logger: logger, chance: { 0.5 })
+            logger: logger, chance: chance)
     }
 
     // MARK: What happens
@@ -100,6 +103,26 @@ struct World {
         site.put("/acme", ListPage(reviews, next: next))
         let visits = try await visit()
         return try #require(visits.first { $0.source == "acme" } ?? visits.first)
+    }
+
+    /// One visit to one source, a minute after the last.
+    @discardableResult
+    func look(_ name: SourceID = "acme", after wait: Duration = .seconds(60)) async throws -> Visit {
+        try #require(try await visit(after: wait).first { $0.source == name })
+    }
+
+    /// One pass over what is due now, as the running daemon makes it; returns how many were visited.
+    func visitDue() async throws -> Int { try await daemon.poll(nil, onlyDue: true) { _ in } }
+
+    /// One pass of a daemon that was started anew over the same store, a minute after the last.
+    @discardableResult
+    func visitAfterRestart(_ setup: Setup? = nil) async throws -> [Visit] {
+        time.advance(by: .seconds(60))
+        let daemon = World.daemon(setup ?? self.setup, store: store, time: time)
+        let visits = Mutex<[Visit]>([])
+        _ = try await daemon.poll(nil, onlyDue: false) { visit in visits.withLock { $0.append(visit) } }
+        try await daemon.close()
+        return visits.withLock { $0 }.sorted { $0.source < $1.source }
     }
 
     func desk(_ who: String = "ola") -> Desk { Desk(store: store, setup: setup, time: time, who: who) }
@@ -151,8 +174,35 @@ struct World {
         try #require(try await store.read { try $0.sourceStatuses(name) }.first)
     }
 
+    /// From now to the next visit.
+    func wait(_ name: SourceID = "acme") async throws -> Duration {
+        try await status(name).nextVisit - time.now()
+    }
+
+    /// The latest first.
+    func gaps(_ name: SourceID = "acme") async throws -> [Gap] {
+        try await store.read { try $0.gaps(of: name) }
+    }
+
+    /// Site ids of the mentions that have vanished.
+    func vanished() async throws -> [String] {
+        try await mentions().filter { $0.presence == .vanished }.compactMap(\.siteID)
+    }
+
+    /// Events of a source's health alone.
+    func news() async throws -> [String] { try await events().filter { $0.hasPrefix("source.") } }
+
     /// The present as a page would write it.
     var today: String { time.now().description }
+}
+
+extension Source {
+    /// The same, but for what `change` does to it.
+    func with(_ change: (inout Source) -> Void) -> Source {
+        var source = self
+        change(&source)
+        return source
+    }
 }
 
 extension FetchSettings {
