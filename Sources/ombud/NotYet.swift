@@ -20,20 +20,6 @@ extension String {
     fileprivate var lowercasedFirst: String { "it will: " + prefix(1).lowercased() + dropFirst() }
 }
 
-struct Doctor: NotYet {
-    static let name = "doctor"
-    static let does = "Looks at the running system: store, disk, clock, zone data, endpoints, blind sources"
-    static let configuration = CommandConfiguration(commandName: "doctor", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct PlanCommand: NotYet {
-    static let name = "plan"
-    static let does = "Tells per source the expected detection delay and the requests a day, by host"
-    static let configuration = CommandConfiguration(commandName: "plan", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct Backup: NotYet {
     static let name = "backup"
     static let does = "Makes a consistent copy of the store while serving"
@@ -83,10 +69,24 @@ struct Report: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct Export: NotYet {
-    static let name = "export"
-    static let does = "Exports cases, mentions or deadlines as CSV, JSON or iCalendar"
-    static let configuration = CommandConfiguration(commandName: "export", abstract: abstract)
+struct ExportCases: NotYet {
+    static let name = "export cases"
+    static let does = "Exports cases as CSV or JSON"
+    static let configuration = CommandConfiguration(commandName: "cases", abstract: abstract)
+    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
+}
+
+struct ExportMentions: NotYet {
+    static let name = "export mentions"
+    static let does = "Exports mentions as CSV or JSON"
+    static let configuration = CommandConfiguration(commandName: "mentions", abstract: abstract)
+    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
+}
+
+struct ExportDeadlines: NotYet {
+    static let name = "export deadlines"
+    static let does = "Exports deadlines as CSV, JSON or iCalendar"
+    static let configuration = CommandConfiguration(commandName: "deadlines", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
@@ -185,20 +185,6 @@ struct SourceTry: NotYet {
     static let name = "source try"
     static let does = "Shows what would be read from a page and proposes a rule"
     static let configuration = CommandConfiguration(commandName: "try", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct SourcePause: NotYet {
-    static let name = "source pause"
-    static let does = "Stops polling a source"
-    static let configuration = CommandConfiguration(commandName: "pause", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct SourceResume: NotYet {
-    static let name = "source resume"
-    static let does = "Polls a source again"
-    static let configuration = CommandConfiguration(commandName: "resume", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 

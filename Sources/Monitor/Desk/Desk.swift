@@ -21,6 +21,8 @@ public struct Desk: Sendable {
         case noMention(MentionID)
         case noEvent(String)
         case noEndpoint(String, known: [String])
+        /// - Parameter hint: `; did you mean ...?`, or nothing.
+        case noSource(SourceID, hint: String)
         case forbidden(ForbiddenAct)
         case already(String)
 
@@ -32,6 +34,9 @@ public struct Desk: Sendable {
             case .noEndpoint(let name, let known):
                 "there is no endpoint \(name) in ombud.yaml; it has "
                     + (known.isEmpty ? "none" : known.joined(separator: ", "))
+            case .noSource(let id, let hint):
+                "there is no source \(id) in the watchlists"
+                    + (hint.isEmpty ? "; `ombud source list` shows them" : hint)
             case .forbidden(let act): act.description
             case .already(let what): what
             }
@@ -202,14 +207,15 @@ public struct Desk: Sendable {
 }
 
 extension Desk {
-    /// What every clock of a case shows now, step by step; changes nothing.
-    public func explain(_ id: CaseID) async throws -> [ClockReading] {
+    /// What every clock of a case shows now, step by step, and what is not known; changes nothing.
+    public func explain(_ id: CaseID) async throws -> [ShownClock] {
         let (outbox, now) = (setup.outbox, time.now())
         return try await store.read { session in
             guard let file = try CaseFile.load(id, outbox: outbox, in: session) else {
                 throw Refusal.noCase(id)
             }
-            return file.readings(now: now)
+            var sight = try CaseSight(in: session)
+            return try sight.show(file.readings(now: now), of: id, mentions: file.mentions)
         }
     }
 }

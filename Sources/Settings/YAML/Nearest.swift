@@ -18,7 +18,7 @@ func nearest(_ word: String, among candidates: some Sequence<String>) -> String?
 }
 
 /// `; did you mean `x`?`, or nothing.
-func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
+public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
     nearest(word, among: candidates).map { "; did you mean `\($0)`?" } ?? ""
 }
 

@@ -149,11 +149,7 @@ private struct DemoStage: Sendable {
         let (inbox, cases, sheet) = try await store.read { session in
             (
                 try session.inbox(limit: nil),
-                try session.cases().map { found in
-                    ListedCase(
-                        found: found, clocks: try session.clocks(of: found.id),
-                        mention: try session.mentions(of: found.id).first)
-                }, try CaseSheet(told, in: session)
+                try ListedCase.all(try session.cases(), in: session), try CaseSheet(told, in: session)
             )
         }
         print(
@@ -165,16 +161,14 @@ private struct DemoStage: Sendable {
         for item in cases.prefix(Self.mostLines) {
             let clock = item.clocks.first
             table.add(
-                item.found.id.description, item.found.state.rawValue, Times.short(clock?.due),
-                clock?.state.rawValue ?? "-", item.left(at: now), item.mention?.source.name ?? "-",
+                item.found.id.description, item.found.state.rawValue, Times.short(clock?.reading.due),
+                clock?.state ?? "-", item.left(at: now), item.mention?.source.name ?? "-",
                 item.mention?.content.title ?? item.mention?.content.text ?? "-")
         }
         show(table, of: cases.count)
         print("\n" + Screen.bold("Case \(told), the one told above (ombud case show \(told.number))"))
         for clock in sheet.clocks {
-            print(
-                "\(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due)), \(sheet.mentions.count) mentions"
-            )
+            print("\(clock.sentence), \(sheet.mentions.count) mentions")
         }
         sheet.showTimeline()
         try await showAlerts()

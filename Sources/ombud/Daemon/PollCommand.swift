@@ -3,6 +3,7 @@ import Complaints
 import Foundation
 import Monitor
 import ServiceLifecycle
+import Settings
 import Storage
 import Synchronization
 import UnixSignals
@@ -10,38 +11,50 @@ import UnixSignals
 struct PollCommand: OmbudCommand {
     static let configuration = CommandConfiguration(
         commandName: "poll", abstract: "Visits sources once, now.",
-        discussion: "All sources, the named ones, or with --due those whose time has come. What it finds "
-            + "is stored and its alerts are sent once; the daemon may be running.")
+        discussion: """
+            All sources, the named ones, or with --due those whose time has come. What it finds is stored and its \
+            alerts are sent once; the daemon may be running. A paused source is left out, and refused by name.
+
+            With --backfill the gaps of these sources, and the past that `backfill` in a watchlist asks for, are \
+            followed back to their end, pass after pass. Stopped (Ctrl-C), it goes on where it was the next time.
+            """)
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
     @Flag(help: "Only those whose time has come.") var due = false
-    @Flag(help: "Follows the lists back in time (not there yet).") var backfill = false
+    @Flag(help: "Follows gaps and wanted pasts back to their end.") var backfill = false
     @Argument(help: "Names of sources.") var sources: [String] = []
 
+    func validate() throws {
+        if due, backfill { throw ValidationError("--due and --backfill exclude each other") }
+    }
+
     func perform() async throws {
-        if backfill { throw Failure(.failed, "`ombud poll --backfill` is not there yet in this version") }
         let wiring = try place.wiring()
         // Unsigned alerts are worse than late ones: without the keys they are left to the daemon.
         let mayDeliver = (try? place.wiring(needsSecrets: true)) != nil
-        let names = try chosen(wiring)
+        var chosen = try PollChoice(sources, wiring.configuration)
         let store = try wiring.openStore(.own)
+        try chosen.leaveOutPaused(try await store.read { try $0.sourceStatuses() })
+        let names = chosen.names
         let daemon = wiring.daemon(
             store: store, node: "poll-\(getpid())", notifier: Notifier(environment: [:]),
             logger: Log.make(.error))
-        let total = names?.count ?? wiring.configuration.sources.count
-        let progress = Progress(total: total, isQuiet: printing.json)
-        let wantsJSON = printing.json
-        let tally = Tally()
-        let visited: Int
+        let progress = Progress(total: names.count, isQuiet: printing.json)
+        let (tally, wantsJSON, onlyDue) = (Tally(), printing.json, due)
+        let each: @Sendable (Visit) -> Void = { visit in
+            tally.add(visit)
+            if wantsJSON { print(visit.json.line) } else { progress.show(visit, done: tally.visits) }
+        }
+        let backfill = backfill ? Backfill(daemon: daemon, store: store, wiring: wiring, names: names) : nil
+        let (visited, followed): (Int, Backfill.Result?)
         do {
-            visited = try await stoppable {
-                let visited = try await daemon.poll(names, onlyDue: due) { visit in
-                    tally.add(visit)
-                    if wantsJSON { print(visit.json.line) } else { progress.show(visit, done: tally.visits) }
-                }
+            (visited, followed) = try await stoppable {
+                let followed = try await backfill?.run(isQuiet: wantsJSON, each: each)
+                let visited =
+                    backfill == nil ? try await daemon.poll(names, onlyDue: onlyDue, each: each) : 0
                 if mayDeliver { try await daemon.deliverDue() }
-                return visited
+                return (visited, followed)
             }
         } catch {
             progress.end()
@@ -51,30 +64,59 @@ struct PollCommand: OmbudCommand {
         try await daemon.close()
         progress.end()
         try await store.close()
+        for note in chosen.notes { progress.note(note) }
         if !mayDeliver { progress.note("alerts are left to the daemon: its secrets cannot be read here") }
-        if !due, visited < total {
+        if let followed { return try followed.tell(asJSON: wantsJSON) }
+        if !due, visited < names.count {
             progress.note(
-                "\(total - visited) not visited: they are held, or another process is visiting them")
+                "\(names.count - visited) not visited: they are held, or another process is visiting them")
         }
         guard !wantsJSON else { return try tally.failIfAllFailed() }
         print(
-            "\(visited) of \(total) sources visited: \(tally.records) records, \(tally.new) new mentions, "
+            "\(visited) of \(names.count) sources visited: \(tally.records) records, \(tally.new) new mentions, "
                 + "\(tally.changed) changed, \(tally.failures) failed")
         try tally.failIfAllFailed()
     }
+}
 
-    private func chosen(_ wiring: Wiring) throws -> [SourceID]? {
-        guard !sources.isEmpty else { return nil }
-        let known = Set(wiring.configuration.sources.map(\.id.name))
-        for name in sources where !known.contains(name) {
-            let off = wiring.configuration.allSources.contains { $0.id.name == name }
+/// Which sources a pass visits, and why not others.
+private struct PollChoice {
+    private(set) var names: [SourceID]
+    private(set) var notes: [String] = []
+    private let isNamed: Bool
+
+    /// - Parameter wanted: empty for all.
+    /// - Throws: for a source that was named and cannot be visited.
+    init(_ wanted: [String], _ configuration: Configuration) throws {
+        try configuration.requireSources(wanted)
+        isNamed = !wanted.isEmpty
+        let all = isNamed ? wanted.map { SourceID($0) } : configuration.sources.map(\.id)
+        let lacking = all.filter(configuration.lackingSecrets.contains)
+        names = all.filter { !configuration.lackingSecrets.contains($0) }
+        guard let first = lacking.first else { return }
+        if isNamed || names.isEmpty {
+            throw Failure(
+                .failed, "you cannot read the secrets of the source \(first): leave it to the daemon, or run "
+                    + "this as its user")
+        }
+        notes.append(
+            "\(counted(lacking.count, "source")) left to the daemon: you cannot read their secrets "
+                + "(\(lacking.map(\.name).joined(separator: ", ")))")
+    }
+
+    mutating func leaveOutPaused(_ statuses: [SourceStatus]) throws {
+        let wanted = Set(names)
+        let paused = statuses.filter { wanted.contains($0.id) && $0.pause != nil }
+        guard let first = paused.first else { return }
+        if isNamed {
             throw Failure(
                 .failed,
-                off
-                    ? "the source \(name) is switched off in its watchlist (enabled: false)"
-                    : "there is no source \(name) in the watchlists; `ombud source list` shows them")
+                "the source \(first.id) is \(first.pause?.words ?? "paused"); `ombud source resume \(first.id)` "
+                    + "ends that")
         }
-        return sources.map { SourceID($0) }
+        let left = Set(paused.map(\.id))
+        names.removeAll(where: left.contains)
+        notes.append("\(counted(paused.count, "source")) left out: paused")
     }
 }
 

@@ -52,8 +52,14 @@ extension Case: JSONConvertible {
     }
 }
 
-extension ClockReading: JSONConvertible {
-    var json: JSON { ["name": name, "due": due, "state": state, "stopped": stoppedAt] }
+extension ShownClock: JSONConvertible {
+    /// `why` says why a state is `unknown`.
+    var json: JSON {
+        [
+            "name": reading.name, "due": reading.due, "state": state, "stopped": reading.stoppedAt,
+            "why": doubt,
+        ]
+    }
 }
 
 extension TimelineEntry: JSONConvertible {
@@ -65,6 +71,10 @@ extension TimelineEntry: JSONConvertible {
     }
 }
 
+extension Pause: JSONConvertible {
+    var json: JSON { ["at": at, "by": by, "why": why] }
+}
+
 extension SourceStatus: JSONConvertible {
     var json: JSON {
         [
@@ -73,7 +83,37 @@ extension SourceStatus: JSONConvertible {
             "next_visit": nextVisit, "last_visit": lastVisit, "last_success": coverage.lastSuccess,
             "failures": coverage.failures, "trouble_since": coverage.troubleSince,
             "last_failure": lastFailure,
-            "records": coverage.usualRecords,
+            "records": coverage.usualRecords, "paused": pause,
+        ]
+    }
+}
+
+extension Gap: JSONConvertible {
+    var json: JSON {
+        [
+            "kind": kind.rawValue, "state": state.rawValue, "opened": opened, "ended": ended, "after": after,
+            "before": before, "reached": reached, "pages": pages, "records": records, "failures": failures,
+            "why": why,
+        ]
+    }
+}
+
+extension CoverageProof.Span: JSONConvertible {
+    var json: JSON { ["from": from, "to": to, "state": state.rawValue, "why": why] }
+}
+
+extension CoverageProof: JSONConvertible {
+    var json: JSON {
+        let longest: JSON? = longestUnseen.map {
+            [
+                "from": $0.lowerBound, "to": $0.upperBound,
+                "seconds": ($0.upperBound - $0.lowerBound).seconds,
+            ]
+        }
+        return [
+            "from": from, "to": to, "covered": coveredShare, "complete": completeVisits,
+            "incomplete": incompleteVisits, "failed": failedVisits, "longest_unseen": longest,
+            "last_complete": lastComplete, "spans": spans,
         ]
     }
 }
@@ -84,6 +124,8 @@ extension Visit: JSONConvertible {
             "source": source, "started": started, "ended": ended, "outcome": outcome.name,
             "code": outcome.failure?.code, "reason": outcome.failure?.reason, "pages": pageCount,
             "records": recordCount, "new": newMentions, "changed": changedMentions,
+            "reach": reach?.rawValue, "complete": isComplete, "stated_count": statedCount,
+            "requests": requests, "bytes": bytes,
         ]
     }
 }

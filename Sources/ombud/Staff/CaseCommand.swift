@@ -37,11 +37,8 @@ struct CaseList: OmbudCommand {
         let (found, now) = try await place.withStore { wiring, store in
             (
                 try await store.read { session in
-                    try session.cases(states: states, owner: owner, limit: limit).map { found in
-                        ListedCase(
-                            found: found, clocks: try session.clocks(of: found.id),
-                            mention: try session.mentions(of: found.id).first)
-                    }
+                    try ListedCase.all(
+                        try session.cases(states: states, owner: owner, limit: limit), in: session)
                 }, wiring.time.now()
             )
         }
@@ -64,8 +61,17 @@ struct CaseList: OmbudCommand {
 /// A case as a line of the list.
 struct ListedCase: Sendable {
     var found: Case
-    var clocks: [ClockReading]
+    var clocks: [ShownClock]
     var mention: Mention?
+
+    static func all(_ cases: [Case], in session: any Session) throws -> [ListedCase] {
+        var sight = try CaseSight(in: session)
+        return try cases.map { found in
+            let mentions = try session.mentions(of: found.id)
+            let clocks = try sight.show(try session.clocks(of: found.id), of: found.id, mentions: mentions)
+            return ListedCase(found: found, clocks: clocks, mention: mentions.first)
+        }
+    }
 
     var json: JSON {
         found.json + [
@@ -75,10 +81,12 @@ struct ListedCase: Sendable {
     }
 
     func left(at now: Instant) -> String {
-        if clocks.contains(where: { $0.state == .missed }), found.state.isActive, found.due == nil {
+        if clocks.contains(where: { $0.reading.state == .missed }), found.state.isActive, found.due == nil {
             return "missed"
         }
         guard let due = found.due else { return "-" }
+        // Whether anything is left of it depends on a page that nobody sees.
+        if clocks.contains(where: { $0.doubt != nil && $0.reading.due == due }) { return "unknown" }
         return due > now ? Times.distance(due - now) : Times.distance(now - due) + " late"
     }
 }
@@ -102,15 +110,16 @@ struct CaseShow: OmbudCommand {
 /// Everything about one case.
 struct CaseSheet: Sendable {
     var found: Case
-    var clocks: [ClockReading]
+    var clocks: [ShownClock]
     var mentions: [Mention]
     var timeline: [TimelineEntry]
 
     init(_ id: CaseID, in session: any Session) throws {
         guard let found = try session.case(id) else { throw Desk.Refusal.noCase(id) }
         self.found = found
-        clocks = try session.clocks(of: id)
         mentions = try session.mentions(of: id)
+        var sight = try CaseSight(in: session)
+        clocks = try sight.show(try session.clocks(of: id), of: id, mentions: mentions)
         timeline = try session.timeline(of: id)
     }
 
@@ -121,7 +130,8 @@ struct CaseSheet: Sendable {
         Screen.say("owner    \(found.owner ?? "nobody")")
         Screen.say("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
         for clock in clocks {
-            Screen.say("clock    \(clock.name): \(clock.state.rawValue), due \(Times.short(clock.due))")
+            Screen.say("clock    \(clock.sentence)")
+            if let doubt = clock.doubt { Screen.say("         \(doubt)") }
         }
         for mention in mentions {
             Screen.say("\n\(mention.id)  \(mention.source)  \(mention.author ?? "-")  \(mention.url ?? "")")
@@ -154,25 +164,34 @@ struct CaseExplain: OmbudCommand {
 
     func perform() async throws {
         try await place.atDesk(person) { desk in
-            let readings = try await desk.explain(id)
+            let clocks = try await desk.explain(id)
             if printing.json {
-                let clocks = readings.map { reading -> JSON in
+                let clocks = clocks.map { clock -> JSON in
                     [
-                        "name": reading.name, "due": reading.due, "state": reading.state,
-                        "left_seconds": reading.left.map { $0.inMilliseconds / 1000 }, "steps": reading.steps,
+                        "name": clock.reading.name, "due": clock.reading.due, "state": clock.state,
+                        "left_seconds": clock.reading.left.map { $0.inMilliseconds / 1000 },
+                        "steps": clock.steps, "why": clock.doubt,
                     ]
                 }
                 let line: JSON = ["case": id, "clocks": clocks]
                 print(line.line)
                 return
             }
-            for reading in readings {
-                Screen.say(
-                    Screen.bold("\(reading.name): \(reading.state.rawValue), due \(Times.short(reading.due))")
-                )
-                for step in reading.steps { Screen.say("  \(step)") }
+            for clock in clocks {
+                Screen.head(clock.sentence)
+                for step in clock.steps { Screen.say("  \(step)") }
             }
         }
+    }
+}
+
+extension ShownClock {
+    /// `answer: running, due 2026-11-22 17:05`.
+    var sentence: String { "\(reading.name): \(state), due \(Times.short(reading.due))" }
+
+    /// The proof, and what it cannot prove.
+    fileprivate var steps: [String] {
+        reading.steps + (doubt.map { ["not known whether it still runs: \($0)"] } ?? [])
     }
 }
 

@@ -1,0 +1,64 @@
+import Complaints
+import Foundation
+
+/// A time as people type it, in the machine's zone.
+struct TimeArgument: Hashable, Sendable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// `2026-03-01T14:00:00+01:00`, `2026-03-01`, `2026-03-01 14:00`, `now`, `today`, `yesterday 9:30`,
+    /// `tomorrow 10:00`, `+4h`, `-7d`; a bare length (`7d`) is that long ago. nil for anything else.
+    func instant(now: Instant, zone: TimeZone = .current) -> Instant? {
+        let words = text.split(separator: " ").map { $0.lowercased() }
+        if let instant = Instant(rfc3339: text.trimmingCharacters(in: .whitespaces)) { return instant }
+        if words == ["now"] { return now }
+        if words.count == 1, let length = Self.length(words[0]) { return now + length }
+        guard let first = words.first, words.count <= 2 else { return nil }
+        let minute = words.count == 2 ? Self.minute(words[1]) : 0
+        guard let minute, let date = Self.date(first, now: now, zone: zone) else { return nil }
+        return Self.instant(of: date, minute: minute, zone: zone)
+    }
+
+    private static func length(_ word: String) -> Duration? {
+        let isAhead = word.hasPrefix("+")
+        let text = isAhead || word.hasPrefix("-") ? String(word.dropFirst()) : word
+        if text.hasSuffix("w"), let weeks = Int64(text.dropLast()), (0...10_000).contains(weeks) {
+            return .seconds((isAhead ? weeks : -weeks) * 7 * 86_400)
+        }
+        guard let length = Duration(setting: text) else { return nil }
+        return isAhead ? length : .zero - length
+    }
+
+    private static func date(_ word: String, now: Instant, zone: TimeZone) -> CivilDate? {
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: now.seconds))
+        let days = Int(((now.seconds + Double(offset)) / 86_400).rounded(.down))
+        return switch word {
+        case "today": CivilDate(daysSince1970: days)
+        case "yesterday": CivilDate(daysSince1970: days - 1)
+        case "tomorrow": CivilDate(daysSince1970: days + 1)
+        default: CivilDate(word)
+        }
+    }
+
+    private static func minute(_ word: String) -> Int? {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            let hour = Int(parts[0]), let minute = Int(parts[1]), (0...23).contains(hour),
+            (0...59).contains(minute)
+        else { return nil }
+        return hour * 60 + minute
+    }
+
+    /// Where clocks change in between, what they show then.
+    private static func instant(of date: CivilDate, minute: Int, zone: TimeZone) -> Instant {
+        let shown = Double(date.daysSince1970 * 86_400 + minute * 60)
+        let guess = shown - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: shown)))
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: guess))
+        return Instant(seconds: Int64(shown) - Int64(offset))
+    }
+}
+
+extension Instant {
+    fileprivate var seconds: Double { Double(milliseconds) / 1000 }
+}
