@@ -59,6 +59,7 @@ struct World {
         endpoints: [Endpoint] = [], fetch: FetchSettings = .quick, evidence: String? = nil
     ) -> Setup {
         let counter = Mutex(0)
+        let run = UUID().uuidString.prefix(8)
         let configuration = Configuration(
             folder: URL(fileURLWithPath: "/"), instance: "https://acme.example/ombud", fetch: fetch,
             evidence: evidence.map { EvidenceSettings(folder: $0) }, endpoints: endpoints, routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
@@ -70,7 +71,7 @@ struct World {
                 EventID(
                     counter.withLock { count in
                         count += 1
-                        return "evt_\(count)"
+                        return "evt_\(run)_\(count)"
                     })
             })
     }

@@ -29,6 +29,7 @@ final class RawSite: Sendable {
     private struct State {
         var answers: [String: Answer] = [:]
         var paths: [String] = []
+        var heads: [String] = []
         var listener: Int32 = -1
     }
 
@@ -53,6 +54,9 @@ final class RawSite: Sendable {
 
     /// Without those for robots.txt.
     var paths: [String] { state.withLock { $0.paths.filter { $0 != "/robots.txt" } } }
+
+    /// Of every request, robots.txt included.
+    var heads: [String] { state.withLock { $0.heads } }
 
     /// Nobody listens any more: connections are refused.
     func goAway() {
@@ -92,10 +96,12 @@ final class RawSite: Sendable {
             guard got > 0 else { return }
             head += buffer[..<got]
         }
-        let words = String(decoding: head, as: UTF8.self).split(separator: " ", maxSplits: 2)
+        let text = String(decoding: head, as: UTF8.self)
+        let words = text.split(separator: " ", maxSplits: 2)
         let path = words.count > 1 ? String(words[1]) : "/"
         let answer = state.withLock { state in
             state.paths.append(path)
+            state.heads.append(text)
             return state.answers[path] ?? .http("nothing here", status: "404 Not Found")
         }
         switch answer {
