@@ -102,7 +102,8 @@ extension Session {
     /// What is known of the robots.txt of every origin, for a plan.
     public func knownRobots() throws -> [HostState] {
         try query(
-            "SELECT name, robots, robots_status, robots_fetched FROM host WHERE robots_fetched IS NOT NULL", []
+            "SELECT name, robots, robots_status, robots_fetched FROM host WHERE robots_fetched IS NOT NULL",
+            []
         ) {
             HostState(
                 name: $0.text(), robots: $0.optionalBlob(), robotsStatus: $0.optionalInteger().map(Int.init),

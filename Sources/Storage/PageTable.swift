@@ -56,7 +56,8 @@ public struct DetailPage: Hashable, Sendable {
     }
 }
 
-private let stateColumns = "url, etag, last_modified, body_hash, read_as, next_url, is_feed, is_passage, records"
+private let stateColumns =
+    "url, etag, last_modified, body_hash, read_as, next_url, is_feed, is_passage, records"
 
 extension Session {
     /// Those of the list, without detail pages.
