@@ -62,4 +62,48 @@ struct BackfillTests {
             #expect(gap["kind"] as? String == "backfill" && gap["state"] as? String == "closed")
         }
     }
+
+    @Test func `stopped with Ctrl-C it ends in order, and goes on from there`() async throws {
+        try await Workplace.with { place in
+            try await watchOnePage(place, backfill: ", backfill: all")
+            _ = try await place.run("poll")
+            await place.site.fault(.hang, on: .polishReviews)
+            let asked = await place.site.requestCount(of: DemoPage.polishReviews.path)
+            let log = place.folder.url.appending(path: "poll.log")
+            let child = try Child(
+                ["poll", "--backfill", "--config", place.config.path], output: log, errors: log,
+                in: place.folder.url)
+            let isAsked = try await eventually {
+                await place.site.requestCount(of: DemoPage.polishReviews.path) > asked
+            }
+            #expect(isAsked)
+            child.signal(SIGINT)
+            #expect(await child.ended() == 130)
+            await place.site.fault(nil, on: .polishReviews)
+            let run = try await place.run("poll", "--backfill")
+            #expect(run.code == 0, "\(run.errors)")
+            #expect(run.output.hasPrefix("opinie: backfill done"))
+        }
+    }
+
+    @Test func `a source whose secrets this user cannot read is left to the daemon`() async throws {
+        try await Workplace.with { place in
+            let url = try await place.site.url() + DemoPage.englishReviews.path
+            try place.write(
+                """
+                subject: Lumiretka
+                terms: [Lumiretka]
+                sources:
+                  - { name: open, url: "\(url)", every: 1h }
+                  - { name: closed, url: "\(url)?b", every: 1h, fetch: { auth: { bearer: { credential: key } } } }
+
+                """, to: "watchlists/demo.yaml")
+            let named = try await place.run("poll", "closed")
+            #expect(named.code == 1)
+            #expect(named.errors.hasPrefix("you cannot read the secrets of the source closed"))
+            let all = try await place.run("poll", "--json")
+            #expect(try all.objects().compactMap { $0["source"] as? String } == ["open"])
+            #expect(all.errors.contains("1 source left to the daemon"))
+        }
+    }
 }

@@ -48,7 +48,8 @@ struct SourceTests {
             let listed = try await place.run("source", "list", "--json").objects()
             let paused = listed.filter { $0["paused"] is [String: Any] }
             #expect(paused.compactMap { $0["name"] as? String } == [name])
-            #expect(listed.allSatisfy { $0["interval_seconds"] as? Double == 1 && $0["gaps_open"] as? Int == 0 })
+            #expect(
+                listed.allSatisfy { $0["interval_seconds"] as? Double == 1 && $0["gaps_open"] as? Int == 0 })
             #expect(try await place.run("source", "show", name).output.contains("by anna: they asked"))
 
             let refused = try await place.run("poll", name)
@@ -119,5 +120,23 @@ struct SourceTests {
             ["source", "show", "acme-opinions", "--config", config.path] + options)
         #expect(run.code == 64)
         #expect(run.errors.contains(words))
+    }
+
+    @Test(
+        arguments: [
+            ("2026-03-01", "2026-02-28T23:00:00.000Z"),
+            ("2026-03-01 14:00", "2026-03-01T13:00:00.000Z"),
+            // The clocks of Warsaw went forward in that night.
+            ("2026-03-29 09:30", "2026-03-29T07:30:00.000Z"),
+            ("2026-03-01T14:00:00+05:00", "2026-03-01T09:00:00.000Z"),
+        ])
+    func `times are read in the machine's zone`(since: String, from: String) async throws {
+        let folder = try TemporaryFolder()
+        let config = try smallConfig(in: folder.url)
+        let run = try await Program.run(
+            ["source", "show", "acme-opinions", "--since", since, "--json", "--config", config.path],
+            environment: ["TZ": "Europe/Warsaw"])
+        let proof = try run.objects().first?["coverage"] as? [String: Any]
+        #expect(proof?["from"] as? String == from, "\(run.errors)")
     }
 }

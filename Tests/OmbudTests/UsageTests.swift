@@ -12,7 +12,8 @@ struct UsageTests {
             ["inbox", "--limit", "x"],
             ["mention", "dismiss", "m1"], ["serve", "--log-level", "loud"], ["try", "nope"],
             ["case", "show", "99999999999999999999"], ["poll", "--due", "--backfill"], ["source", "pause"],
-            ["export", "evidence"], ["export", "evidence", "--case", "x"], ["source", "show", "a", "--visits=-1"],
+            ["export", "evidence"], ["export", "evidence", "--case", "x"],
+            ["source", "show", "a", "--visits=-1"],
         ])
     func `wrong usage exits 64 and says how it is used`(arguments: [String]) async throws {
         let run = try await Program.run(arguments)
@@ -35,7 +36,8 @@ struct UsageTests {
     static let notThereYet = [
         "backup x.db", "restore x.db", "purge", "forget somebody", "review",
         "search two words",
-        "report on-time --by week", "export cases --csv", "export mentions", "export deadlines --ics", "simulate --policy p.yaml", "mention merge m1 m2",
+        "report on-time --by week", "export cases --csv", "export mentions", "export deadlines --ics",
+        "simulate --policy p.yaml", "mention merge m1 m2",
         "mention split m1", "case brief 1", "case open m1", "case assign 1 anna", "case next 1 call",
         "case delay 1 --until +3d", "case promise 1 x", "case kept 1", "case wait 1", "case reopen 1",
         "case merge 1 2", "source try http://x.example/", "alert show e",
@@ -78,8 +80,14 @@ struct UsageTests {
             (["case", "resolve", "999"], "there is no case #999"),
             (["source", "show", "nope"], "there is no source nope"),
             (["source", "pause", "nope"], "there is no source nope"),
-            (["source", "resume", "acme-opinion"], "there is no source acme-opinion in the watchlists; did you"),
-            (["source", "pause", "acme-opinions"], "the daemon has not taken up the source acme-opinions yet"),
+            (
+                ["source", "resume", "acme-opinion"],
+                "there is no source acme-opinion in the watchlists; did you"
+            ),
+            (
+                ["source", "pause", "acme-opinions"],
+                "the daemon has not taken up the source acme-opinions yet"
+            ),
             (["poll", "nope"], "there is no source nope"),
             (["plan", "nope"], "there is no source nope"),
             (["export", "evidence", "--case", "999"], "there is no case #999"),

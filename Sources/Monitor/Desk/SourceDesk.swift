@@ -36,7 +36,8 @@ extension Desk {
         _ sources: [SourceID], _ act: @escaping @Sendable (SourceStatus, any Session) throws -> Bool
     ) async throws -> [SourceAct] {
         let listed = Dictionary(
-            setup.configuration.allSources.map { ($0.id, $0.isEnabled) }, uniquingKeysWith: { first, _ in first })
+            setup.configuration.allSources.map { ($0.id, $0.isEnabled) },
+            uniquingKeysWith: { first, _ in first })
         return try await store.write { session in
             try sources.map { id in
                 guard let status = try session.sourceStatuses(id).first else {

@@ -46,7 +46,8 @@ struct Doctor: OmbudCommand {
         let found = try await verifyEvidence(in: folder, ledger: StoredEvidence(store)) { step in
             switch step {
             case .linked(let count): progress.show("\(count) links of the chain recomputed")
-            case .read(let count, let all, let file): progress.show("\(count) of \(all) records read, \(file)")
+            case .read(let count, let all, let file):
+                progress.show("\(count) of \(all) records read, \(file)")
             }
         }
         progress.end()
@@ -60,7 +61,8 @@ struct Doctor: OmbudCommand {
             + (found.gone > 0 ? ", \(found.gone) dropped by retention" : "")
         if found.isSound {
             report.add(
-                "evidence", .ok, "\(sum): all as archived; the chain ends with \(found.head.chain.hexadecimal)")
+                "evidence", .ok,
+                "\(sum): all as archived; the chain ends with \(found.head.chain.hexadecimal)")
         } else {
             report.add("evidence", .fail, "\(counted(found.faultCount, "fault")) among \(sum)")
         }

@@ -103,7 +103,9 @@ struct DoctorChecks: Sendable {
         if access(folder, W_OK | X_OK) == 0 {
             report.add("evidence", .ok, "\(folder) can be written")
         } else {
-            report.add("evidence", .warn, "\(folder) cannot be written by \(NSUserName()); the daemon must be able to")
+            report.add(
+                "evidence", .warn,
+                "\(folder) cannot be written by \(NSUserName()); the daemon must be able to")
         }
     }
 
@@ -132,7 +134,8 @@ struct DoctorChecks: Sendable {
         let statuses = try session.sourceStatuses()
         try soundness(session)
         if let latest = try session.latestVisit(), latest > now + .seconds(300) {
-            report.add("clock", .fail, "a visit was made at \(latest), which is still to come: it was set back")
+            report.add(
+                "clock", .fail, "a visit was made at \(latest), which is still to come: it was set back")
         }
         try endpoints(session)
         sources(statuses)
@@ -174,7 +177,8 @@ struct DoctorChecks: Sendable {
                     + "resend` sends them again")
         }
         if disabled.isEmpty, dead == 0 {
-            report.add("endpoints", .ok, "\(counted(configuration.endpoints.count, "endpoint")), none disabled")
+            report.add(
+                "endpoints", .ok, "\(counted(configuration.endpoints.count, "endpoint")), none disabled")
         }
     }
 

@@ -79,7 +79,8 @@ struct Backfill: Sendable {
     /// Sources with a gap that leads on, and those whose past was asked for and not yet begun.
     private func toFollow() async throws -> [SourceID] {
         let wanted = Dictionary(
-            wiring.configuration.sources.compactMap { source in source.pages.backfill.map { (source.id, $0) } },
+            wiring.configuration.sources.compactMap { source in source.pages.backfill.map { (source.id, $0) }
+            },
             uniquingKeysWith: { first, _ in first })
         let names = names
         return try await store.read { session in
@@ -113,7 +114,8 @@ extension Backfill.Result {
             for gap in gaps { print((["source": gap.source] as JSON + gap.json).line) }
         } else if gaps.isEmpty {
             print(
-                "nothing to follow: no gap is open, and no past that a watchlist asks for (`backfill`) is left")
+                "nothing to follow: no gap is open, and no past that a watchlist asks for (`backfill`) is left"
+            )
         } else {
             for gap in gaps { Screen.say("\(gap.source): \(gap.kind.rawValue) \(gap.fact.1)") }
         }
@@ -125,7 +127,6 @@ extension Backfill.Result {
                 + (stuck[first.source] ?? "it leads no further now") + "; the daemon goes on with it")
     }
 }
-
 
 /// Why the last visit to each source failed.
 private final class Failures: Sendable {

@@ -36,7 +36,7 @@ struct PollCommand: OmbudCommand {
         var chosen = try PollChoice(sources, wiring.configuration)
         let store = try wiring.openStore(.own)
         try chosen.leaveOutPaused(try await store.read { try $0.sourceStatuses() })
-        let names = chosen.names
+        let (names, asked) = (chosen.names, chosen.asked)
         let daemon = wiring.daemon(
             store: store, node: "poll-\(getpid())", notifier: Notifier(environment: [:]),
             logger: Log.make(.error))
@@ -52,7 +52,7 @@ struct PollCommand: OmbudCommand {
             (visited, followed) = try await stoppable {
                 let followed = try await backfill?.run(isQuiet: wantsJSON, each: each)
                 let visited =
-                    backfill == nil ? try await daemon.poll(names, onlyDue: onlyDue, each: each) : 0
+                    backfill == nil ? try await daemon.poll(asked, onlyDue: onlyDue, each: each) : 0
                 if mayDeliver { try await daemon.deliverDue() }
                 return (visited, followed)
             }
@@ -84,6 +84,9 @@ private struct PollChoice {
     private(set) var names: [SourceID]
     private(set) var notes: [String] = []
     private let isNamed: Bool
+    /// What the store is asked for: nil for all but the paused, which it leaves out by itself.
+    var asked: [SourceID]? { isNamed || hasLacking ? names : nil }
+    private let hasLacking: Bool
 
     /// - Parameter wanted: empty for all.
     /// - Throws: for a source that was named and cannot be visited.
@@ -92,11 +95,13 @@ private struct PollChoice {
         isNamed = !wanted.isEmpty
         let all = isNamed ? wanted.map { SourceID($0) } : configuration.sources.map(\.id)
         let lacking = all.filter(configuration.lackingSecrets.contains)
+        hasLacking = !lacking.isEmpty
         names = all.filter { !configuration.lackingSecrets.contains($0) }
         guard let first = lacking.first else { return }
         if isNamed || names.isEmpty {
             throw Failure(
-                .failed, "you cannot read the secrets of the source \(first): leave it to the daemon, or run "
+                .failed,
+                "you cannot read the secrets of the source \(first): leave it to the daemon, or run "
                     + "this as its user")
         }
         notes.append(

@@ -56,7 +56,8 @@ struct ExportEvidence: OmbudCommand {
         Screen.say("\(made.manifest) says what each record proves")
         if made.gone > 0 {
             Screen.say(
-                "\(counted(made.gone, "record")) dropped by retention: in the manifest with their digests alone")
+                "\(counted(made.gone, "record")) dropped by retention: in the manifest with their digests alone"
+            )
         }
     }
 }

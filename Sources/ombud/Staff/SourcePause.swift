@@ -21,7 +21,8 @@ struct SourcePause: OmbudCommand {
             let acts = try await desk.pause(names.map { SourceID($0) }, why: why)
             for act in acts {
                 let pause = act.status.pause?.words ?? ""
-                printing.say(act, act.isNew ? "\(act.status.id) is \(pause)" : "\(act.status.id) was already \(pause)")
+                printing.say(
+                    act, act.isNew ? "\(act.status.id) is \(pause)" : "\(act.status.id) was already \(pause)")
             }
         }
     }

@@ -47,7 +47,8 @@ struct SourceShow: OmbudCommand {
         let start = try instant(since, "--since", now: now) ?? end - .seconds(7 * 86_400)
         guard start < end else {
             throw ValidationError(
-                "the period would begin at \(start) and end at \(end); it must begin earlier, and in the past")
+                "the period would begin at \(start) and end at \(end); it must begin earlier, and in the past"
+            )
         }
         return start..<end
     }
@@ -193,11 +194,13 @@ private let ledgerLength: Duration = .seconds(90 * 86_400)
 extension Gap {
     /// A line about it.
     var fact: (String, String) {
-        let read = "\(pages) pages, \(records) records" + (reached.map { ", back to \(Times.short($0))" } ?? "")
+        let read =
+            "\(pages) pages, \(records) records" + (reached.map { ", back to \(Times.short($0))" } ?? "")
         return switch state {
         case .open: (kind.rawValue, "being read: \(read)")
         case .closed: (kind.rawValue, "done: \(why ?? "all of it was read") (\(read))")
-        case .stays: (kind.rawValue, "of \(Times.short(opened)) stays: \(why ?? "it cannot be read") (\(read))")
+        case .stays:
+            (kind.rawValue, "of \(Times.short(opened)) stays: \(why ?? "it cannot be read") (\(read))")
         }
     }
 }

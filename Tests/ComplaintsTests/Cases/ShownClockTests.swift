@@ -13,7 +13,8 @@ import Testing
     private let blind = UnseenSource(source: "forum", reason: .blind, since: Instant(seconds: 0))
 
     @Test(arguments: [ClockRule.Stop.reply, .update])
-    func `a clock that a reply on an unseen page would stop is unknown, with the reason`(stop: ClockRule.Stop) {
+    func `a clock that a reply on an unseen page would stop is unknown, with the reason`(stop: ClockRule.Stop)
+    {
         let clock = show(.running, until: stop, unseen: [blind])
         #expect(clock?.state == "unknown")
         #expect(

@@ -72,12 +72,15 @@ import Testing
         Row(visits: "c0 c3 g6 c10", gaps: [gap(.stays, opened: 6)], proof: "cccgggcccc"),
         Row(visits: "c0 c3 f4 g6 c10", gaps: [gap(.open, opened: 6, before: 5)], proof: "ccc??ccccc"),
         // Dates before the look before say nothing of when it was missed.
-        Row(visits: "c0 c3 g6 c10", gaps: [gap(.stays, opened: 6, after: -9, before: 1)], proof: "cccgggcccc"),
+        Row(
+            visits: "c0 c3 g6 c10", gaps: [gap(.stays, opened: 6, after: -9, before: 1)], proof: "cccgggcccc"),
         // A row that is not there makes no gap covered.
         Row(visits: "c0 c3 g6 c10", proof: "cccgggcccc"),
-        Row(visits: "c0 g6 c10", gaps: [
-            gap(.stays, opened: 6, after: 1, before: 3), gap(.stays, opened: 6, after: 2, before: 5),
-        ], proof: "cggggccccc"),
+        Row(
+            visits: "c0 g6 c10",
+            gaps: [
+                gap(.stays, opened: 6, after: 1, before: 3), gap(.stays, opened: 6, after: 2, before: 5),
+            ], proof: "cggggccccc"),
         // Another address, or everything forgotten: what was there in between is not known.
         Row(visits: "c0 c3 16 c10", proof: "ccc???cccc"),
         // A place on which nobody had written.
@@ -87,7 +90,8 @@ import Testing
             visits: "16 c10", gaps: [gap(.open, opened: 6, before: 5, kind: .backfill, reached: 4)],
             proof: "????cccccc"),
         Row(
-            visits: "16 c10", gaps: [gap(.closed, opened: 6, after: 2, before: 5, kind: .backfill, reached: 1)],
+            visits: "16 c10",
+            gaps: [gap(.closed, opened: 6, after: 2, before: 5, kind: .backfill, reached: 1)],
             proof: "??cccccccc"),
         Row(
             visits: "16 c10", gaps: [gap(.closed, opened: 6, before: 5, kind: .backfill, reached: 4)],
@@ -123,11 +127,13 @@ import Testing
             ).spans.map(\.why)
         }
         #expect(last("") == ["not visited"])
-        #expect(last("f1 f2").first == "never seen: each of 2 visits failed, the last with: it did not answer")
+        #expect(
+            last("f1 f2").first == "never seen: each of 2 visits failed, the last with: it did not answer")
         #expect(last("c3 c5").last == "not looked at since \(Self.hour(5))")
         #expect(
             last("c3 f5").last
-                == "not seen since \(Self.hour(3)): the one visit since then failed, the last with: it did not answer")
+                == "not seen since \(Self.hour(3)): the one visit since then failed, the last with: it did not answer"
+        )
         #expect(last("c50", begins: 49).first == "visits before \(Self.hour(49)) are not kept")
         #expect(last("150", begins: 49).first == "before the first visit, at \(Self.hour(50))")
     }
