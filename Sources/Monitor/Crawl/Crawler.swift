@@ -15,6 +15,7 @@ struct Crawler: Sendable {
     let gate: HostGate
     let robots: RobotsBook
     let network: NetworkWatch
+    let backlog = Backlog()
     /// nil keeps no evidence.
     let archivist: Archivist?
     let time: any TimeSource
@@ -44,9 +45,12 @@ struct Crawler: Sendable {
             await giveBack(claim, next: until)
             return nil
         }
+        let fetcher = fetcher(setup)
+        // Its share of the backlog is given back when the visit is in the store.
+        defer { withExtendedLifetime(fetcher) {} }
         do {
             var reading = try await SourceVisit.make(
-                claim, plan: plan, fetcher: fetcher(setup), store: store, time: time)
+                claim, plan: plan, fetcher: fetcher, store: store, time: time)
             if reading.pages.isEmpty, let held = reading.failure, held.code == "held" {
                 let until = held.retryAfter ?? time.now() + plan.source.every.shortest
                 return await leaveAlone(claim, plan, until: until, outbox: setup.outbox)
@@ -160,7 +164,8 @@ struct Crawler: Sendable {
         PageFetcher(
             client: client, commands: commands, gate: gate, robots: robots, network: network, store: store,
             time: time, userAgent: setup.configuration.userAgent,
-            addresses: setup.configuration.fetch.addresses, keepsEvidence: archivist != nil)
+            addresses: setup.configuration.fetch.addresses, keepsEvidence: archivist != nil,
+            share: backlog.share())
     }
 
     private func log(_ summary: VisitCommit.Summary) {

@@ -15,6 +15,8 @@ struct PageFetcher: Sendable {
     let addresses: AddressPolicy
     /// Whether pages come with what went over the wire.
     let keepsEvidence: Bool
+    /// What this visit holds of the pages that wait for the store.
+    let share: Backlog.Share
 
     struct Fetched: Sendable {
         var content: Content
@@ -118,6 +120,7 @@ struct PageFetcher: Sendable {
     ) async throws(VisitFailure) -> WebResponse {
         let host = url.registrableHost
         try await enter(host, crawlDelay: crawlDelay)
+        await share.room()
         let started = time.now()
         let result: Result<WebResponse, TransportFailure>
         do {
@@ -136,6 +139,7 @@ struct PageFetcher: Sendable {
         if let held { try await keepHold(host, until: held) }
         switch result {
         case .success(let response):
+            share.hold(response.body.count)
             await network.answered(host, started: started)
             return response
         case .failure(let failure):
