@@ -103,6 +103,11 @@ public struct UsualVisit: Hashable, Sendable {
     public var requests: Double
     /// What one request takes.
     public var request: Duration
+
+    public init(requests: Double, request: Duration) {
+        self.requests = requests
+        self.request = request
+    }
 }
 
 extension Columns {
