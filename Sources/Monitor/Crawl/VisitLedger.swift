@@ -12,7 +12,7 @@ extension VisitCommit {
         if let since = reading.excusedSince {
             coverage.forgive(since: since)
         } else {
-            let read = reading.isFirstPageEmpty ? 0 : reading.recordCount
+            let read = reading.isFirstPageEmpty || reading.leadsNowhere ? 0 : reading.recordCount
             let said = coverage.take(
                 outcome, records: reading.isUnchanged ? nil : read, at: now, blindAfter: source.blindAfter)
             news += [said].compactMap { $0 }

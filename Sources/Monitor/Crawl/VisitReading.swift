@@ -70,6 +70,13 @@ struct VisitReading: Sendable {
         listPages.first { !$0.state.isPassage }.map { $0.state.records == 0 } ?? false
     }
 
+    /// A list of links on which there are none: whatever pages known before still say, no new one is found.
+    var leadsNowhere: Bool {
+        guard follow != nil else { return false }
+        let lists = listPages.filter(\.state.isPassage)
+        return !lists.isEmpty && lists.allSatisfy { $0.state.records == 0 }
+    }
+
     /// The list was followed over several pages to its end.
     var reachedEnd: Bool { failure == nil && further == nil && listPages.count > 1 }
 
