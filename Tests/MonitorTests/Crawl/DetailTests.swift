@@ -161,6 +161,35 @@ import Testing
         }
     }
 
+    @Test func `a list that leads nowhere any more is told, though the pages known before are still there`()
+        async throws
+    {
+        try await World.with(sources: { [Self.list($0)] }) { world in
+            lay(world, links: ["1"])
+            world.site.put("/r/1", ListPage([.praise("1")]))
+            try await world.look()
+            world.site.put("/acme", html: "<p>We have a new look!</p>")
+            for number in 0..<5 {
+                world.site.put("/r/1", ListPage([.praise("1"), .praise("n\(number)")]))
+                try await world.look()
+            }
+            #expect(try await world.news() == ["source.changed"])
+            lay(world, links: ["1", "2"])
+            world.site.put("/r/2", ListPage([.praise("2")]))
+            try await world.look()
+            #expect(try await world.news() == ["source.changed", "source.recovered"])
+        }
+    }
+
+    @Test func `a list on which nobody wrote yet is no trouble`() async throws {
+        try await World.with(sources: { [Self.list($0)] }) { world in
+            world.site.put("/acme", html: "<p>Be the first to write!</p>")
+            for _ in 0..<4 { try await world.look() }
+            #expect(try await world.news() == [])
+            #expect(try await world.status().coverage.health == .empty)
+        }
+    }
+
     // MARK: Feeds
 
     static func feed(_ items: [(id: String, text: String)]) -> LoopbackAnswer {

@@ -91,6 +91,24 @@ import Testing
         }
     }
 
+    @Test func `a numbered page that is not there for once loses nothing`() async throws {
+        try await World.with(sources: { [Self.paged($0, "/acme?page={page}", atMost: 3)] }) { world in
+            world.site.put("/acme", ListPage([.praise("a")]))
+            for (page, name) in zip(2...3, ["b", "c"]) {
+                world.site.put("/acme?page=\(page)", ListPage([.praise(name)]))
+            }
+            try await world.look()
+            world.site.fault(.status(404), at: "/acme?page=2")
+            let without = try await world.look()
+            #expect((without.outcome, without.reach) == (.complete, .end))
+            world.site.fault(nil, at: "/acme?page=2")
+            let again = try await world.look()
+            #expect((again.newMentions, again.recordCount) == (0, 3))
+            #expect(try await world.vanished() == [])
+            #expect(try await world.news() == [])
+        }
+    }
+
     @Test(arguments: [("$.meta.after", true), ("ul@data-after", false)])
     func `a cursor read from each page leads to the next`(cursor: String, isJSON: Bool) async throws {
         let rule = isJSON ? Rule(each: "$.r[*]", id: "id", text: "t") : Rule(each: "li", id: "@id", text: "b")
