@@ -110,3 +110,14 @@ def describe() -> str:
                        if line.startswith("PRETTY_NAME")), system)
     today = datetime.date.today().isoformat()
     return f"{system}, {model}, {os.cpu_count()} cores, {memory:.0f} GB, {today}"
+
+
+def built(package: str, product: str, work: str) -> str:
+    """The path of a program of a package of Swift, built for release."""
+    scratch = os.path.join(work, "swift")
+    command = ["swift", "build", "-c", "release", "--package-path", package, "--scratch-path", scratch]
+    try:
+        run(command + ["--product", product])
+        return os.path.join(run(command + ["--show-bin-path"]).output.strip().splitlines()[-1], product)
+    except (OSError, RuntimeError) as fault:
+        raise Missing(f"{product} could not be built: {fault}") from fault
