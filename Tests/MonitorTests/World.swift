@@ -62,7 +62,8 @@ struct World {
         let run = UUID().uuidString.prefix(8)
         let configuration = Configuration(
             folder: URL(fileURLWithPath: "/"), instance: "https://acme.example/ombud", fetch: fetch,
-            evidence: evidence.map { EvidenceSettings(folder: $0) }, endpoints: endpoints, routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
+            evidence: evidence.map { EvidenceSettings(folder: $0) }, endpoints: endpoints,
+            routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
             policies: ["default": policy],
             watchlists: [Watchlist(subject: "Acme", terms: terms, sources: sources)])
         return Setup(

@@ -20,7 +20,9 @@ import Testing
     /// The newest first, two a page, from number `top` down to 0.
     private func layArchive(_ world: World, top: Int) {
         let numbers = Array((0...top).reversed())
-        let pages = stride(from: 0, to: numbers.count, by: 2).map { Array(numbers[$0..<min($0 + 2, numbers.count)]) }
+        let pages = stride(from: 0, to: numbers.count, by: 2).map {
+            Array(numbers[$0..<min($0 + 2, numbers.count)])
+        }
         for (index, page) in pages.enumerated() {
             let path = index == 0 ? "/acme" : "/acme?page=\(index + 1)"
             let next = index + 1 < pages.count ? "/acme?page=\(index + 2)" : nil
@@ -61,7 +63,8 @@ import Testing
     }
 
     @Test func `a gap is followed back at once to what was known, and nobody is alarmed`() async throws {
-        try await World.with(sources: { [.make("acme", url: $0 + "/acme", every: .seconds(3600), atMost: 2)] }) {
+        try await World.with(sources: { [.make("acme", url: $0 + "/acme", every: .seconds(3600), atMost: 2)] }
+        ) {
             world in
             layArchive(world, top: 3)
             try await world.look()
@@ -91,7 +94,8 @@ import Testing
         }
     }
 
-    @Test func `a feed in which all is new leaves a gap that stays: blind, told once, until all is seen again`()
+    @Test
+    func `a feed in which all is new leaves a gap that stays: blind, told once, until all is seen again`()
         async throws
     {
         try await World.with { world in
@@ -115,7 +119,8 @@ import Testing
         }
     }
 
-    @Test func `a gap whose pages cannot be read stays after five visits, and is told with what is not known`()
+    @Test
+    func `a gap whose pages cannot be read stays after five visits, and is told with what is not known`()
         async throws
     {
         try await World.with { world in
@@ -137,7 +142,8 @@ import Testing
         }
     }
 
-    @Test func `a source unseen for longer than its limit is blind, however few visits failed`() async throws {
+    @Test func `a source unseen for longer than its limit is blind, however few visits failed`() async throws
+    {
         try await World.with(sources: { url in
             ["a", "b"].map { name in
                 Source.make(name, url: "\(url)/\(name)", every: .seconds(3600)).with {
@@ -175,7 +181,8 @@ import Testing
 
     @Test func `the site's own count of reviews is kept, also by visits that do not see it`() async throws {
         try await World.with { world in
-            let counted = #"{"@context":"https://schema.org","@type":"Store","name":"Acme","aggregateRating":"#
+            let counted =
+                #"{"@context":"https://schema.org","@type":"Store","name":"Acme","aggregateRating":"#
                 + #"{"@type":"AggregateRating","ratingValue":4,"reviewCount":321}}"#
             world.site.put(
                 "/acme",

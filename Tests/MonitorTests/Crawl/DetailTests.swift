@@ -99,7 +99,8 @@ import Testing
         }
     }
 
-    @Test func `what is gone from a page that is there has vanished after so many looks at it`() async throws {
+    @Test func `what is gone from a page that is there has vanished after so many looks at it`() async throws
+    {
         try await World.with(sources: { [Self.list($0)] }) { world in
             lay(world, links: ["1"])
             world.site.put("/r/1", ListPage([Review("r1"), .praise("r2")]))
@@ -129,7 +130,8 @@ import Testing
             lay(world, links: ["1"])
             world.site.put("/r/1", ListPage([Review("r1", stars: 2, text: "Terrible, the lamp is broken.")]))
             try await world.look()
-            world.site.put("/r/1", ListPage([Review("r1", stars: 1, text: "Terrible, no refund for the lamp.")]))
+            world.site.put(
+                "/r/1", ListPage([Review("r1", stars: 1, text: "Terrible, no refund for the lamp.")]))
             #expect(try await world.look().changedMentions == 1)
             world.site.put(
                 "/r/1",

@@ -45,7 +45,8 @@ import Testing
     @Test func `the page that made a mention is archived, with its request, and proves it`() async throws {
         try await withArchive { world, folder in
             try await world.visit(Review("r1"))
-            #expect(try await entries(world).map(\.kind.rawValue).sorted() == ["request", "response", "warcinfo"])
+            #expect(
+                try await entries(world).map(\.kind.rawValue).sorted() == ["request", "response", "warcinfo"])
             #expect(try await roles(world) == ["made"])
             let found = try #require(try await world.store.read { try $0.evidence(of: CaseID(1)) })
             #expect(found.records.contains { $0.entry.url == world.site.url + "/acme" })
@@ -53,7 +54,9 @@ import Testing
         }
     }
 
-    @Test func `a changed page is archived again, one on which nothing of a mention changed is not`() async throws {
+    @Test func `a changed page is archived again, one on which nothing of a mention changed is not`()
+        async throws
+    {
         try await withArchive { world, folder in
             try await world.visit(Review("r1", stars: 2))
             try await world.visit(Review("r1", stars: 1))
@@ -81,14 +84,17 @@ import Testing
             #expect(try await kinds(world) == ["response", "revisit", "revisit"])
             #expect(try await roles(world) == ["made", "confirmed", "confirmed"])
             let copies = try await entries(world)
-            #expect(copies.filter { $0.kind == .revisit }.allSatisfy { entry in
-                copies.contains { $0.record == entry.refersTo && $0.kind == .response }
-            })
+            #expect(
+                copies.filter { $0.kind == .revisit }.allSatisfy { entry in
+                    copies.contains { $0.record == entry.refersTo && $0.kind == .response }
+                })
             try await check(world, folder)
         }
     }
 
-    @Test func `the page from which a mention vanished bears witness, and that to which it came back`() async throws {
+    @Test func `the page from which a mention vanished bears witness, and that to which it came back`()
+        async throws
+    {
         try await withArchive { world, folder in
             try await world.visit(.praise("a"), Review("r1"), .praise("c"))
             let id = try #require(try await world.mentions().first { $0.siteID == "r1" }?.id.number)
@@ -117,7 +123,9 @@ import Testing
         let page = place.path("page.html")
         try ListPage([Review("r1")]).html.write(toFile: page, atomically: true, encoding: .utf8)
         try await withArchive({
-            Source.make("acme", url: $0 + "/acme").with { $0.fetch.command = ["/bin/sh", "-c", "cat \(page)"] }
+            Source.make("acme", url: $0 + "/acme").with {
+                $0.fetch.command = ["/bin/sh", "-c", "cat \(page)"]
+            }
         }) { world, folder in
             try await world.look()
             #expect(try await kinds(world) == ["resource"])

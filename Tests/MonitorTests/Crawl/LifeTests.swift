@@ -62,14 +62,17 @@ import Testing
         }
     }
 
-    @Test func `text, rating, a new reply and its end are revisions with the times they were seen`() async throws {
+    @Test func `text, rating, a new reply and its end are revisions with the times they were seen`()
+        async throws
+    {
         try await World.with { world in
             let start = world.time.now()
             let reply = (text: "We are sorry.", published: world.today)
             try await world.visit(Review("r", stars: 2, text: "Terrible, the lamp is broken."))
             try await world.visit(Review("r", stars: 2, text: "Terrible, the lamp is still broken."))
             try await world.visit(Review("r", stars: 1, text: "Terrible, the lamp is still broken."))
-            try await world.visit(Review("r", stars: 1, text: "Terrible, the lamp is still broken.", reply: reply))
+            try await world.visit(
+                Review("r", stars: 1, text: "Terrible, the lamp is still broken.", reply: reply))
             try await world.visit(Review("r", stars: 1, text: "Terrible, the lamp is still broken."))
             let found = try await revisions(world)
             #expect(found.map { ($0.seen - start) / .seconds(60) } == [1, 2, 3, 4, 5])
@@ -95,7 +98,9 @@ import Testing
 
     // MARK: Where people write about anyone
 
-    private let anyone: @Sendable (String) -> [Source] = { [.make("acme", url: $0 + "/acme", about: .anyone)] }
+    private let anyone: @Sendable (String) -> [Source] = {
+        [.make("acme", url: $0 + "/acme", about: .anyone)]
+    }
 
     @Test func `a record about nobody is remembered, also when it moves and the page changes`() async throws {
         try await World.with(sources: anyone) { world in
@@ -120,7 +125,8 @@ import Testing
             try await world.daemon.reload(setup)
             let visit = try await world.look()
             #expect((visit.newMentions, visit.changedMentions) == (1, 0))
-            #expect(try await world.mentions().map(\.siteID).sorted { ($0 ?? "") < ($1 ?? "") } == ["r1", "r2"])
+            #expect(
+                try await world.mentions().map(\.siteID).sorted { ($0 ?? "") < ($1 ?? "") } == ["r1", "r2"])
             #expect(try await world.look().outcome == .unchanged)
         }
     }

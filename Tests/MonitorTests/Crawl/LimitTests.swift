@@ -45,7 +45,8 @@ import Testing
             .flood(head: open + "\r\n", [UInt8](repeating: 0x61, count: 65_536))
         },
         Fault("an endless header", "head-too-large") {
-            .flood(head: "HTTP/1.1 200 OK\r\n", Array("X-More: \(String(repeating: "a", count: 4000))\r\n".utf8))
+            .flood(
+                head: "HTTP/1.1 200 OK\r\n", Array("X-More: \(String(repeating: "a", count: 4000))\r\n".utf8))
         },
         Fault("a compression bomb", "too-large", { $0.pageBytes = 1_000_000 }) {
             let bomb = GzipCompressor(level: 9).gzip([UInt8](repeating: 0x20, count: 30_000_000))

@@ -29,7 +29,8 @@ import Testing
     @Test func `links to the next page are followed, as many as one visit may fetch`() async throws {
         try await World.with(sources: { [.make("acme", url: $0 + "/acme", atMost: 3)] }) { world in
             for page in 2...5 {
-                world.site.put("/acme?page=\(page)", ListPage([.praise("p\(page)")], next: "/acme?page=\(page + 1)"))
+                world.site.put(
+                    "/acme?page=\(page)", ListPage([.praise("p\(page)")], next: "/acme?page=\(page + 1)"))
             }
             let visit = try await world.visit(.praise("p1"), next: "/acme?page=2")
             #expect((visit.pageCount, visit.requests, visit.recordCount) == (3, 3, 3))
@@ -158,7 +159,8 @@ import Testing
         Source.make("acme", url: url + "/acme").with { $0.pages = .init(atMost: 2, backfill: backfill) }
     }
 
-    @Test func `the past is read once to a date, some pages a visit, and its progress is told`() async throws {
+    @Test func `the past is read once to a date, some pages a visit, and its progress is told`() async throws
+    {
         let after = ManualTime.monday + .seconds(-86_400 * 50)
         try await World.with(sources: { [backfilled($0, .to(after))] }) { world in
             layArchive(world, pages: 60)
@@ -184,7 +186,9 @@ import Testing
         }
     }
 
-    @Test func `the past is gone on with after a restart, and read to the end where all is wanted`() async throws {
+    @Test func `the past is gone on with after a restart, and read to the end where all is wanted`()
+        async throws
+    {
         try await World.with(sources: { [backfilled($0, .all)] }) { world in
             layArchive(world, pages: 30)
             for _ in 0..<2 { try await world.visit() }
@@ -226,7 +230,8 @@ import Testing
         }
     }
 
-    @Test func `a page of the past that fails is tried again, and takes nothing from the visit`() async throws {
+    @Test func `a page of the past that fails is tried again, and takes nothing from the visit`() async throws
+    {
         try await World.with(sources: { [backfilled($0, .all)] }) { world in
             layArchive(world, pages: 6)
             world.site.fault(.status(500), at: "/acme?page=4")

@@ -33,7 +33,9 @@ import Testing
         }
     }
 
-    @Test func `what went from the first page meanwhile is missed from the next complete visit on`() async throws {
+    @Test func `what went from the first page meanwhile is missed from the next complete visit on`()
+        async throws
+    {
         try await withPages { world in
             try await world.look()
             world.site.put("/acme", ListPage([.praise("a")], next: "/acme?page=2"))
@@ -49,13 +51,16 @@ import Testing
         }
     }
 
-    @Test func `a last page that fails for long makes the source blind, though the first is read`() async throws {
+    @Test func `a last page that fails for long makes the source blind, though the first is read`()
+        async throws
+    {
         try await withPages { world in
             try await world.look()
             world.site.fault(.status(503), at: "/acme?page=3")
             for number in 0..<3 {
                 world.site.put(
-                    "/acme", ListPage([.praise("n\(number)"), .praise("a"), .praise("b")], next: "/acme?page=2"))
+                    "/acme",
+                    ListPage([.praise("n\(number)"), .praise("a"), .praise("b")], next: "/acme?page=2"))
                 let visit = try await world.look()
                 #expect((visit.outcome.name, visit.pageCount, visit.newMentions) == ("partial", 2, 1))
             }
@@ -71,7 +76,8 @@ import Testing
         try await withPages { world in
             try await world.look()
             world.site.put(
-                "/acme", ListPage([.praise("a", text: "Good, but slow."), .praise("b")], next: "/acme?page=2"))
+                "/acme",
+                ListPage([.praise("a", text: "Good, but slow."), .praise("b")], next: "/acme?page=2"))
             world.site.fault(.status(500), at: "/acme?page=2")
             #expect(try await world.look().changedMentions == 1)
             #expect(try await world.look().changedMentions == 0)

@@ -21,7 +21,8 @@ import Testing
 
     /// What the daemon's loop does: waits until something is due, and visits it.
     private func runUntil(_ end: Instant, _ world: World, each: () async throws -> Void = {}) async throws {
-        while let due = try await world.store.read({ try $0.nextVisitDue(now: world.time.now()) }), due < end {
+        while let due = try await world.store.read({ try $0.nextVisitDue(now: world.time.now()) }), due < end
+        {
             world.time.advance(to: due)
             try await each()
             _ = try await world.visitDue()

@@ -12,7 +12,9 @@ import Testing
 @Suite struct PrivateFetchTests {
     // MARK: Cookies
 
-    @Test func `cookies that a site sets are kept for the source, and sent again after a restart`() async throws {
+    @Test func `cookies that a site sets are kept for the source, and sent again after a restart`()
+        async throws
+    {
         try await World.with(sources: {
             [
                 Source.make("a", url: $0 + "/a").with { $0.fetch.keepsCookies = true },
@@ -92,7 +94,8 @@ import Testing
                 }
             }
         }) { world in
-            world.site.put("/moved", LoopbackAnswer(status: 302, headers: [("location", url + "/from-moved")]))
+            world.site.put(
+                "/moved", LoopbackAnswer(status: 302, headers: [("location", url + "/from-moved")]))
             world.site.put("/paged", ListPage([.praise("p")], next: url + "/from-paged"))
             try await world.visit()
             let heads = other.heads

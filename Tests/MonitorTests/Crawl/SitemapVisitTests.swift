@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    private func sitemap(_ url: String, _ pages: [(path: String, changed: String?)], isIndex: Bool = false) -> String {
+    private func sitemap(
+        _ url: String, _ pages: [(path: String, changed: String?)], isIndex: Bool = false
+    ) -> String {
         let (all, one) = isIndex ? ("sitemapindex", "sitemap") : ("urlset", "url")
         let entries = pages.map { page in
             "<\(one)><loc>\(url)\(page.path)</loc>"

@@ -18,7 +18,8 @@ import Testing
 
     private let date = "Mon, 02 Mar 2026 09:00:00 GMT"
 
-    @Test func `what the site said of a page is sent back, and its 304 counts as a whole visit`() async throws {
+    @Test func `what the site said of a page is sent back, and its 304 counts as a whole visit`() async throws
+    {
         try await World.with { world in
             lay(world, [.praise("a"), .praise("b")], etag: "\"v1\"", date: date)
             let first = try await world.look()
