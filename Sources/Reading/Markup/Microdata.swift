@@ -35,11 +35,16 @@ struct MicrodataItems {
     }
 
     private mutating func add(_ property: CText, _ value: Value, to item: Int) {
-        for name in words(property) { items[item].properties.append((name, value)) }
+        let bytes = property.bytes
+        if bytes.contains(where: \.isASCIISpace) {
+            for name in words(property) { items[item].properties.append((name, value)) }
+        } else if !bytes.isEmpty {
+            items[item].properties.append((String(decoding: bytes, as: UTF8.self), value))
+        }
     }
 
     private func words(_ text: CText) -> [String] {
-        text.string.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map(String.init)
+        text.bytes.split(whereSeparator: \.isASCIISpace).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Adds what `itemref` brings in from elsewhere; a page may use each element once for each item.
@@ -106,48 +111,45 @@ struct MicrodataItems {
 
     private func json(_ number: Int, depth: Int, _ links: Links, _ budget: inout Int) -> JSONValue {
         let item = items[number]
-        var members: [JSONValue.Member] = []
         let types = item.node.attribute("itemtype").map(words) ?? []
-        members.append(.init(key: "@type", value: .array(types.map { .string($0) })))
+        let names = types.map(schemaName)
+        var values = ItemMembers(expected: item.properties.count)
+        values.add(.init(key: "@type", value: .array(types.map { .string($0) })))
         if let id = item.node.attribute("itemid")?.string ?? siteID(item.node) {
-            members.append(.init(key: "@id", value: .string(id)))
+            values.add(.init(key: "@id", value: .string(id)))
         }
-        var order: [String] = []
-        var lists: [String: [JSONValue]] = [:]
-        let isUsed = Self.isOfInterest(types)
+        let isUsed = Self.isOfInterest(names)
         for (name, value) in item.properties where budget > 0 {
             budget -= 1
             switch value {
             case .item(let inner):
                 guard depth < 50 else { continue }
-                if lists[name] == nil { order.append(name) }
-                lists[name, default: []].append(json(inner, depth: depth + 1, links, &budget))
+                values.add(json(inner, depth: depth + 1, links, &budget), to: name)
             case .node(let node):
-                guard isUsed || Self.alwaysRead.contains(name) else { continue }
-                if lists[name] == nil { order.append(name) }
-                lists[name, default: []].append(.string(propertyText(node, links, steps: &budget)))
+                guard isUsed || Self.isAlwaysRead(name) else { continue }
+                values.add(.string(propertyText(node, links, steps: &budget)), to: name)
             }
         }
-        for name in order { members.append(.init(key: name, value: .array(lists[name] ?? []))) }
-        if lists["name"] == nil,
-            types.contains(where: { schemaName($0) == "person" || schemaName($0) == "rating" })
-        {
-            members.append(.init(key: "#text", value: .string(item.node.plainText(steps: &budget))))
+        if !values.has("name"), names.contains("person") || names.contains("rating") {
+            values.add(.init(key: "#text", value: .string(item.node.plainText(steps: &budget))))
         }
-        return .object(members)
+        return .object(values.members)
     }
 
-    private static let alwaysRead: Set<String> = [
-        "name", "datePublished", "ratingValue", "reviewCount", "ratingCount", "bestRating", "worstRating",
-    ]
+    private static func isAlwaysRead(_ name: String) -> Bool {
+        switch name {
+        case "name", "datePublished", "ratingValue", "reviewCount", "ratingCount", "bestRating", "worstRating":
+            true
+        default: false
+        }
+    }
 
     /// Only these items' texts are read: a shop page has hundreds of offers and crumbs.
-    private static func isOfInterest(_ types: [String]) -> Bool {
-        types.isEmpty
-            || types.contains { type in
-                let name = schemaName(type)
-                return name.contains("review") || name.contains("comment") || name.contains("rating")
-                    || name == "person" || name == "organization" || name == "question" || name == "answer"
+    private static func isOfInterest(_ names: [String]) -> Bool {
+        names.isEmpty
+            || names.contains { name in
+                name == "person" || name == "organization" || name == "question" || name == "answer"
+                    || name.hasBytes("review") || name.hasBytes("comment") || name.hasBytes("rating")
                     || name.hasSuffix("posting")
             }
     }

@@ -59,12 +59,29 @@ func schemaTypes(_ item: JSONValue) -> [String] {
 
 /// `http://schema.org/Review`, `schema:Review`, `https://schema.org/Review/` are all `review`.
 func schemaName(_ type: String) -> String {
+    var type = type
+    if let name = type.withUTF8(asciiSchemaName) { return name }
     var name = type[...]
     while name.last == "/" || name.last == " " { name.removeLast() }
     if let cut = name.lastIndex(where: { $0 == "/" || $0 == "#" || $0 == ":" }) {
         name = name[name.index(after: cut)...]
     }
     return name.lowercased()
+}
+
+/// The same for the names that there are: all ASCII. nil for others.
+private func asciiSchemaName(_ type: UnsafeBufferPointer<UInt8>) -> String? {
+    var end = type.count
+    while end > 0, type[end - 1] == 0x2F || type[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    while start > 0, type[start - 1] != 0x2F, type[start - 1] != 0x23, type[start - 1] != 0x3A {
+        if type[start - 1] >= 0x80 || type[start - 1] < 0x20 { return nil }
+        start -= 1
+    }
+    return String(unsafeUninitializedCapacity: end - start) { room in
+        for i in start..<end { room[i - start] = type[i].lowercasedASCII }
+        return end - start
+    }
 }
 
 /// What an item can be as a record.

@@ -5,6 +5,11 @@ import Complaints
 
 extension Record {
     var withoutControls: Record {
+        guard
+            text.utf8.hasControls || (id?.utf8.hasControls ?? false) || (author?.utf8.hasControls ?? false)
+                || (title?.utf8.hasControls ?? false) || (reply?.text.utf8.hasControls ?? false)
+                || (reply?.author?.utf8.hasControls ?? false)
+        else { return self }
         var record = self
         record.id = id?.withoutControls
         record.author = author?.withoutControls
@@ -39,8 +44,12 @@ extension String {
 extension String.UTF8View {
     /// C0 and DEL are a byte each; C1 is 0xC2 and a byte below 0xA0.
     fileprivate var hasControls: Bool {
+        withContiguousStorageIfAvailable(Self.hasControls) ?? Self.hasControls(self)
+    }
+
+    private static func hasControls(_ bytes: some Sequence<UInt8>) -> Bool {
         var isAfterC2 = false
-        for byte in self {
+        for byte in bytes {
             if byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F { return true }
             if isAfterC2, byte < 0xA0 { return true }
             isAfterC2 = byte == 0xC2

@@ -113,26 +113,26 @@ func tidied(_ records: [Record], page: Page) -> [Record] {
 }
 
 private struct RecordKey: Hashable {
-    var author: String?
+    var author: TextKey?
     var day: Int64?
     var rating: Double?
-    var title: String?
-    var text: String
+    var title: TextKey?
+    var text: TextKey
     /// What a feed, an answer or a rule names apart is apart; markup repeats a review under new names.
-    var id: String?
+    var id: TextKey?
 
     /// nil for a record without a text, unless its time is exact: two people may give five stars in a day.
     init?(_ record: Record) {
         if record.text.isEmpty, (record.published?.precision ?? .day) < .minute || record.author == nil {
             return nil
         }
-        author = record.author
+        author = record.author.map(TextKey.init)
         day = record.published?.instant.milliseconds
         rating = record.rating?.value
-        title = record.title
-        text = record.text
+        title = record.title.map(TextKey.init)
+        text = TextKey(record.text)
         id =
             record.text.isEmpty || record.via == .feed || record.via == .json || record.via == .rule
-            ? record.id : nil
+            ? record.id.map(TextKey.init) : nil
     }
 }

@@ -32,7 +32,7 @@ struct NextLink {
             set(href.string, found == .sign ? .text : found)
             return
         }
-        guard let text = Self.label(node) else { return }
+        guard Self.mayBeNext(node), let text = Self.label(node) else { return }
         if let found = Self.rank(ofLabel: text) { set(href.string, found) }
     }
 
@@ -98,6 +98,48 @@ struct NextLink {
         }
         return nil
     }
+
+    /// False for a link whose whole content is one text of ASCII that no label is: nearly every link.
+    private static func mayBeNext(_ node: Node) -> Bool {
+        guard let child = node.firstChild, child.next == nil, child.isText else { return true }
+        var hash = ByteHash()
+        var isSpaced = false
+        for byte in child.content.bytes {
+            if byte >= 0x80 { return true }
+            if byte.isASCIISpace {
+                isSpaced = true
+            } else if byte != 0x3E {
+                if isSpaced, hash.count > 0 { hash.add(0x20) }
+                isSpaced = false
+                hash.add(byte.lowercasedASCII)
+            } else if isSpaced {
+                // A sign beside words: seldom enough to be looked at whole.
+                return true
+            }
+            if hash.count > 48 { return false }
+        }
+        // A lone sign is a label.
+        return hash.count < 2 || hashes.contains(hash.value)
+    }
+
+    private struct ByteHash {
+        private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+        private(set) var count = 0
+
+        @inline(__always)
+        mutating func add(_ byte: UInt8) {
+            value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+            count += 1
+        }
+    }
+
+    /// Of the labels in ASCII.
+    private static let hashes = Set(
+        texts.map { text in
+            var hash = ByteHash()
+            for byte in text.utf8 { hash.add(byte) }
+            return hash.value
+        })
 
     private static func rank(ofLabel label: String) -> Rank? {
         guard label.utf8.count <= 48 else { return nil }

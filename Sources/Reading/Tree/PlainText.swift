@@ -31,11 +31,32 @@ struct TextBuilder {
                 i += 3  // zero-width space
             } else {
                 if space || breaks > 0 { settle() }
-                bytes.append(byte)
-                i += 1
+                let end = Self.runEnd(text, from: i)
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[i..<end]))
+                i = end
             }
         }
     }
+
+    /// Past the bytes after `start` that are kept as they are: words with single spaces between them.
+    @inline(__always)
+    private static func runEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var i = start + 1
+        while i < text.count {
+            if isKept(text[i]) {
+                i += 1
+            } else if text[i] == 0x20, i + 1 < text.count, isKept(text[i + 1]) {
+                i += 2
+            } else {
+                break
+            }
+        }
+        return i
+    }
+
+    /// Whether a byte is neither white space nor the first of a space beyond ASCII.
+    @inline(__always)
+    static func isKept(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xC2 && byte != 0xE2 }
 
     mutating func lineBreak() { breaks = min(2, breaks + 1) }
     mutating func blockBreak() { breaks = max(1, breaks) }
@@ -118,47 +139,6 @@ extension Node {
     }
 }
 
-/// How an element's name lays out its text.
-enum Layout {
-    case inline, block, lineBreak, hidden
-
-    init(_ name: CText) {
-        let bytes = name.bytes
-        self = Layout(bytes)
-    }
-
-    init(_ name: UnsafeBufferPointer<UInt8>) {
-        guard let first = name.first, name.count <= 10 else {
-            self = .inline
-            return
-        }
-        // The name as one number; longer names than 8 bytes are told apart by their first 8.
-        var key: UInt64 = 0
-        for byte in name.prefix(8) { key = key << 8 | UInt64(byte.lowercasedASCII) }
-        _ = first
-        self = Self.byName[key] ?? .inline
-    }
-
-    private static func key(_ name: String) -> UInt64 {
-        name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    private static let byName: [UInt64: Layout] = {
-        var map: [UInt64: Layout] = [key("br"): .lineBreak]
-        for name in [
-            "p", "div", "li", "ul", "ol", "tr", "table", "section", "article", "header", "footer", "h1", "h2",
-            "h3", "h4", "h5", "h6", "blockquote", "pre", "dd", "dt", "dl", "hr", "figure", "main", "aside",
-            "form", "fieldset", "address",
-        ] { map[key(name)] = .block }
-        for name in [
-            "script", "style", "template", "head", "noscript", "iframe", "svg", "select", "textarea",
-        ] {
-            map[key(name)] = .hidden
-        }
-        return map
-    }()
-}
-
 extension TextBuilder {
     static func collapsed(_ text: UnsafeBufferPointer<UInt8>) -> String {
         var builder = TextBuilder()
@@ -171,7 +151,23 @@ extension TextBuilder {
 /// Newlines of a string without tags are kept: there they are the paragraphs.
 func plainText(markup text: String) -> String {
     var text = text
+    if text.withUTF8(isPlain) { return text }
     return text.withUTF8 { plainText(markup: $0) }
+}
+
+/// Whether the text is its own plain text: no tags, no references, single spaces and breaks between words.
+private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isBetween = true
+    for byte in bytes {
+        if TextBuilder.isKept(byte), byte != 0x26, byte != 0x3C {
+            isBetween = false
+        } else if byte == 0x20 || byte == 0x0A, !isBetween {
+            isBetween = true
+        } else {
+            return false
+        }
+    }
+    return !isBetween || bytes.isEmpty
 }
 
 func plainText(markup bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -1,5 +1,7 @@
 /// Takes out of a page what makes libxml2 quadratic: one tag with thousands of attributes, each of
 /// which is compared with all before it.
+import Foundation
+
 enum TagGuard {
     /// More than any honest tag has.
     static let attributes = 600
@@ -10,7 +12,9 @@ enum TagGuard {
         var i = 0
         let count = bytes.count
         while i + 1 < count {
-            guard bytes[i] == 0x3C, bytes[i + 1].isASCIILetter else {
+            i = bytes.first(0x3C, from: i)
+            guard i + 1 < count else { break }
+            guard bytes[i + 1].isASCIILetter else {
                 i += 1
                 continue
             }
@@ -22,8 +26,7 @@ enum TagGuard {
             while i < count, bytes[i] != 0x3E {
                 let byte = bytes[i]
                 if byte == 0x22 || byte == 0x27, last == 0x3D {
-                    i += 1
-                    while i < count, bytes[i] != byte { i += 1 }
+                    i = bytes.first(byte, from: i + 1)
                     words += 1
                 } else if byte.isASCIISpace || byte == 0x2F {
                     words += bytes[i - 1].isASCIISpace ? 0 : 1
@@ -46,7 +49,7 @@ enum TagGuard {
     }
 
     private static func pastScript(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var i = start
+        var i = bytes.first(0x3C, from: start)
         while i + 8 < bytes.count {
             if bytes[i] == 0x3C, bytes[i + 1] == 0x2F, bytes[i + 2] | 0x20 == 0x73,
                 bytes[i + 3] | 0x20 == 0x63,
@@ -54,8 +57,18 @@ enum TagGuard {
             {
                 return i
             }
-            i += 1
+            i = bytes.first(0x3C, from: i + 1)
         }
         return bytes.count
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where `byte` stands first at or after `start`; the end where it does not.
+    func first(_ byte: UInt8, from start: Int) -> Int {
+        guard start < count, let baseAddress else { return count }
+        // unsafe: `start` and the length are within the buffer.
+        guard let found = memchr(baseAddress + start, Int32(byte), count - start) else { return count }
+        return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - baseAddress
     }
 }
