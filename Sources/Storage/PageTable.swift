@@ -28,6 +28,9 @@ public struct PageState: Hashable, Sendable {
     public var isPassage: Bool
     public var records: Int
 
+    /// In place of `readAs`: its evidence is still to be archived, so that it must be read anew.
+    public static let owing: Int64 = -1
+
     public init(
         url: String, etag: String? = nil, lastModified: String? = nil, bodyHash: Int64? = nil, readAs: Int64,
         next: String? = nil, isFeed: Bool = false, isPassage: Bool = false, records: Int = 0
@@ -124,13 +127,15 @@ extension Session {
     }
 
     /// The detail pages to fetch next: those never fetched or modified since, then those not looked at for
-    /// longest. In the order in which they were found.
-    public func dueDetails(of source: SourceID, limit: Int) throws -> [PageState] {
+    /// longest. In the order in which they were found. One whose sitemap dates it, and says that it was not
+    /// modified, is looked at once a day.
+    public func dueDetails(of source: SourceID, limit: Int, now: Instant) throws -> [PageState] {
         try query(
             """
             SELECT \(stateColumns) FROM page WHERE source = ? AND is_detail = 1
-            ORDER BY visited IS NOT NULL, visited, modified DESC, rowid LIMIT ?
-            """, [source, limit]
+                AND (modified IS NULL OR visited IS NULL OR visited <= ?)
+            ORDER BY visited IS NOT NULL, visited, modified DESC, url LIMIT ?
+            """, [source, now - .seconds(86_400), limit]
         ) { $0.pageState() }
     }
 

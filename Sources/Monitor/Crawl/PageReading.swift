@@ -82,6 +82,7 @@ struct PageReading {
 
     private func take(_ sitemap: Sitemap, from url: String, into page: inout VisitedPage) {
         page.state.isPassage = true
+        page.isSitemap = true
         page.state.records = sitemap.entries.count
         switch sitemap.kind {
         case .index:

@@ -133,18 +133,20 @@ struct SourceVisit {
         var isFound: Set<String> = []
         for page in reading.pages {
             for link in page.details ?? [] where isFound.insert(link.url).inserted {
-                found.append(DetailPage(url: link.url, modified: link.changed?.instant))
+                // A feed dates what was written, not what was changed since.
+                found.append(
+                    DetailPage(url: link.url, modified: page.isSitemap ? link.changed?.instant : nil))
             }
         }
         reading.found = found
-        let (id, urls, most) = (source.id, found, follow.atMost)
+        let (id, urls, most, started) = (source.id, found, follow.atMost, reading.started)
         let (known, due): (Set<String>, [PageState])
         do {
             (known, due) = try await store.read { session in
                 let known = try session.knownDetails(of: id, among: urls.map(\.url))
                 let new = urls.filter { !known.contains($0.url) }.prefix(most)
                 let modified = try session.modifiedDetails(of: id, among: urls)
-                let rest = try session.dueDetails(of: id, limit: most)
+                let rest = try session.dueDetails(of: id, limit: most, now: started)
                 var chosen = new.map { PageState(url: $0.url, readAs: 0) }
                 for state in modified + rest where !chosen.contains(where: { $0.url == state.url }) {
                     if chosen.count < most { chosen.append(state) }
@@ -211,6 +213,7 @@ struct SourceVisit {
     private mutating func take(
         _ url: String, as role: VisitedPage.Role, known: PageState?
     ) async throws(VisitFailure) -> Int {
+        let owesEvidence = known?.readAs == PageState.owing
         let known = known.flatMap { $0.readAs == plan.readAs ? $0 : nil }
         let fetched = try await fetcher.fetch(url, of: source, known: known, cookies: cookies)
         reading.requests += max(1, fetched.exchanges.count)
@@ -219,7 +222,7 @@ struct SourceVisit {
         if role == .list, reading.pages.isEmpty, let moved = fetched.movedTo { reading.movedTo = moved }
         var page = VisitedPage(
             state: known ?? PageState(url: url, readAs: plan.readAs), role: role, isUnchanged: false,
-            finalURL: url, fetched: time.now(), exchanges: fetched.exchanges,
+            owesEvidence: owesEvidence, finalURL: url, fetched: time.now(), exchanges: fetched.exchanges,
             output: fetched.output)
         switch fetched.content {
         case .unchanged:

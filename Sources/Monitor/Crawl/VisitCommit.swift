@@ -45,7 +45,9 @@ struct VisitCommit {
         if let cookies = reading.cookies, cookies != reading.context.cookies {
             try session.keepCookies(cookies, of: source.id)
         }
+        try showOwed(placed)
         let unarchived = try keepEvidence()
+        if unarchived != nil { try oweEvidence() }
         var summary = try endVisit(placed, chance: chance)
         summary.unarchived = unarchived
         return summary
@@ -58,6 +60,27 @@ struct VisitCommit {
             return nil
         } catch let error as EvidenceError {
             return error.description
+        }
+    }
+
+    /// The pages whose evidence could not be written are read anew by the next visit, which archives them.
+    private func oweEvidence() throws {
+        guard reading.failure == nil else { return }
+        for place in shown.keys where reading.pages[place].role != .past {
+            let page = reading.pages[place]
+            var state = page.state
+            (state.readAs, state.etag, state.lastModified, state.bodyHash) = (PageState.owing, nil, nil, nil)
+            let isDetail = page.role == .detail
+            try session.keep(state, of: source.id, isDetail: isDetail, visited: isDetail ? now : nil)
+        }
+    }
+
+    private mutating func showOwed(_ placed: [Placed]) throws {
+        for place in reading.pages.indices where reading.pages[place].owesEvidence && shown[place] == nil {
+            for index in placed.indices where reading.candidates[index].page == place {
+                guard let id = placed[index].mention, let mention = try session.mention(id) else { continue }
+                show(id, revision: mention.revisionCount, as: .confirmed, on: place)
+            }
         }
     }
 

@@ -93,6 +93,10 @@ struct VisitedPage: Sendable {
     var isUnchanged: Bool
     /// The site says that it is not there any more (404, 410); only a detail page may be.
     var isGone = false
+    /// Its evidence could not be written when it was last read.
+    var owesEvidence = false
+    /// It is a sitemap, whose dates say when a page was modified.
+    var isSitemap = false
     /// The address that answered, after redirects.
     var finalURL: String
     /// Where it leads to detail pages; nil where it was not read again.

@@ -18,11 +18,13 @@ import Testing
             isIn.store(true, ordering: .sequentiallyConsistent)
         }
         for _ in 0..<50 { await Task.yield() }
-        #expect(!isIn.load(ordering: .sequentiallyConsistent))
+        let wasIn = isIn.load(ordering: .sequentiallyConsistent)
+        #expect(!wasIn)
         withExtendedLifetime(first) {}
         first = nil
         await waiting.value
-        #expect(isIn.load(ordering: .sequentiallyConsistent))
+        let isInNow = isIn.load(ordering: .sequentiallyConsistent)
+        #expect(isInNow)
     }
 
     @Test func `a visit that holds a page already never waits for the next`() async {

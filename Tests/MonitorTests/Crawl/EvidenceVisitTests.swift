@@ -166,9 +166,13 @@ import Testing
             #expect(try await world.cases().count == 1)
             #expect(try await kinds(world) == [])
             try FileManager.default.removeItem(atPath: folder.path("evidence"))
-            try await world.visit(Review("r2"), Review("r1"))
+            // The page is as it was; its proof is still owed.
+            try await world.visit(Review("r1"))
             #expect(try await kinds(world) == ["response"])
+            #expect(try await roles(world) == ["confirmed"])
             try await check(world, folder)
+            try await world.visit(Review("r1"))
+            #expect(try await kinds(world) == ["response", "revisit"])
         }
     }
 

@@ -74,6 +74,18 @@ import Testing
         }
     }
 
+    @Test func `a page that its sitemap says was not modified is looked at once a day`() async throws {
+        try await World.with(sources: { [source($0, atMost: 5)] }) { world in
+            world.site.put("/r/1", ListPage([.praise("1")]))
+            lay(world, [("/r/1", "2026-02-01")])
+            for _ in 0..<4 { try await world.look() }
+            #expect(details(world) == ["/r/1"])
+            world.time.advance(by: .seconds(86_400))
+            try await world.look()
+            #expect(details(world) == ["/r/1", "/r/1"])
+        }
+    }
+
     @Test func `a sitemap that is a bomb ends the visit with its reason`() async throws {
         try await World.with(sources: { [source($0)] }) { world in
             let bomb = GzipCompressor(level: 9).gzip([UInt8](repeating: 0x20, count: 60_000_000))
