@@ -2,6 +2,7 @@
 // libicu-dev is installed: switch that part off before anything else is included.
 #pragma once
 #include <malloc.h>
+#include <sys/mman.h>
 
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
@@ -13,6 +14,8 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+
+#include "arena.h"
 
 // What a parser may spend on one page, and what it did; `reason` says which bound ended it.
 enum { OMBUD_WITHIN = 0, OMBUD_TOO_DEEP = 1, OMBUD_TOO_MANY_LINKS = 2, OMBUD_TOO_MANY_NODES = 3 };

@@ -85,13 +85,15 @@ func readHTML(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Pa
     // Typed throws do not pass through the standard library's closures: the result carries the failure.
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<Page, ReadingFailure> in
         do throws(ReadingFailure) {
-            guard let document = try Document(html: buffer, limits: input.limits) else {
-                return .success(blankPage(input))
-            }
             return .success(
-                try document.withRoot { (root) throws(ReadingFailure) in
-                    guard let root else { return blankPage(input) }
-                    return try readTree(root, input)
+                try TreeMemory.lent { () throws(ReadingFailure) in
+                    guard let document = try Document(html: buffer, limits: input.limits) else {
+                        return blankPage(input)
+                    }
+                    return try document.withRoot { (root) throws(ReadingFailure) in
+                        guard let root else { return blankPage(input) }
+                        return try readTree(root, input)
+                    }
                 })
         } catch {
             return .failure(error)

@@ -8,6 +8,7 @@ enum XPathValue {
 
 /// Whether the expression compiles.
 func isXPath(_ expression: String) -> Bool {
+    TreeMemory.prepare()
     guard let context = xmlXPathNewContext(nil) else { return false }
     defer { xmlXPathFreeContext(context) }
     ombud_bound_xpath(context)

@@ -9,6 +9,7 @@ struct Document: ~Copyable {
     init?(
         html bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits = ReadingLimits()
     ) throws(ReadingFailure) {
+        TreeMemory.prepare()
         guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = htmlNewParserCtxt()
         else { return nil }
         defer { htmlFreeParserCtxt(parser) }
@@ -26,7 +27,7 @@ struct Document: ~Copyable {
             }
         }
         if let failure = limits.failure(bounds) {
-            xmlFreeDoc(read)
+            TreeMemory.free(read)
             throw failure
         }
         guard let read else { return nil }
@@ -38,6 +39,7 @@ struct Document: ~Copyable {
     init?(
         xml bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits = ReadingLimits()
     ) throws(ReadingFailure) {
+        TreeMemory.prepare()
         guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = xmlNewParserCtxt()
         else { return nil }
         defer { xmlFreeParserCtxt(parser) }
@@ -55,7 +57,7 @@ struct Document: ~Copyable {
             }
         }
         if let failure = limits.failure(bounds) {
-            xmlFreeDoc(read)
+            TreeMemory.free(read)
             throw failure
         }
         guard let read else { return nil }
@@ -63,7 +65,7 @@ struct Document: ~Copyable {
         isXML = true
     }
 
-    deinit { xmlFreeDoc(raw) }
+    deinit { TreeMemory.free(raw) }
 
     /// The document element, for as long as `body` runs; nil for a document without any.
     func withRoot<Result>(_ body: (Node?) throws(ReadingFailure) -> Result) throws(ReadingFailure) -> Result {

@@ -3,6 +3,7 @@ import CXML2
 /// Gives memory that was freed back to the system. libxml2's trees leave glibc's heap in pieces, and glibc
 /// keeps what it freed unless it is asked; call it when there is nothing else to do.
 public func returnFreedMemory() {
+    TreeMemory.release()
     #if canImport(Glibc)
         malloc_trim(0)
     #endif
