@@ -138,7 +138,8 @@ struct MicrodataItems {
 
     private static func isAlwaysRead(_ name: String) -> Bool {
         switch name {
-        case "name", "datePublished", "ratingValue", "reviewCount", "ratingCount", "bestRating", "worstRating":
+        case "name", "datePublished", "ratingValue", "reviewCount", "ratingCount", "bestRating",
+            "worstRating":
             true
         default: false
         }
