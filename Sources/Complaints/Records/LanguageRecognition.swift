@@ -5,7 +5,8 @@
 /// A text in a script that one language has nearly to itself (Greek, Hebrew, Thai, Japanese) is told at once.
 public func recognisedLanguage(of text: String) -> String? {
     var tally = LanguageTally()
-    for scalar in text.unicodeScalars { tally.add(scalar) }
+    var text = text
+    text.withUTF8 { tally.add($0) }
     return tally.verdict()
 }
 
@@ -22,24 +23,43 @@ struct LanguageTally {
     /// Longer texts tell no more.
     private static let enough = 4000
 
+    /// A string's bytes: well-formed UTF-8.
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var i = 0
+        while i < bytes.count, latin + cyrillic < Self.enough {
+            let byte = UInt32(bytes[i])
+            if byte < 0x80 {
+                let lower = byte | 0x20
+                if lower >= 0x61, lower <= 0x7A {
+                    latin += 1
+                    extend(lower)
+                } else if byte == 0x27 {
+                    if wordLength > 0 { extend(byte) }
+                } else {
+                    endWord()
+                }
+                i += 1
+                continue
+            }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            guard i + length <= bytes.count else { return }
+            var value = byte & (0x7F >> UInt32(length))
+            for k in 1..<length { value = value << 6 | UInt32(bytes[i + k] & 0x3F) }
+            addBeyondASCII(value)
+            i += length
+        }
+    }
+
     @inline(__always)
-    mutating func add(_ scalar: Unicode.Scalar) {
-        guard latin + cyrillic < Self.enough else { return }
-        let value = scalar.value
+    private mutating func addBeyondASCII(_ value: UInt32) {
         switch value {
-        case 0x61...0x7A:
-            latin += 1
-            extend(value)
-        case 0x41...0x5A:
-            latin += 1
-            extend(value + 0x20)
         case 0xC0...0x24F, 0x1E00...0x1EFF:
             latin += 1
             letter(value)
         case 0x400...0x52F:
             cyrillic += 1
             letter(value)
-        case 0x27, 0x2019: if wordLength > 0 { extend(0x27) }
+        case 0x2019: if wordLength > 0 { extend(0x27) }
         case 0x300...0x36F, 0xAD, 0x200B...0x200D: break
         case 0xA1, 0xBF:
             endWord()

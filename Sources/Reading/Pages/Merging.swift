@@ -84,7 +84,8 @@ private func completed(_ record: Record, by other: Record) -> Record {
 /// or address that is not one record's own would make different reviews look the same.
 func tidied(_ records: [Record], page: Page) -> [Record] {
     var kept: [Record] = []
-    var places: [RecordKey: Int] = [:]
+    kept.reserveCapacity(records.count)
+    var places = [RecordKey: Int](minimumCapacity: records.count)
     for record in records {
         let record = record.withoutControls
         let key = RecordKey(record)
