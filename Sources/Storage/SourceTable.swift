@@ -306,19 +306,21 @@ extension Session {
 
 extension Session {
     /// Sources on which a reply would not be seen now, of those that are known.
-    public func unseenSources() throws -> [UnseenSource] {
-        try query(
+    /// - Parameter only: nil for all.
+    public func unseenSources(_ only: [SourceID]? = nil) throws -> [UnseenSource] {
+        let among = only.map { "name IN \(Self.marks($0.count)) AND" } ?? ""
+        return try query(
             """
             SELECT name, CASE WHEN is_active = 0 THEN 'dropped' WHEN paused_at IS NOT NULL THEN 'paused'
                     WHEN health IN ('blind', 'changed') THEN health ELSE 'network-down' END,
                 CASE WHEN is_active = 0 THEN NULL WHEN paused_at IS NOT NULL THEN paused_at
                     WHEN health IN ('blind', 'changed') THEN trouble_since ELSE last_success END
             FROM source
-            WHERE is_active = 0 OR paused_at IS NOT NULL OR health IN ('blind', 'changed')
+            WHERE \(among) (is_active = 0 OR paused_at IS NOT NULL OR health IN ('blind', 'changed')
                 OR last_failure IS NOT NULL AND 'network-down' = (SELECT code FROM visit
-                    WHERE visit.source = source.name ORDER BY started DESC, id DESC LIMIT 1)
+                    WHERE visit.source = source.name ORDER BY started DESC, id DESC LIMIT 1))
             ORDER BY name
-            """, []
+            """, only ?? []
         ) { UnseenSource(source: $0.source(), reason: try $0.value(), since: $0.optionalInstant()) }
     }
 

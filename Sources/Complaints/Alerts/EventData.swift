@@ -77,7 +77,7 @@ public struct CaseData: Encodable, Sendable {
     /// The first of them: a complaint that thousands copy must not make the body too large.
     static let mostMentions = 100
 
-    public init(_ found: Case, clocks: [ClockReading], mentions: [MentionID]) {
+    public init(_ found: Case, clocks: [ShownClock], mentions: [MentionID]) {
         id = found.id.number
         subject = found.subject
         state = found.state.rawValue
@@ -97,12 +97,13 @@ public struct CaseData: Encodable, Sendable {
 public struct ClockData: Encodable, Sendable {
     public let name: String
     public let due: Instant?
+    /// `unknown` while a reply would not be seen.
     public let state: String
 
-    public init(_ reading: ClockReading) {
-        name = reading.name
-        due = reading.due
-        state = reading.state.rawValue
+    public init(_ clock: ShownClock) {
+        name = clock.reading.name
+        due = clock.reading.due
+        state = clock.state
     }
 }
 

@@ -145,6 +145,16 @@ struct CaseFile {
         }
     }
 
+    /// What is said as time goes by must not call a clock running that a reply, unseen, may have stopped.
+    /// Other events come with a look at the page, or from people.
+    private func shownClocks(in type: EventType) throws -> [ShownClock] {
+        guard [.caseWarning, .caseMissed, .caseEscalated].contains(type) else {
+            return clocks.map { ShownClock($0) }
+        }
+        var sight = try CaseSight(in: session, of: mentions)
+        return try sight.show(clocks, of: self.case.id, mentions: mentions)
+    }
+
     mutating func post(
         _ type: EventType, at time: Instant, by: String? = nil, why: String? = nil, mention: Mention? = nil,
         clock: ClockReading? = nil, isLate: Bool = false
@@ -152,11 +162,15 @@ struct CaseFile {
         self.case.version += 1
         try session.update(self.case)
         var data = EventData()
-        data.case = CaseData(self.case, clocks: clocks, mentions: mentions.map(\.id))
+        let shown = try shownClocks(in: type)
+        data.case = CaseData(self.case, clocks: shown, mentions: mentions.map(\.id))
         data.mention = (mention ?? mentions.first).map(MentionData.init)
         data.by = by
         data.why = why
-        data.clock = clock.map(ClockData.init)
+        data.clock = clock.map { clock in
+            let known = shown.first { $0.reading.name == clock.name }
+            return ClockData(ShownClock(clock, doubt: clock.state == .running ? known?.doubt : nil))
+        }
         if isLate { data.late = true }
         try outbox.post(type, about: .case(self.case.id), at: time, data: data, in: session)
     }

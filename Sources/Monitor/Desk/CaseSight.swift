@@ -9,11 +9,12 @@ public struct CaseSight {
     /// Policies are few and cases many.
     private var rules: [String: [ClockRule]] = [:]
 
-    /// As the sources are in this transaction.
-    public init(in session: any Session) throws {
+    /// As the sources are in this transaction; for one case those of its mentions suffice.
+    public init(in session: any Session, of mentions: [Mention]? = nil) throws {
         self.session = session
         unseen = Dictionary(
-            try session.unseenSources().map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+            try session.unseenSources(mentions.map { Array(Set($0.map(\.source))) }).map { ($0.source, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// - Parameter mentions: of the case.

@@ -19,7 +19,7 @@ import Testing
         found.version = 7
         var data = EventData()
         data.case = CaseData(
-            found, clocks: [ClockReading(name: "answer", due: found.due, state: .running)],
+            found, clocks: [ShownClock(ClockReading(name: "answer", due: found.due, state: .running))],
             mentions: [mention.id])
         data.mention = MentionData(mention)
         return data

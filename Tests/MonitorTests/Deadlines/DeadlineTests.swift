@@ -35,6 +35,23 @@ import Testing
         }
     }
 
+    @Test func `a warning says that a clock is unknown while the page of its reply cannot be seen`()
+        async throws
+    {
+        try await World.with(policy: policy) { world in
+            try await world.visit(Review("r1"))
+            world.site.fault(.status(500), at: "/acme")
+            for _ in 0..<3 { try await world.visit() }
+            #expect(try await world.status().coverage.health == .blind)
+            world.time.advance(by: .seconds(4 * 3600))
+            try await world.checkDeadlines()
+            let data = try #require(try await world.bodies(.caseWarning).first?["data"] as? [String: Any])
+            #expect((data["clock"] as? [String: Any])?["state"] as? String == "unknown")
+            let clocks = (data["case"] as? [String: Any])?["clocks"] as? [[String: Any]]
+            #expect(clocks?.map { $0["state"] as? String } == ["unknown"])
+        }
+    }
+
     @Test func `a case whose policy cannot be read holds up the deadlines of no other`() async throws {
         try await World.with(policy: policy) { world in
             try await world.visit(Review("r1"), Review("r2"))
