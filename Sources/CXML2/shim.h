@@ -89,6 +89,25 @@ static inline void ombud_watch_xml(xmlParserCtxtPtr parser, ombud_bounds *bounds
     xmlSetStructuredErrorFunc(parser, ombud_count_error);
 }
 
+// As `htmlCtxtReadMemory`, of bytes that are clean UTF-8: what names an encoding there copies the page once
+// more through a converter from UTF-8 to UTF-8.
+static inline xmlDocPtr ombud_parse_html(htmlParserCtxtPtr parser, const char *bytes, int count, int options) {
+    xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(bytes, count, XML_CHAR_ENCODING_NONE);
+    if (buffer == NULL) return NULL;
+    xmlParserInputPtr input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
+    if (input == NULL) {
+        xmlFreeParserInputBuffer(buffer);
+        return NULL;
+    }
+    inputPush(parser, input);
+    htmlCtxtUseOptions(parser, options);
+    xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+    htmlParseDocument(parser);
+    xmlDocPtr document = parser->myDoc;
+    parser->myDoc = NULL;
+    return document;
+}
+
 static inline void ombud_unwatch(void) { xmlSetStructuredErrorFunc(NULL, NULL); }
 
 static inline void ombud_ignore_error(void *context, xmlErrorPtr error) {

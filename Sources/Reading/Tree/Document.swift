@@ -23,7 +23,7 @@ struct Document: ~Copyable {
             ombud_watch_html(parser, bounds)
             defer { ombud_unwatch() }
             return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                htmlCtxtReadMemory(parser, $0, Int32(bytes.count), nil, "UTF-8", Int32(options))
+                ombud_parse_html(parser, $0, Int32(bytes.count), Int32(options))
             }
         }
         if let failure = limits.failure(bounds) {
