@@ -1,32 +1,26 @@
-import Foundation
-
 /// CloudEvents 1.0, JSON format, structured mode (the binary mode's headers would stand outside the
 /// webhook's signature).
-public struct CloudEvent: Encodable {
-    let specversion = "1.0"
-    let id: String
-    let source: String
-    let type: String
-    let subject: String
-    let time: Instant
-    let datacontenttype = "application/json"
-    /// Version of the case, zero-padded so that texts sort as numbers.
-    let sequence: String?
-    let data: EventData
-
+public enum CloudEvent {
     public static let contentType = "application/cloudevents+json; charset=utf-8"
 
     /// - Parameter instance: absolute URI of this installation.
     public static func body(
         id: EventID, type: EventType, subject: EventSubject, time: Instant, instance: String, data: EventData
-    ) throws -> [UInt8] {
-        let event = CloudEvent(
-            id: id.text, source: instance, type: type.rawValue, subject: subject.description, time: time,
-            sequence: data.case.map { padded($0.version) }, data: data)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        return Array(try encoder.encode(event))
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            $0.object("data", data.write)
+            $0.add("datacontenttype", "application/json")
+            $0.add("id", id.text)
+            // Version of the case, zero-padded so that texts sort as numbers.
+            $0.add("sequence", data.case.map { padded($0.version) })
+            $0.add("source", instance)
+            $0.add("specversion", "1.0")
+            $0.add("subject", subject.description)
+            $0.add("time", time)
+            $0.add("type", type.rawValue)
+        }
+        return writer.bytes
     }
 
     private static func padded(_ version: Int) -> String {

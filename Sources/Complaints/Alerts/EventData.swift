@@ -1,6 +1,6 @@
 /// The `data` of events: what consumers read. Keys are a contract (docs/webhooks.md).
 
-public struct MentionData: Encodable, Sendable {
+public struct MentionData: Sendable {
     public let id: String
     public let subject: String
     public let source: String
@@ -24,7 +24,7 @@ public struct MentionData: Encodable, Sendable {
     public let cluster: Int64
     public let `case`: Int64?
 
-    public struct ReplyData: Encodable, Sendable {
+    public struct ReplyData: Sendable {
         public let author: String?
         public let published: Instant?
         public let text: String
@@ -59,7 +59,7 @@ public struct MentionData: Encodable, Sendable {
     }
 }
 
-public struct CaseData: Encodable, Sendable {
+public struct CaseData: Sendable {
     public let id: Int64
     public let subject: String
     public let state: String
@@ -94,7 +94,7 @@ public struct CaseData: Encodable, Sendable {
     }
 }
 
-public struct ClockData: Encodable, Sendable {
+public struct ClockData: Sendable {
     public let name: String
     public let due: Instant?
     /// `unknown` while a reply would not be seen.
@@ -107,7 +107,7 @@ public struct ClockData: Encodable, Sendable {
     }
 }
 
-public struct SourceData: Encodable, Sendable {
+public struct SourceData: Sendable {
     public let name: String
     public let subject: String
     public let url: String
@@ -124,7 +124,7 @@ public struct SourceData: Encodable, Sendable {
 }
 
 /// Everything an event may carry; what does not apply is left out.
-public struct EventData: Encodable, Sendable {
+public struct EventData: Sendable {
     public var `case`: CaseData?
     public var mention: MentionData?
     /// The parts of a mention that were edited.
@@ -145,6 +145,8 @@ extension String {
     /// The beginning that takes at most so many bytes in JSON, where a quote takes two and a control
     /// character six.
     fileprivate func cut(to limit: Int) -> String {
+        // Most texts are far shorter.
+        if utf8.count <= limit / 6 { return self }
         var left = limit
         for index in unicodeScalars.indices {
             let scalar = unicodeScalars[index]

@@ -30,7 +30,7 @@ public struct Outbox: Sendable {
         in session: any Session
     ) throws -> EventID {
         let id = makeID()
-        let body = try CloudEvent.body(
+        let body = CloudEvent.body(
             id: id, type: type, subject: subject, time: time, instance: instance, data: data)
         try session.addEvent(
             Event(id: id, type: type, subject: subject, time: time, body: body), to: endpoints)

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct CloudEventTests {
-    private func body(_ data: EventData, type: EventType = .caseOpened) throws -> [UInt8] {
-        try CloudEvent.body(
+    private func body(_ data: EventData, type: EventType = .caseOpened) -> [UInt8] {
+        CloudEvent.body(
             id: EventID("evt_1"), type: type, subject: .case(CaseID(42)), time: ManualTime.monday,
             instance: "https://acme.example/ombud", data: data)
     }
@@ -46,6 +46,26 @@ import Testing
         #expect(try parsed(body(EventData(), type: .test))["sequence"] == nil)
     }
 
+    @Test func `every text comes out as it went in, its names in the order of their bytes`() throws {
+        let text = "\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\"\\/é 😀 \u{2028}\u{7f}</script>"
+        let mention = Mention.make(
+            9, content: Content(
+                title: text, text: text, rating: Rating(value: 4.5, best: 5, worst: 0),
+                reply: Reply(author: text, published: StatedTime(ManualTime.monday), text: text)))
+        var data = full(mention)
+        data.changed = [.text, .reply]
+        data.late = true
+        data.by = text
+        data.source = SourceData(name: "a", subject: "b", url: "c", since: nil, reason: nil)
+        let body = body(data)
+        let again = try JSONSerialization.data(
+            withJSONObject: parsed(body), options: [.sortedKeys, .withoutEscapingSlashes])
+        #expect(String(decoding: body, as: UTF8.self) == String(decoding: again, as: UTF8.self))
+        let shown = try #require(try parsed(body)["data"] as? [String: Any])
+        #expect(shown["by"] as? String == text)
+        #expect(shown["changed"] as? [String] == ["text", "reply"])
+    }
+
     @Test func `data holds the whole case and the mention, in snake case`() throws {
         let mention = Mention.make(
             9, published: StatedTime(ManualTime.monday),
@@ -79,7 +99,7 @@ import Testing
         mention.url = "https://shop.example/" + String(repeating: "x", count: 100_000)
         var data = full(mention)
         data.why = much
-        let body = try body(data)
+        let body = body(data)
         #expect(body.count < 20_000)
         let shown = try #require((try parsed(body)["data"] as? [String: Any])?["mention"] as? [String: Any])
         #expect(shown["text_cut"] as? Bool == true)

@@ -1,0 +1,89 @@
+/// The `data` of events as JSON: the names are a contract (docs/webhooks.md), in the order of their bytes.
+
+extension EventData {
+    func write(_ json: inout JSONWriter) {
+        json.add("by", by)
+        if let found = `case` { json.object("case", found.write) }
+        if let changed { json.array("changed", changed) { $0.element($1.rawValue) } }
+        if let clock { json.object("clock", clock.write) }
+        json.add("endpoint", endpoint)
+        json.add("late", late)
+        if let mention { json.object("mention", mention.write) }
+        if let source { json.object("source", source.write) }
+        json.add("why", why)
+    }
+}
+
+extension CaseData {
+    func write(_ json: inout JSONWriter) {
+        json.array("clocks", clocks) { $0.object(nil, $1.write) }
+        json.add("due", due)
+        json.add("id", id)
+        json.array("mentions", mentions) { $0.element($1) }
+        json.add("opened", opened)
+        json.add("owner", owner)
+        json.add("posted", posted)
+        json.add("seen", seen)
+        json.add("state", state)
+        json.add("subject", subject)
+        json.add("topic", topic)
+        json.add("urgency", urgency)
+        json.add("version", version)
+    }
+}
+
+extension MentionData {
+    func write(_ json: inout JSONWriter) {
+        json.add("author", author)
+        json.add("case", `case`)
+        json.add("cluster", cluster)
+        json.add("first_seen", firstSeen)
+        json.add("flagged", flagged)
+        json.add("id", id)
+        json.add("language", language)
+        json.add("legal", legal)
+        json.add("published", published)
+        if let rating {
+            json.object("rating") {
+                $0.add("best", rating.best)
+                $0.add("value", rating.value)
+                $0.add("worst", rating.worst)
+            }
+        }
+        if let reply {
+            json.object("reply") {
+                $0.add("author", reply.author)
+                $0.add("published", reply.published)
+                $0.add("text", reply.text)
+            }
+        }
+        json.add("revision", revision)
+        json.add("score", score)
+        json.add("source", source)
+        json.add("subject", subject)
+        json.add("text", text)
+        json.add("text_cut", textCut)
+        json.add("title", title)
+        json.add("topic", topic)
+        json.add("urgency", urgency)
+        json.add("url", url)
+    }
+}
+
+extension ClockData {
+    func write(_ json: inout JSONWriter) {
+        json.add("due", due)
+        json.add("name", name)
+        json.add("state", state)
+    }
+}
+
+extension SourceData {
+    func write(_ json: inout JSONWriter) {
+        json.add("name", name)
+        json.add("reason", reason)
+        json.add("since", since)
+        json.add("subject", subject)
+        json.add("url", url)
+    }
+}
