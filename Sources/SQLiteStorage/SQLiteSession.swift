@@ -23,6 +23,17 @@ struct SQLiteSession: Session {
         return Int(sqlite3_changes(database.sqliteConnection))
     }
 
+    func execute(_ sql: String, each rows: [[any SQLBindable]]) throws {
+        guard !rows.isEmpty else { return }
+        let statement = try database.cachedStatement(sql: sql).sqliteStatement
+        defer { reset(statement) }
+        for row in rows {
+            try bind(row, to: statement, sql)
+            while try step(statement, sql) {}
+            sqlite3_reset(statement)
+        }
+    }
+
     func query<T>(
         _ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T
     ) throws -> [T] {
@@ -38,6 +49,11 @@ struct SQLiteSession: Session {
 
     private func bound(_ sql: String, _ values: [any SQLBindable]) throws -> OpaquePointer {
         let statement = try database.cachedStatement(sql: sql).sqliteStatement
+        try bind(values, to: statement, sql)
+        return statement
+    }
+
+    private func bind(_ values: [any SQLBindable], to statement: OpaquePointer, _ sql: String) throws {
         guard Int(sqlite3_bind_parameter_count(statement)) == values.count else {
             throw DatabaseError(
                 resultCode: .SQLITE_MISUSE, message: "\(values.count) values for other marks", sql: sql)
@@ -46,7 +62,6 @@ struct SQLiteSession: Session {
             let code = bind(value.sqlValue, at: CInt(index + 1), of: statement)
             guard code == SQLITE_OK else { throw failure(code, sql) }
         }
-        return statement
     }
 
     private func bind(_ value: SQLValue, at index: CInt, of statement: OpaquePointer) -> CInt {

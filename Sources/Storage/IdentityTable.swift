@@ -2,12 +2,13 @@ import Complaints
 
 /// `identity` and `band`: by what a mention is known again, exactly and nearly.
 
-/// Every new mention brings several keys and every complaint 32 bands: one tree each, instead of two.
+/// Every new mention brings several keys and every complaint 32 bands: one tree each, instead of two, and
+/// no look for a mention that was stored a moment before.
 func identitySchema(_ dialect: Dialect) -> [String] {
     [
         """
         CREATE TABLE known (
-            key TEXT PRIMARY KEY, mention INTEGER NOT NULL REFERENCES mention (id)
+            key TEXT PRIMARY KEY, mention INTEGER NOT NULL
         ) \(dialect.keyedTable)
         """,
         "INSERT INTO known SELECT key, mention FROM identity",
@@ -68,20 +69,19 @@ extension Session {
 
     /// A key leads to the mention that was seen with it last.
     public func keepIdentity(_ identity: Identity, of id: MentionID) throws {
-        for key in identity.strong + identity.weak {
-            try execute(
-                """
-                INSERT INTO identity (key, mention) VALUES (?, ?)
-                ON CONFLICT (key) DO UPDATE SET mention = excluded.mention
-                """, [key, id])
-        }
+        try execute(
+            """
+            INSERT INTO identity (key, mention) VALUES (?, ?)
+            ON CONFLICT (key) DO UPDATE SET mention = excluded.mention
+            """, each: (identity.strong + identity.weak).map { [$0, id] })
     }
 
     public func keepBands(_ keys: [Int64], of id: MentionID) throws {
-        guard !keys.isEmpty else { return }
-        let statement = keys.count == usualBands ? usualKeeping : keeping(keys.count)
-        // In the order of the tree.
-        try execute(statement, keys.sorted().flatMap { [$0, id.number] })
+        // In the order of the tree. A row a statement: one that adds many keeps a copy of every page it
+        // touches until it ends.
+        try execute(
+            "INSERT INTO band (key, mention) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            each: keys.sorted().map { [$0, id] })
     }
 
     /// Mentions that share bands with a text, those that share the most first: it may be the same complaint.
@@ -105,8 +105,14 @@ extension Session {
         return shared.prefix(limit).map { BandMatch(mention: MentionID($0.mention), shared: $0.count) }
     }
 
-    public func author(of mention: MentionID) throws -> String? {
-        try first("SELECT author FROM mention WHERE id = ?", [mention]) { $0.optionalText() } ?? nil
+    /// Those of them that have one.
+    public func authors(of mentions: [MentionID]) throws -> [MentionID: String] {
+        guard !mentions.isEmpty else { return [:] }
+        let found = try query(
+            "SELECT id, author FROM mention WHERE id IN \(Self.marks(mentions.count)) AND author IS NOT NULL",
+            mentions
+        ) { (MentionID($0.integer()), $0.text()) }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -126,10 +132,3 @@ private func sharing(_ bands: Int) -> String {
 /// As many as a sketch has.
 private let usualBands = 32
 private let usualSharing = sharing(usualBands)
-
-private func keeping(_ bands: Int) -> String {
-    "INSERT INTO band (key, mention) VALUES "
-        + Array(repeating: "(?, ?)", count: bands).joined(separator: ", ") + " ON CONFLICT DO NOTHING"
-}
-
-private let usualKeeping = keeping(usualBands)

@@ -11,6 +11,9 @@ public protocol Session {
     @discardableResult
     func execute(_ sql: String, _ values: [any SQLBindable]) throws -> Int
 
+    /// Runs a statement once for each row of values.
+    func execute(_ sql: String, each rows: [[any SQLBindable]]) throws
+
     /// Runs a query and reads each row with `read`.
     func query<T>(
         _ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T

@@ -5,17 +5,38 @@
 public func compare(
     _ a: ComparedText, _ b: ComparedText
 ) -> (verdict: SameVerdict, similarity: Double, why: String) {
-    let pair = ComparedPair(a, b)
-    let (verdict, why) = pair.decide()
-    return (verdict, pair.similarity, why)
+    var once = ComparedOnce(a)
+    return once.compare(b)
 }
 
-/// Whether two mentions that share so many bands of their sketches are worth comparing.
-///
-/// Two customers are only taken for one where 85% of the wording is shared: of 32 bands such texts share
-/// fewer than six once in a million times.
-public func mayBeTwins(sharedBands: Int, _ a: String?, _ b: String?) -> Bool {
-    sharedBands >= 6 || ComparedPair.author(a, b) != .other
+/// A text that is held against several others: its words are looked at once, and only where need be.
+public struct ComparedOnce {
+    private let text: ComparedText
+    private let author: [UInt32]?
+    private var words: ComparedWords?
+
+    public init(_ text: ComparedText) {
+        self.text = text
+        author = ComparedPair.known(text.author)
+    }
+
+    /// Whether a mention that shares so many bands of its sketch is worth comparing.
+    ///
+    /// Two customers are only taken for one where 85% of the wording is shared: of 32 bands such texts
+    /// share fewer than six once in a million times.
+    public func mayBeTwin(sharedBands: Int, _ other: String?) -> Bool {
+        sharedBands >= 6 || ComparedPair.author(author, ComparedPair.known(other)) != .other
+    }
+
+    public mutating func compare(
+        _ other: ComparedText
+    ) -> (verdict: SameVerdict, similarity: Double, why: String) {
+        let own = words ?? ComparedWords(text.text)
+        words = own
+        let pair = ComparedPair(text, own, other, ComparedWords(other.text))
+        let (verdict, why) = pair.decide()
+        return (verdict, pair.similarity, why)
+    }
 }
 
 /// What two mentions have in common.
@@ -34,8 +55,7 @@ struct ComparedPair {
 
     enum Author { case same, other, unknown }
 
-    init(_ a: ComparedText, _ b: ComparedText) {
-        let (left, right) = (ComparedWords(a.text), ComparedWords(b.text))
+    init(_ a: ComparedText, _ left: ComparedWords, _ b: ComparedText, _ right: ComparedWords) {
         let shared = Double(left.shingles.shared(with: right.shingles))
         let (countA, countB) = (Double(left.shingles.hashes.count), Double(right.shingles.hashes.count))
         similarity = countA + countB == 0 ? 0 : shared / (countA + countB - shared)
@@ -89,12 +109,16 @@ struct ComparedPair {
     }
 
     static func author(_ a: String?, _ b: String?) -> Author {
-        guard let a = known(a), let b = known(b) else { return .unknown }
+        author(known(a), known(b))
+    }
+
+    static func author(_ a: [UInt32]?, _ b: [UInt32]?) -> Author {
+        guard let a, let b else { return .unknown }
         return a == b ? .same : .other
     }
 
     /// nil for names that say nobody.
-    private static func known(_ name: String?) -> [UInt32]? {
+    static func known(_ name: String?) -> [UInt32]? {
         guard let name else { return nil }
         let letters = FoldedText(name).letters
         return letters.isEmpty || nobody.contains(letters) ? nil : letters

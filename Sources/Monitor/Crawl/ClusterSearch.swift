@@ -23,14 +23,14 @@ struct ClusterSearch {
         let bands = bands.map { $0 ^ subject }
         let candidates = try session.mentionsSharing(bands: bands, limit: Self.mostCandidates)
         try session.keepBands(bands, of: mention.id)
-        let own = compared(mention)
+        let authors = try session.authors(of: candidates.map(\.mention))
+        var own = ComparedOnce(compared(mention))
         for candidate in candidates where candidate.mention != mention.id {
             let id = candidate.mention
-            guard
-                mayBeTwins(sharedBands: candidate.shared, mention.author, try session.author(of: id)),
+            guard own.mayBeTwin(sharedBands: candidate.shared, authors[id]),
                 let other = try session.mention(id)
             else { continue }
-            let verdict = compare(own, compared(other))
+            let verdict = own.compare(compared(other))
             guard verdict.verdict.isSameComplaint else { continue }
             mention.cluster = other.cluster
             try session.setCluster(other.cluster, of: mention.id)
