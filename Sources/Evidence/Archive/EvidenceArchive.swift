@@ -82,6 +82,7 @@ public final class EvidenceArchive: Sendable {
             let info = isNew ? [warcinfo(of: file, at: now)] : []
             var entries: [EvidenceEntry] = []
             var bytes: [UInt8] = []
+            bytes.reserveCapacity(records.reduce(1024) { $0 + $1.member.count })
             for record in info + records {
                 var entry = record.entry
                 entry.file = file.name

@@ -35,10 +35,12 @@ struct Archivist: Sendable {
             let listed = page.isUnchanged ? mentions(on: page, reading) : []
             guard !bears.isEmpty || !listed.isEmpty else { continue }
             let latest = try session.latestEvidence(of: reading.source.id, url: page.address)
-            let decision = archiving(page.seen(reading), latest: latest, now: now, always: !bears.isEmpty)
+            let payload = page.payload
+            let decision = archiving(
+                page.seen(payload), latest: latest, now: now, always: !bears.isEmpty)
             // An unchanged page that nothing came of is only witnessed, never copied.
             if bears.isEmpty, decision == .copy { continue }
-            let made = make(page, decision, reading: reading)
+            let made = make(page, payload, decision, reading: reading)
             guard let answer = made.answer else { continue }
             records += made.records
             links.append((answer, bears.isEmpty ? try confirmed(listed, in: session) : bears))
@@ -52,7 +54,7 @@ struct Archivist: Sendable {
 
     /// The records of one page, redirects first, and which of them is the answer.
     private func make(
-        _ page: VisitedPage, _ decision: ArchiveDecision, reading: VisitReading
+        _ page: VisitedPage, _ payload: Payload?, _ decision: ArchiveDecision, reading: VisitReading
     ) -> (records: [PackedRecord], answer: String?) {
         let (source, at) = (reading.source.id, page.fetched)
         let secrets = reading.source.fetch.headers.map(\.name)
@@ -62,7 +64,7 @@ struct Archivist: Sendable {
                 switch decision {
                 case .copy:
                     maker.resource(
-                        output, type: "text/html", url: page.address, payload: Payload(output),
+                        output, type: "text/html", url: page.address, payload: payload ?? Payload(output),
                         source: source,
                         at: at)
                 case .revisit(let copy): maker.revisit(url: page.address, of: copy, source: source, at: at)
@@ -74,7 +76,7 @@ struct Archivist: Sendable {
         switch decision {
         case .copy:
             answer = maker.response(
-                exchange, payload: Payload(exchange), source: source, at: at, secretHeaders: secrets)
+                exchange, payload: payload ?? Payload(exchange), source: source, at: at, secretHeaders: secrets)
         case .revisit(let copy):
             answer = maker.revisit(
                 exchange, of: copy, notModified: exchange.status == 304, source: source, at: at,
@@ -105,9 +107,13 @@ extension VisitedPage {
     /// The address that answered, as the archive has it.
     fileprivate var address: String { exchanges.last?.url ?? state.url }
 
-    fileprivate func seen(_ reading: VisitReading) -> Evidence.PageSeen {
-        guard let exchange = exchanges.last else { return .bytes(Payload(output ?? []).digest) }
-        if exchange.status == 304 { return .notModified(validator: state.etag ?? state.lastModified) }
-        return .bytes(Payload(exchange).digest)
+    /// nil where the site said that the page is as it was.
+    fileprivate var payload: Payload? {
+        guard let exchange = exchanges.last else { return Payload(output ?? []) }
+        return exchange.status == 304 ? nil : Payload(exchange)
+    }
+
+    fileprivate func seen(_ payload: Payload?) -> Evidence.PageSeen {
+        payload.map { .bytes($0.digest) } ?? .notModified(validator: state.etag ?? state.lastModified)
     }
 }

@@ -84,8 +84,8 @@ actor HostGate {
 
     /// Starts as many as may start now; for the next one, waits.
     private func serve(_ host: String) {
-        while let queue = queues[host], !queue.isServed {
-            guard !queue.waiters.isEmpty else {
+        while queues[host]?.isServed == false {
+            guard queues[host]?.waiters.isEmpty == false else {
                 queues[host] = nil
                 return
             }

@@ -97,7 +97,7 @@ struct PageFetcher: Sendable {
         case 304 where known != nil:
             return .unchanged
         case 200..<300:
-            let hash = stableHash(answer.body)
+            let hash = contentHash(answer.body)
             if let known, known.bodyHash == hash { return .unchanged }
             return .page(
                 FetchedPage(
