@@ -13,7 +13,11 @@ public final class HTTPClient: Sendable {
     deinit { reactor.stop() }
 
     /// The answer after redirects. Cancelling the task ends the transfer.
-    public func send(_ request: WebRequest) async throws(TransportFailure) -> WebResponse {
+    ///
+    /// - Parameter mayFollow: asked before each redirect is followed; a reason refuses it.
+    public func send(
+        _ request: WebRequest, mayFollow: (@Sendable (WebURL) async -> String?)? = nil
+    ) async throws(TransportFailure) -> WebResponse {
         guard let url = WebURL(request.url) else {
             throw TransportFailure(host: request.url, reason: .notWebAddress)
         }
@@ -24,6 +28,9 @@ public final class HTTPClient: Sendable {
             }
             let answer = try await reactor.transfer(journey.hop).get()
             if let response = try journey.arrive(answer) { return response }
+            if let why = await mayFollow?(journey.hop.url) {
+                throw TransportFailure(host: journey.hop.url.host, reason: .redirectRefused(why))
+            }
         }
     }
 

@@ -54,6 +54,8 @@ extension Transfer {
         case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: return .reset(words(code))
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP(words(code))
         case CURLE_BAD_CONTENT_ENCODING: return .badEncoding(words(code))
+        // Nothing is written to a disk here: what could not be taken is what the decoder got.
+        case CURLE_WRITE_ERROR: return .badEncoding("it is not what Content-Encoding says")
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
             CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED:

@@ -69,6 +69,13 @@ struct Place: ParsableArguments {
         _ work: (Wiring, SQLiteStore) async throws -> T
     ) async throws -> T {
         let wiring = try wiring()
+        if store != nil, case .sqlite(let path) = wiring.configuration.store, path != ":memory:",
+            !FileManager.default.fileExists(atPath: path),
+            FileManager.default.fileExists(
+                atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        {
+            throw Failure(.unreachable, "there is no store \(path); mind the path given with --store")
+        }
         let store = try wiring.openStore(.join)
         let result = try await work(wiring, store)
         try await store.close()

@@ -7,7 +7,9 @@ import Testing
     private struct Refused: Error {}
 
     @Test(arguments: Engine.allCases)
-    func `of many writes at once those that fail leave nothing and the others all`(engine: Engine) async throws {
+    func `of many writes at once those that fail leave nothing and the others all`(
+        engine: Engine
+    ) async throws {
         try await engine.withStore { store in
             let failed = await withTaskGroup(of: Bool.self) { group in
                 for number in 0..<60 {

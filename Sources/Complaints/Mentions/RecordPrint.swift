@@ -32,7 +32,9 @@ private struct Print {
             var index = 0
             // A String's bytes need not stand on an eight-byte boundary.
             while index + 8 <= bytes.count {
-                mix(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+                mix(
+                    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                        .littleEndian)
                 index += 8
             }
             var rest: UInt64 = 0

@@ -1,3 +1,5 @@
+import Complaints
+
 /// The bytes of a body without its chunked transfer coding (RFC 9112 section 7.1); nil when it is not
 /// chunked as it should be.
 public func dechunked(_ body: [UInt8]) -> [UInt8]? {
@@ -37,4 +39,10 @@ private func chunkSize(_ line: ArraySlice<UInt8>) -> Int? {
         size = size << 4 | digit
     }
     return digits > 0 ? size : nil
+}
+
+/// The content of an answer as it was sent: without transfer coding, its content coding (gzip, br) stays.
+public func contentAsSent(_ exchange: Exchange) -> [UInt8] {
+    guard MessageHead(exchange.responseHead).isChunked else { return exchange.body }
+    return dechunked(exchange.body) ?? exchange.body
 }

@@ -76,7 +76,8 @@ struct Archivist: Sendable {
         switch decision {
         case .copy:
             answer = maker.response(
-                exchange, payload: payload ?? Payload(exchange), source: source, at: at, secretHeaders: secrets)
+                exchange, payload: payload ?? Payload(exchange), source: source, at: at,
+                secretHeaders: secrets)
         case .revisit(let copy):
             answer = maker.revisit(
                 exchange, of: copy, notModified: exchange.status == 304, source: source, at: at,

@@ -1,5 +1,8 @@
 import Complaints
+import Evidence
+import Gzip
 import Storage
+import Synchronization
 import Transport
 
 /// Fetches pages politely: robots.txt, one budget a host, conditional requests.
@@ -68,10 +71,13 @@ struct PageFetcher: Sendable {
         let isHome = url.origin == WebURL(source.url)?.origin
         let response = try await send(
             url, options: isHome ? source.fetch : source.fetch.withoutSecrets, headers: headers,
-            cookies: cookies, captures: keepsEvidence,
-            crawlDelay: permission.crawlDelay)
+            cookies: cookies, crawlDelay: permission.crawlDelay, page: source)
+        if isCutOff(response) {
+            throw VisitFailure(code: "cut-off", reason: "\(url.href): the compressed body was cut off")
+        }
         var fetched = Fetched(
-            content: .unchanged, exchanges: response.exchanges, movedTo: response.permanentURL,
+            content: .unchanged, exchanges: keepsEvidence ? response.exchanges : [],
+            movedTo: response.permanentURL,
             cookies: source.fetch.keepsCookies ? response.cookies : nil, bytes: response.body.count)
         fetched.content = try content(
             of: Answer(
@@ -113,29 +119,49 @@ struct PageFetcher: Sendable {
         }
     }
 
+    /// libcurl takes a gzip stream without its end for a whole one: the length at its end says better.
+    private func isCutOff(_ response: WebResponse) -> Bool {
+        let coding = response.header("Content-Encoding")?.lowercased()
+        guard coding == "gzip" || coding == "x-gzip", let exchange = response.exchanges.last else {
+            return false
+        }
+        let sent = contentAsSent(exchange)
+        guard sent.count >= 18 else { return !sent.isEmpty }
+        let length = sent.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        if length == UInt32(truncatingIfNeeded: response.body.count) { return false }
+        // Several members are rare; each has its own length.
+        return (try? gunzip(sent, atMost: response.body.count)) == nil
+    }
+
     /// One request inside the host's budget.
+    /// - Parameter page: the source whose page it is: redirects are held to robots.txt and to the budget of
+    ///   where they lead; nil for a robots.txt itself.
     func send(
         _ url: WebURL, options: FetchOptions, headers: [(String, String)] = [], cookies: [String] = [],
-        captures: Bool = false, crawlDelay: Duration?
+        crawlDelay: Duration?, page source: Source? = nil
     ) async throws(VisitFailure) -> WebResponse {
-        let host = url.registrableHost
-        try await enter(host, crawlDelay: crawlDelay)
+        try await enter(url.registrableHost, crawlDelay: crawlDelay)
+        let place = Place(host: url.registrableHost)
         await share.room()
         let started = time.now()
+        var mayFollow: (@Sendable (WebURL) async -> String?)?
+        if let source { mayFollow = { await move(to: $0, of: source, from: place) } }
         let result: Result<WebResponse, TransportFailure>
-        do {
+        do throws(TransportFailure) {
             result = .success(
                 try await client.send(
                     WebRequest(
                         url: url.href, headers: headers, options: options, cookies: cookies,
-                        capturesExchange: captures, addresses: addresses, userAgent: userAgent)))
+                        capturesExchange: source != nil, addresses: addresses, userAgent: userAgent),
+                    mayFollow: mayFollow))
         } catch {
             result = .failure(error)
         }
+        let host = place.host
         // Before the place is free for the next: it would ask a host that wants to be left alone.
         let held = (try? result.get()).flatMap { wait(askedBy: $0) }
         if let held { await gate.hold(host, until: held) }
-        await gate.leave(host)
+        if place.isTaken { await gate.leave(host) }
         if let held { try await keepHold(host, until: held) }
         switch result {
         case .success(let response):
@@ -143,9 +169,47 @@ struct PageFetcher: Sendable {
             await network.answered(host, started: started)
             return response
         case .failure(let failure):
+            if let refusal = place.refusal { throw refusal }
             if failure.reason.isUnreachable { await network.unreachable(host, started: started) }
             throw VisitFailure(
                 code: failure.code, reason: failure.description, isUnreachable: failure.reason.isUnreachable)
+        }
+    }
+
+    /// Which host's budget a request holds a place of; redirects move it.
+    private final class Place: Sendable {
+        private struct State {
+            var host: String
+            var isTaken = true
+            var refusal: VisitFailure?
+        }
+
+        private let state: Mutex<State>
+
+        init(host: String) { state = Mutex(State(host: host)) }
+
+        var host: String { state.withLock { $0.host } }
+        var isTaken: Bool { state.withLock { $0.isTaken } }
+        var refusal: VisitFailure? { state.withLock { $0.refusal } }
+
+        func leave() { state.withLock { $0.isTaken = false } }
+        func take(_ host: String) { state.withLock { ($0.host, $0.isTaken) = (host, true) } }
+        func refuse(_ failure: VisitFailure) { state.withLock { $0.refusal = failure } }
+    }
+
+    /// A redirect is a request like any other to where it leads; why not, where it must not be made.
+    private func move(to url: WebURL, of source: Source, from place: Place) async -> String? {
+        // Given up before the next is waited for: two that lead to each other must not wait for each other.
+        place.leave()
+        await gate.leave(place.host)
+        do throws(VisitFailure) {
+            let permission = try await robots.permission(for: url, of: source, fetcher: self)
+            try await enter(url.registrableHost, crawlDelay: permission.crawlDelay)
+            place.take(url.registrableHost)
+            return nil
+        } catch {
+            place.refuse(error)
+            return error.reason
         }
     }
 

@@ -23,12 +23,16 @@ actor RobotsBook {
         }
     }
 
+    private static let ownReasons: Set<String> = ["cancelled", "held", "address-refused", "closed"]
+
     /// No source's credentials go with the question.
     private static let options = FetchOptions()
 
     private let store: any Store
     private let time: any TimeSource
     private let chance: @Sendable () -> Double
+    /// Off, what failed in an earlier run is asked for again at once: people did not wait for it.
+    private var isPatient = true
     private var entries: [String: Entry] = [:]
     private var questions: [String: Task<Entry, Never>] = [:]
 
@@ -37,6 +41,8 @@ actor RobotsBook {
         self.time = time
         self.chance = chance
     }
+
+    func set(isPatient: Bool) { self.isPatient = isPatient }
 
     /// - Throws: when the page is disallowed, or nothing is known because the file is out of reach.
     func permission(
@@ -101,7 +107,7 @@ actor RobotsBook {
         return Entry(
             robots: host.robotsFetched.map { _ in Robots(isThere ? host.robots ?? [] : []) },
             fetched: host.robotsFetched, failures: host.robotsFailures,
-            failingSince: host.robotsFailingSince, askAgain: host.robotsAskAgain)
+            failingSince: host.robotsFailingSince, askAgain: isPatient ? host.robotsAskAgain : nil)
     }
 
     private func ask(_ origin: String, known: Entry, every: Duration, fetcher: PageFetcher) async -> Entry {
@@ -122,8 +128,8 @@ actor RobotsBook {
             return Entry(robots: Robots(body), fetched: now)
         } catch {
             entry.failure = error
-            // Stopped, held back, or our own network: none of the site's.
-            guard !Task.isCancelled, error.code != "cancelled", error.code != "held" else { return entry }
+            // Stopped, held back, closed by our own settings, or our own network: none of the site's.
+            guard !Task.isCancelled, !Self.ownReasons.contains(error.code) else { return entry }
             if error.isUnreachable, await fetcher.network.downSince != nil { return entry }
             let now = time.now()
             entry.failures += 1

@@ -116,7 +116,8 @@ extension VisitCommit {
             for index in placed.indices where reading.candidates[index].page == place {
                 if let mention = placed[index].mention {
                     current.append(listed.contains(mention) ? mention : nil)
-                } else if !placed[index].isKnown {
+                } else if !placed[index].stoodThere {
+                    // New to this list, though another source may have read it first.
                     current.append(nil)
                 }
             }

@@ -9,6 +9,8 @@ extension VisitCommit {
         var mention: MentionID?
         /// It stood there at an earlier visit, or is a mention that was known.
         var isKnown = false
+        /// It stood on this source's pages at the last visit, word for word.
+        var stoodThere = false
     }
 
     /// One for each candidate, in their order.
@@ -58,6 +60,7 @@ extension VisitCommit {
                 continue
             }
             placed[index].isKnown = true
+            placed[index].stoodThere = true
             if let id = entry.mention {
                 if taken.insert(id).inserted { placed[index].mention = id } else { rest.append(index) }
             } else if candidate.judgement != nil {

@@ -84,6 +84,7 @@ public struct Daemon: Sendable {
         try await store.write { try $0.keepSources(sources, now: now) }
         await crawler.gate.take(held: try await store.read { try $0.heldHosts(now: now) })
         try await rememberNetwork()
+        await crawler.robots.set(isPatient: onlyDue || names == nil)
         return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
     }
 

@@ -72,9 +72,9 @@ public enum ReadingFailure: Error, Hashable, Sendable, CustomStringConvertible {
             "rule \(field): \"\(selector)\": \(fault)"
         case .tooDeep(let limit):
             "the page nests more than \(limit) tags or brackets inside each other, which no honest page does; "
-                + "raise the limit `depth` of its source if it is one"
+                + "raise `fetch.max-depth` of its source if it is one"
         case .tooManyLinks(let limit):
-            "the page has more than \(limit) links; raise the limit `links` of its source if it is an honest list"
+            "the page has more than \(limit) links; raise `fetch.max-links` of its source if it is an honest list"
         case .tooManyTags(let limit):
             "the page has more than \(limit) tags and attributes; give the address of a shorter page"
         }

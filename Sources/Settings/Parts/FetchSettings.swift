@@ -85,6 +85,12 @@ extension Section {
         }
     }
 
+    /// A name without a slash is looked up where programs are installed.
+    private static func installed(_ name: String) -> URL? {
+        ["/usr/local/bin", "/usr/bin", "/bin"].map { URL(fileURLWithPath: $0).appending(path: name) }
+            .first { access($0.path, X_OK) == 0 }
+    }
+
     /// The program that fetches in place of Ombud, as an absolute path and its arguments.
     private func command(places: SecretPlaces) -> [String]? {
         guard let node = node("command") else { return nil }
@@ -105,7 +111,7 @@ extension Section {
             scalar(of: word, called: "an entry of `command`", at: word.place, wanted: "text")
         }
         guard words.count == nodes.count, let first = words.first else { return nil }
-        let program = places.url(first)
+        let program = first.contains("/") ? places.url(first) : Self.installed(first) ?? places.url(first)
         if places.areRead {
             if Files.isFolder(program) || access(program.path, F_OK) != 0 {
                 document.warn(

@@ -71,11 +71,11 @@ struct PollCommand: OmbudCommand {
             progress.note(
                 "\(names.count - visited) not visited: they are held, or another process is visiting them")
         }
-        guard !wantsJSON else { return try tally.failIfAllFailed() }
+        guard !wantsJSON else { return try tally.failIfFailed(named: !sources.isEmpty) }
         print(
             "\(visited) of \(names.count) sources visited: \(tally.records) records, \(tally.new) new mentions, "
                 + "\(tally.changed) changed, \(tally.failures) failed")
-        try tally.failIfAllFailed()
+        try tally.failIfFailed(named: !sources.isEmpty)
     }
 }
 
@@ -160,7 +160,12 @@ private final class Tally: Sendable {
     var changed: Int { counts.withLock { $0.changed } }
     var failures: Int { counts.withLock { $0.failures } }
 
-    func failIfAllFailed() throws {
+    /// What was asked for by name must be seen; of a pass over all, something.
+    func failIfFailed(named: Bool) throws {
+        if named, failures > 0, failures < visits {
+            throw Failure(
+                .failed, "\(failures) of \(visits) visits failed; `ombud source list` says why")
+        }
         if visits > 0, failures == visits {
             throw Failure(.failed, "every visit failed; `ombud source list` says why")
         }

@@ -121,7 +121,7 @@ extension CoverageProof: JSONConvertible {
 extension Visit: JSONConvertible {
     var json: JSON {
         [
-            "source": source, "started": started, "ended": ended, "outcome": outcome.name,
+            "source": source, "started": started, "ended": ended, "outcome": result,
             "code": outcome.failure?.code, "reason": outcome.failure?.reason, "pages": pageCount,
             "records": recordCount, "new": newMentions, "changed": changedMentions,
             "reach": reach?.rawValue, "complete": isComplete, "stated_count": statedCount,

@@ -131,7 +131,7 @@ private struct SourceSheet: Sendable {
         var table = Table("VISIT", "OUTCOME", "REACH", "PAGES", "RECORDS", "NEW", "CHANGED", "REASON")
         for visit in visits {
             table.add(
-                Times.short(visit.started), visit.outcome.name, visit.reach?.rawValue ?? "-",
+                Times.short(visit.started), visit.result, visit.reach?.rawValue ?? "-",
                 String(visit.pageCount), String(visit.recordCount), String(visit.newMentions),
                 String(visit.changedMentions), visit.outcome.failure?.reason ?? "")
         }

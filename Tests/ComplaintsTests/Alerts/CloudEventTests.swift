@@ -49,7 +49,8 @@ import Testing
     @Test func `every text comes out as it went in, its names in the order of their bytes`() throws {
         let text = "\u{0}\u{1}\u{8}\t\n\u{c}\r\u{1f}\"\\/é 😀 \u{2028}\u{7f}</script>"
         let mention = Mention.make(
-            9, content: Content(
+            9,
+            content: Content(
                 title: text, text: text, rating: Rating(value: 4.5, best: 5, worst: 0),
                 reply: Reply(author: text, published: StatedTime(ManualTime.monday), text: text)))
         var data = full(mention)

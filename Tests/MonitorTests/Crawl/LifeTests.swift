@@ -139,4 +139,26 @@ import Testing
             #expect(visit.newMentions == 1)
         }
     }
+
+    @Test func `of two sources that list the same reviews neither takes what rolls off for vanished`()
+        async throws
+    {
+        try await World.with(sources: { url in ["one", "two"].map { .make($0, url: "\(url)/\($0)") } }) {
+            world in
+            for newest in 5...12 {
+                let reviews = (newest - 4...newest).reversed().map { number in
+                    var review = ListPage.Review.praise("r\(number)")
+                    review.url = "https://reviews.example/r\(number)"
+                    return review
+                }
+                for name in newest.isMultiple(of: 2) ? ["one", "two"] : ["two", "one"] {
+                    world.site.put("/\(name)", ListPage(reviews))
+                    world.time.advance(by: .seconds(60))
+                    _ = try await world.daemon.poll([SourceID(name)], onlyDue: false) { _ in }
+                }
+            }
+            #expect(try await world.mentions().count == 12)
+            #expect(try await world.events().filter { $0 == "mention.vanished" }.isEmpty)
+        }
+    }
 }

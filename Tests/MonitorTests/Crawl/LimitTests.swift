@@ -53,6 +53,8 @@ import Testing
             let head = open + "Content-Encoding: gzip\r\nContent-Length: \(bomb.count)\r\n\r\n"
             return .bytes(Array(head.utf8) + bomb)
         },
+        Fault("a compressed body without its end", "cut-off") { cutGzip(dropping: 200) },
+        Fault("a compressed body without its last bytes", "cut-off") { cutGzip(dropping: 4) },
         Fault("a million links", "too-many-links", { $0.pageBytes = 20_000_000 }) {
             .http(String(repeating: "<a href=/1>x</a>", count: 1_000_000))
         },
@@ -64,6 +66,14 @@ import Testing
         },
         Fault("something that is not HTTP", "not-http") { .bytes(Array("SSH-2.0-OpenSSH_9.2\r\n".utf8)) },
     ]
+
+    private static func cutGzip(dropping count: Int) -> RawSite.Answer {
+        let words = (0..<2000).map { "<p>word \($0 &* 7919)</p>" }.joined()
+        let body = GzipCompressor(level: 1).gzip(Array("<html><body>\(words)</body></html>".utf8)).dropLast(
+            count)
+        let head = open + "Content-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n"
+        return .bytes(Array(head.utf8) + body)
+    }
 
     @Test(arguments: faults)
     func `a page of every fault ends its visit with its own reason`(fault: Fault) async throws {

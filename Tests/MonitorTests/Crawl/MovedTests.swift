@@ -86,4 +86,16 @@ import Testing
         }
         other.goAway()
     }
+
+    @Test func `a redirect to what robots.txt disallows is not followed`() async throws {
+        try await World.with { world in
+            world.site.put("/robots.txt", .text("User-agent: *\nDisallow: /new\n"))
+            world.site.put("/acme", redirect(302, to: "/new"))
+            world.site.put("/new", ListPage([.praise("a")]))
+            let visit = try await world.look()
+            #expect(visit.outcome.failure?.code == "robots")
+            #expect(world.site.requests("/new").isEmpty)
+            #expect(try await world.mentions().isEmpty)
+        }
+    }
 }

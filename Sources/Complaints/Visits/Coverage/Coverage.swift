@@ -97,7 +97,9 @@ public struct Coverage: Hashable, Sendable {
 
     /// It was our own network that was down since then: the source is not blamed for what failed.
     public mutating func forgive(since: Instant) {
-        guard health == .failing, let trouble = troubleSince, trouble >= since, emptyVisits == 0 else { return }
+        guard health == .failing, let trouble = troubleSince, trouble >= since, emptyVisits == 0 else {
+            return
+        }
         failures = 0
         troubleSince = nil
         health = lastSuccess == nil ? .new : usualRecords == 0 ? .empty : .fine

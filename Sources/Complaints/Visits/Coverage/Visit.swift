@@ -25,6 +25,9 @@ public struct Visit: Hashable, Sendable {
         }
     }
 
+    /// For people and programs: one that left a gap is not called complete.
+    public var result: String { outcome == .complete && reach == .gap ? "incomplete" : outcome.name }
+
     /// Where a visit that did not fail stopped.
     public enum Reach: String, Hashable, Sendable {
         /// Nothing was known before: what is known begins here.
