@@ -6,7 +6,8 @@ import Foundation
 import Transport
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4, let atOnce = Int(arguments[2]), let text = try? String(contentsOfFile: arguments[1], encoding: .utf8)
+guard arguments.count == 4, let atOnce = Int(arguments[2]),
+    let text = try? String(contentsOfFile: arguments[1], encoding: .utf8)
 else {
     print("usage: fetching FILE-OF-ADDRESSES AT-ONCE HEADER")
     exit(64)
