@@ -56,7 +56,7 @@ http {{
     access_log off; types {{ text/html html; text/plain txt; }} default_type text/html; charset utf-8;
     client_body_temp_path {prefix}/b; proxy_temp_path {prefix}/p; fastcgi_temp_path {prefix}/f;
     uwsgi_temp_path {prefix}/u; scgi_temp_path {prefix}/s;
-    keepalive_requests 1000000;
+    keepalive_requests 1000000; if_modified_since before;
     server {{
         listen 127.0.0.1:{port} backlog=4096; root {folder}/current;
         location /fresh/ {{ alias {folder}/current/; sub_filter_once on; sub_filter '</title>' ' $msec</title>'; }}
