@@ -53,6 +53,8 @@ demo: setup ## watch an invented shop's complaints arrive, on this machine alone
 # The counts are those of Swift Testing's own last line, which a run that crashed or did not build never prints.
 # Lines of single tests may be torn apart by what the tests themselves print, so they are not relied on for more
 # than naming what failed or was skipped.
+# Hundreds of worlds at once, each with a site, a store and threads, wait for each other more than they test.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 16
 test: setup ## run every test; ends with the counts
 	@mkdir -p .build; rm -f .build/test-counts; status=0; \
 	$(SWIFT) test --disable-xctest 2>&1 | tee .build/test-output || status=$$?; \

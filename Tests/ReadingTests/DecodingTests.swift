@@ -121,28 +121,38 @@ struct HostileInputTests {
         ),
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: bodies)
-    func `a hostile page is read, and ends`(what: String, html: String) throws {
-        let page = try read(PageInput(bytes: Array(html.utf8), url: "https://a.example/", now: Self.now))
+    /// Megabytes, of which a test's name shows the beginning.
+    struct Hostile: Sendable, CustomTestStringConvertible {
+        let text: String
+        init(_ text: String) { self.text = text }
+        var testDescription: String { "\(text.prefix(40))... (\(text.utf8.count) bytes)" }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: bodies.map { ($0.0, Hostile($0.1)) })
+    func `a hostile page is read, and ends`(what: String, html: Hostile) throws {
+        let page = try read(PageInput(bytes: Array(html.text.utf8), url: "https://a.example/", now: Self.now))
         #expect(page.records.first?.text == "B")
     }
 
-    static let refused: [(String, ReadingFailure)] = [
-        (review + repeated("<div>", 50_000), .tooDeep(limit: 1000)),
-        (review + repeated("<b><i>", 25_000), .tooDeep(limit: 1000)),
-        (review + repeated("<div>", 20_000) + repeated("</x>", 20_000), .tooDeep(limit: 1000)),
-        (repeated("<table><tr><td>", 10_000), .tooDeep(limit: 1000)),
-        (repeated("[", 100_000), .tooDeep(limit: 200)),
-        (repeated("{\"a\":", 100_000), .tooDeep(limit: 200)),
-        ("<rss><channel><item>" + repeated("<a>", 50_000), .tooDeep(limit: 1000)),
-        (repeated("<a href=x>y</a>", 1_000_000), .tooManyLinks(limit: 100_000)),
-        (repeated("<i>", 3) + repeated("<p>x", 1_500_000), .tooManyTags(limit: 1_000_000)),
-        (repeated("<p " + (0..<500).map { "a\($0) " }.joined() + ">", 2100), .tooManyTags(limit: 1_000_000)),
+    static let refused: [(Hostile, ReadingFailure)] = [
+        (Hostile(review + repeated("<div>", 50_000)), .tooDeep(limit: 1000)),
+        (Hostile(review + repeated("<b><i>", 25_000)), .tooDeep(limit: 1000)),
+        (Hostile(review + repeated("<div>", 20_000) + repeated("</x>", 20_000)), .tooDeep(limit: 1000)),
+        (Hostile(repeated("<table><tr><td>", 10_000)), .tooDeep(limit: 1000)),
+        (Hostile(repeated("[", 100_000)), .tooDeep(limit: 200)),
+        (Hostile(repeated("{\"a\":", 100_000)), .tooDeep(limit: 200)),
+        (Hostile("<rss><channel><item>" + repeated("<a>", 50_000)), .tooDeep(limit: 1000)),
+        (Hostile(repeated("<a href=x>y</a>", 1_000_000)), .tooManyLinks(limit: 100_000)),
+        (Hostile(repeated("<i>", 3) + repeated("<p>x", 1_500_000)), .tooManyTags(limit: 1_000_000)),
+        (
+            Hostile(repeated("<p " + (0..<500).map { "a\($0) " }.joined() + ">", 2100)),
+            .tooManyTags(limit: 1_000_000)
+        ),
     ]
 
     @Test(.timeLimit(.minutes(1)), arguments: refused)
-    func `a page beyond its limits is refused with its reason, soon`(body: String, failure: ReadingFailure) {
-        let input = PageInput(bytes: Array(body.utf8), url: "https://a.example/", now: Self.now)
+    func `a page beyond its limits is refused with its reason, soon`(body: Hostile, failure: ReadingFailure) {
+        let input = PageInput(bytes: Array(body.text.utf8), url: "https://a.example/", now: Self.now)
         #expect(throws: failure) { _ = try read(input) }
         #expect(failure.description.contains(failure == .tooDeep(limit: 200) ? "200" : "000"))
     }
