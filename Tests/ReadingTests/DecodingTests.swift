@@ -171,7 +171,7 @@ struct HostileInputTests {
 
     @Test func `a thread of 512 KB suffices for what is deep`() async throws {
         let bodies =
-            Self.bodies.map(\.1) + Self.refused.map(\.0) + [
+            Self.bodies.map(\.1) + Self.refused.map(\.0.text) + [
                 "<script type='application/ld+json'>" + Self.repeated("{\"@graph\":[", 99)
                     + Self.repeated("]}", 99)
             ]
