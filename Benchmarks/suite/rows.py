@@ -12,6 +12,9 @@ from .machine import Missing
 from .ombud import RULE, Ombud
 
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
 class Row:
     """One line of the table; `ratio` is set so that more is better, except where `unit` is a limit's."""
 
@@ -97,7 +100,7 @@ class Bench:
         curl = shutil.which("curl")
         if curl is None:
             raise Missing("curl is not installed")
-        program = machine.built(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fetching", self.work)
+        program = machine.built(ROOT, "fetching", self.work)
         with self.small_site() as base:
             urls = [f"{base}/p{page}.html" for page in range(self.sources)]
             addresses = os.path.join(self.work, "addresses")

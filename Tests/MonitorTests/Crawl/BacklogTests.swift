@@ -31,6 +31,10 @@ import Testing
         let backlog = Backlog(limit: 100)
         let share = backlog.share()
         share.hold(500)
+        let isIn = Atomic(false)
         await share.room()
+        isIn.store(true, ordering: .sequentiallyConsistent)
+        let wasLetIn = isIn.load(ordering: .sequentiallyConsistent)
+        #expect(wasLetIn)
     }
 }
