@@ -78,31 +78,10 @@ private func binaryKind(_ bytes: [UInt8]) -> String? {
 }
 
 func readHTML(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
-    var bytes = bytes
-    for range in bytes.withUnsafeBufferPointer(TagGuard.excess) {
-        for i in range { bytes[i] = 0x20 }
-    }
-    // Typed throws do not pass through the standard library's closures: the result carries the failure.
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<Page, ReadingFailure> in
-        do throws(ReadingFailure) {
-            return .success(
-                try TreeMemory.lent { () throws(ReadingFailure) in
-                    guard let document = try Document(html: buffer, limits: input.limits) else {
-                        return blankPage(input)
-                    }
-                    return try document.withRoot { (root) throws(ReadingFailure) in
-                        guard let root else { return blankPage(input) }
-                        return try readTree(root, input)
-                    }
-                })
-        } catch {
-            return .failure(error)
-        }
-    }
-    return try result.get()
+    try withTree(bytes, limits: input.limits) { (root) throws(ReadingFailure) in
+        try readTree(root, input)
+    } ?? Page(url: input.url, kind: .html)
 }
-
-private func blankPage(_ input: PageInput) -> Page { Page(url: input.url, kind: .html) }
 
 private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -> Page {
     let walk = PageWalk(root: root)
