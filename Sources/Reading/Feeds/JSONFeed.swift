@@ -12,7 +12,7 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
     let context = ReadingContext(
         links: links, language: input.language, zone: input.zone, now: input.now)
     var page = Page(url: input.url, kind: .json)
-    if let rule = input.rule {
+    if let rule = input.rule, input.allows(.rule) {
         let reader = try JSONRuleReader(rule, context: context)
         page.records = reader.records(in: root)
         page.next = reader.next(in: root)

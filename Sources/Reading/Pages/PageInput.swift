@@ -24,13 +24,15 @@ public struct PageInput: Sendable {
     public var follow: Follow.Links?
     /// Whether links that only look like feeds count where the page states none.
     public var seeksFeed: Bool
+    /// Ways that are not to be believed: what they say is left out, as if the page did not say it.
+    public var without: Set<Via>
     public var limits: ReadingLimits
 
     public init(
         bytes: [UInt8], url: String, contentType: String? = nil, rule: Rule? = nil, language: String? = nil,
         zone: String? = nil, now: Instant, next: String? = nil, linkHeaders: [String] = [],
         cursor: String? = nil, follow: Follow.Links? = nil, seeksFeed: Bool = false,
-        limits: ReadingLimits = ReadingLimits()
+        without: Set<Via> = [], limits: ReadingLimits = ReadingLimits()
     ) {
         self.bytes = bytes
         self.url = url
@@ -44,8 +46,11 @@ public struct PageInput: Sendable {
         self.cursor = cursor
         self.follow = follow
         self.seeksFeed = seeksFeed
+        self.without = without
         self.limits = limits
     }
+
+    func allows(_ way: Via) -> Bool { !without.contains(way) }
 }
 
 /// Why nothing could be read from a body at all.

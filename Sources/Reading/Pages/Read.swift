@@ -92,15 +92,16 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
         url: input.url, canonicalURL: walk.canonical.flatMap(links.absolute), title: walk.title,
         language: walk.language.flatMap(primaryLanguage), kind: .html, linkCount: walk.linkCount)
 
-    let blocks = walk.jsonLD.compactMap(\.firstChild).flatMap { jsonLD($0.content.bytes) }
+    let blocks =
+        input.allows(.jsonLD) ? walk.jsonLD.compactMap(\.firstChild).flatMap { jsonLD($0.content.bytes) } : []
     let ld = SchemaReader.read(blocks, via: .jsonLD, context: context)
     let micro =
-        walk.microdata.isEmpty
+        walk.microdata.isEmpty || !input.allows(.microdata)
         ? MarkupReading()
         : SchemaReader.read(walk.microdata.values(links: links), via: .microdata, context: context)
     page.aggregate = ld.aggregate ?? micro.aggregate
     page.published = ld.published ?? walk.published.flatMap(context.date) ?? micro.published
-    if let rule = input.rule {
+    if let rule = input.rule, input.allows(.rule) {
         page.records = try RuleReader(rule, context: context).records(in: root)
     } else {
         page.records = merged(ld, micro)
