@@ -2,96 +2,187 @@
 import CXML2
 import Complaints
 
-/// The best link seen so far; only links are looked at, each once.
+/// The links that may lead on; only links and buttons are looked at, each once.
 struct NextLink {
-    private enum Rank: Int {
-        case none, sign, text, classed, stated, head
+    /// How sure a link is; the order is the order of trust.
+    enum Rank: Int, Comparable {
+        /// To the comments before these: the next page where a list begins at its newest end.
+        case backward
+        case more, newer, doubleSign, sign, numbered, text, classed, stated, head
+
+        static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
     }
-    private var rank = Rank.none
-    /// The page's own statement in its head is believed; links are held against the page's address.
-    private var candidates: [(href: String, rank: Rank)] = []
+
+    private struct Candidate {
+        var href: String
+        var rank: Rank
+    }
+
+    private var candidates: [Candidate] = []
+    private var numbers: [NumberedLink] = []
+    private var head: String?
 
     /// `<link rel=next>`.
-    mutating func state(_ href: String) {
-        if rank != .head { set(href, .head) }
-    }
+    mutating func state(_ href: String) { head = head ?? href }
 
     mutating func consider(_ node: Node, href: CText) {
-        guard rank != .head, candidates.count < 16, href.first != 0, href.first != UInt8(ascii: "#"),
-            !href.contains("javascript:")
-        else { return }
-        if let rel = node.attribute("rel"), rel.hasWord("next") {
-            set(href.string, .stated)
-            return
+        guard let target = Self.target(href, of: node) else { return }
+        if let rank = rank(node) {
+            if candidates.count < 48, !Self.isOff(node, rank) {
+                candidates.append(Candidate(href: target.string, rank: rank))
+            }
+        } else if numbers.count < 64, let number = Self.number(node) {
+            numbers.append(NumberedLink(number: number, href: target.string, node: node))
         }
-        if isClassed(node) {
-            set(href.string, .classed)
-            return
-        }
-        if let label = node.attribute("aria-label"), let found = Self.rank(ofLabel: label.string) {
-            set(href.string, found == .sign ? .text : found)
-            return
-        }
-        guard Self.mayBeNext(node), let text = Self.label(node) else { return }
-        if let found = Self.rank(ofLabel: text) { set(href.string, found) }
     }
 
-    private mutating func set(_ href: String, _ rank: Rank) {
-        // A link that is first in its rank may lead elsewhere: a few more are kept.
-        if candidates.count < 16 { candidates.append((href, rank)) }
-        if rank == .head { self.rank = rank }
+    /// A button that holds the address it loads.
+    mutating func considerButton(_ node: Node) {
+        for name: StaticString in [
+            "data-href", "data-url", "data-next-url", "data-next", "formaction", "value",
+        ] {
+            guard let value = node.attribute(name), [0x2F, 0x3F, 0x68].contains(value.first),
+                value.first != 0x68 || value.contains("http")
+            else { continue }
+            guard let rank = rank(node), candidates.count < 48, !Self.isOff(node, rank) else { return }
+            candidates.append(Candidate(href: value.string, rank: rank))
+            return
+        }
+    }
+
+    private static func target(_ href: CText, of node: Node) -> CText? {
+        if href.first != 0, href.first != UInt8(ascii: "#"), !isScript(href) { return href }
+        for name: StaticString in ["data-href", "data-url", "data-next-url"] {
+            if let value = node.attribute(name), value.first != 0, value.first != UInt8(ascii: "#") {
+                return value
+            }
+        }
+        return nil
+    }
+
+    private static func isScript(_ href: CText) -> Bool {
+        (href.first | 0x20) == UInt8(ascii: "j") && href.contains("javascript:")
+    }
+
+    private func rank(_ node: Node) -> Rank? {
+        if let rel = node.attribute("rel"), rel.hasWord("next") { return .stated }
+        if Self.isClassed(node) { return .classed }
+        for name: StaticString in ["aria-label", "title"] {
+            if let label = node.attribute(name), let found = NextLabel.rank(label.string) {
+                return found == .sign ? .text : found
+            }
+        }
+        guard NextLabel.mayBe(node) else { return nil }
+        if let text = Self.label(node) { return NextLabel.rank(text) }
+        return Self.rankOfIcon(node)
     }
 
     /// The best link that leads on in the same list, absolute.
     func address(links: Links, canonical: String) -> String? {
+        let pages = [links.page, canonical].compactMap { WebURL($0) }
+        if let head, let url = leading(head, .head, links, pages) { return url }
         var best: (url: String, rank: Rank)?
-        for candidate in candidates where candidate.rank.rawValue > best?.rank.rawValue ?? 0 {
-            guard let url = links.absolute(candidate.href), url != links.page else { continue }
-            let isOn =
-                candidate.rank == .head
-                || leadsOn(from: links.page, to: url) || leadsOn(from: canonical, to: url)
-            if isOn { best = (url, candidate.rank) }
+        for candidate in candidates where best.map({ candidate.rank > $0.rank }) ?? true {
+            if let url = leading(candidate.href, candidate.rank, links, pages) {
+                best = (url, candidate.rank)
+            }
         }
+        if best?.rank ?? .backward < .numbered,
+            let numbered = NumberedLink.next(numbers, links: links, pages: pages)
+        {
+            return numbered
+        }
+        if best?.rank == .text, let newer = newest(links, pages) { return newer }
         return best?.url
     }
 
-    /// A class of the link, or of the list item around it, that says next.
-    private func isClassed(_ node: Node) -> Bool {
-        if let names = node.attribute("class"), Self.saysNext(names) { return true }
+    private func leading(_ href: String, _ rank: Rank, _ links: Links, _ pages: [WebURL]) -> String? {
+        guard let url = links.absolute(href), url != links.page, let next = WebURL(url) else { return nil }
+        if rank == .newer || rank == .backward {
+            guard CommentPages.number(next) != nil || rank == .newer else { return nil }
+        }
+        return pages.contains { leadsOn(from: $0, to: next, rank: rank) } ? url : nil
+    }
+
+    /// Comments that begin at their oldest: the link back is to the page without a number.
+    private func newest(_ links: Links, _ pages: [WebURL]) -> String? {
+        guard pages.contains(where: { CommentPages.number($0) != nil }) else { return nil }
+        let goesToFirst = candidates.contains { candidate in
+            guard candidate.rank == .text, let url = links.absolute(candidate.href).flatMap({ WebURL($0) })
+            else { return false }
+            return CommentPages.number(url) == nil
+        }
+        guard goesToFirst else { return nil }
+        return candidates.lazy.filter { $0.rank == .newer }
+            .compactMap { leading($0.href, .newer, links, pages) }.first
+    }
+}
+
+// What a link looks like.
+extension NextLink {
+    /// A class of the link, or of what is close around it, that says next.
+    private static func isClassed(_ node: Node) -> Bool {
+        if let names = node.attribute("class"), saysNext(names) { return true }
         guard let parent = node.parent, parent.name == "li" || parent.name == "span" || parent.name == "div",
-            let names = parent.attribute("class"), names.contains("next")
+            let names = parent.attribute("class")
         else { return false }
-        return Self.saysNext(names)
+        // A box that is only called next may hold many links.
+        return saysNext(names) && (!(parent.name == "div") || parent.firstElement?.nextElement == nil)
     }
 
     private static func saysNext(_ names: CText) -> Bool {
         guard names.contains("next") else { return false }
-        if names.contains("disabled") || names.contains("slick") || names.contains("swiper")
-            || names.contains("carousel") || names.contains("slide") || names.contains("nextjs")
-        {
-            return false
+        return names.hasWord("next") || names.contains("nextpage") || names.contains("next-page")
+            || names.contains("next_page") || names.contains("-next") || names.contains("_next")
+            || names.hasWord("nextlink") || names.hasWord("pagenext") || names.contains("next-link")
+            || names.contains("next-btn") || names.contains("btnnext") || names.contains("paginationnext")
+    }
+
+    /// Switched off, or the arrow of something that is no list: a carousel, a calendar, the next article.
+    private static func isOff(_ node: Node, _ rank: Rank) -> Bool {
+        if let state = node.attribute("aria-disabled"), state.hasWord("true") { return true }
+        if case .some = node.attribute("disabled") { return true }
+        var at: Node? = node
+        for depth in 0..<4 {
+            guard let here = at else { break }
+            if let names = here.attribute("class") {
+                if depth < 2,
+                    names.hasWord("disabled") || names.contains("-disabled")
+                        || names.contains("--disabled") || names.contains("_disabled")
+                        || names.hasWord("inactive")
+                {
+                    return true
+                }
+                if isOfAnotherKind(names) { return true }
+            }
+            at = here.parent
         }
-        return names.hasWord("next") || names.contains("next-page") || names.contains("nextpage")
-            || names.contains("page-next") || names.contains("pagination-next")
-            || names.contains("pagination__next") || names.contains("pager-next")
-            || names.contains("pager__next")
-            || names.contains("page__next") || names.contains("next_page") || names.contains("-next")
-            || names.contains("_next")
+        return false
+    }
+
+    private static func isOfAnotherKind(_ names: CText) -> Bool {
+        names.contains("slick") || names.contains("swiper") || names.contains("carousel")
+            || names.contains("slide") || names.contains("splide") || names.contains("owl-")
+            || names.contains("calendar") || names.contains("datepicker") || names.contains("lightbox")
+            || names.contains("gallery") || names.contains("post-nav") || names.contains("postnav")
+            || names.contains("adjacent") || names.contains("article-nav") || names.contains("nextpost")
+            || names.contains("next-post") || names.contains("next_post") || names.contains("next-article")
+            || names.contains("next-product")
     }
 
     /// The text of a link when it is short; without reading what a long one holds.
     private static func label(_ node: Node) -> String? {
         var at = node.firstChild
-        for _ in 0..<4 {
+        for _ in 0..<6 {
             guard let child = at else { return nil }
             if child.isText {
                 let bytes = child.content.bytes
                 if bytes.contains(where: { !$0.isASCIISpace }) {
-                    return bytes.count <= 60 ? node.shortText(limit: 40) : nil
+                    return bytes.count <= 80 ? node.shortText(limit: 60) : nil
                 }
                 at = child.next
             } else if child.isElement {
-                at = child.firstChild ?? child.next
+                at = child.firstChild ?? child.next ?? child.parent?.next
             } else {
                 at = child.next
             }
@@ -99,93 +190,52 @@ struct NextLink {
         return nil
     }
 
-    /// False for a link whose whole content is one text of ASCII that no label is: nearly every link.
-    private static func mayBeNext(_ node: Node) -> Bool {
-        guard let child = node.firstChild, child.next == nil, child.isText else { return true }
-        var hash = ByteHash()
-        var isSpaced = false
-        for byte in child.content.bytes {
-            if byte >= 0x80 { return true }
-            if byte.isASCIISpace {
-                isSpaced = true
-            } else if byte != 0x3E {
-                if isSpaced, hash.count > 0 { hash.add(0x20) }
-                isSpaced = false
-                hash.add(byte.lowercasedASCII)
-            } else if isSpaced {
-                // A sign beside words: seldom enough to be looked at whole.
-                return true
+    /// A link without text: the image's or the icon's name says where it leads.
+    private static func rankOfIcon(_ node: Node) -> Rank? {
+        guard let icon = node.firstElement, icon.nextElement == nil else { return nil }
+        for name: StaticString in ["alt", "aria-label", "title"] {
+            if let text = icon.attribute(name), let rank = NextLabel.rank(text.string) { return rank }
+        }
+        guard let names = icon.attribute("class") else { return nil }
+        if names.contains("angle-right") || names.contains("chevron-right") || names.contains("arrow-right")
+            || names.contains("caret-right") || names.contains("arrow_right") || names.contains("right-arrow")
+        {
+            return names.contains("double") ? nil : .sign
+        }
+        return saysNext(names) ? .text : nil
+    }
+
+    /// The number that is the whole text of the link.
+    private static func number(_ node: Node) -> Int? {
+        var child = node.firstChild
+        for _ in 0..<3 {
+            guard let here = child else { return nil }
+            if here.isText {
+                if let number = pageDigits(here.content.bytes) { return number }
+                guard here.content.bytes.allSatisfy(\.isASCIISpace) else { return nil }
+                child = here.next
+            } else {
+                child = here.firstChild
             }
-            if hash.count > 48 { return false }
         }
-        // A lone sign is a label.
-        return hash.count < 2 || hashes.contains(hash.value)
+        return nil
     }
-
-    private struct ByteHash {
-        private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-        private(set) var count = 0
-
-        @inline(__always)
-        mutating func add(_ byte: UInt8) {
-            value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-            count += 1
-        }
-    }
-
-    /// Of the labels in ASCII.
-    private static let hashes = Set(
-        texts.map { text in
-            var hash = ByteHash()
-            for byte in text.utf8 { hash.add(byte) }
-            return hash.value
-        })
-
-    private static func rank(ofLabel label: String) -> Rank? {
-        guard label.utf8.count <= 48 else { return nil }
-        var words = label.lowercased()
-        words.removeAll { "»›→>❯▶⟩".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
-        guard let text = nonEmpty(words) else {
-            // A lone sign; doubled ones are the last page.
-            let signs = label.unicodeScalars.filter { $0 != " " }
-            return signs.count == 1 ? .sign : nil
-        }
-        return texts.contains(text) ? .text : nil
-    }
-
-    private static let texts: Set<String> = [
-        "next", "next page", "older", "older comments", "older posts", "older reviews", "more reviews",
-        "go to next page",
-        "następna", "następna strona", "następne", "dalej", "następny", "starsze",
-        "далее", "следующая", "следующая страница", "вперед", "вперёд", "дальше", "ещё", "след", "след.",
-        "следующие",
-        "далі", "наступна", "наступна сторінка", "вперед",
-        "další", "následující", "další strana", "starší", "ďalej", "ďalšia", "ďalšie", "nasledujúca",
-        "weiter", "nächste", "nächste seite", "vor", "ältere", "nächste »",
-        "suivant", "suivante", "page suivante", "suivants",
-        "siguiente", "siguientes", "página siguiente", "próxima", "próximo", "seguinte", "próxima página",
-        "successiva", "successivo", "avanti", "prossima", "pagina successiva",
-        "volgende", "volgende pagina", "nästa", "neste", "næste", "seuraava", "következő", "urm",
-        "următoarea",
-        "înainte", "следваща", "sonraki", "kitas", "toliau", "次へ", "下一页", "下一頁", "다음",
-    ]
 }
 
-/// Whether an address is another page of the same list: the same path with another query or number, a
-/// path below it, or one that ends in a page's number. The next article of a blog is none.
-private func leadsOn(from page: String, to next: String) -> Bool {
-    guard let page = WebURL(page), let next = WebURL(next), page.host == next.host else { return false }
-    let path = bare(page.path)
-    let other = bare(next.path)
-    if other == path { return next.query != page.query || next.path != page.path }
-    if path.utf8.count > 1, other.hasPrefix(path + "/") { return true }
-    guard let last = next.path.utf8.split(separator: UInt8(ascii: "/")).last else { return false }
-    return last.allSatisfy(\.isASCIIDigit)
-}
-
-/// The path without numbers and without the slash at its end.
-private func bare(_ path: String) -> String {
-    var bytes = path.utf8.filter { !$0.isASCIIDigit }
-    while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+/// One to four digits between white space.
+func pageDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard bytes.count <= 24 else { return nil }
+    var value = 0
+    var digits = 0
+    var isOver = false
+    for byte in bytes {
+        if byte.isASCIISpace {
+            isOver = digits > 0
+        } else {
+            guard byte.isASCIIDigit, !isOver, digits < 4 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+            digits += 1
+        }
+    }
+    return digits > 0 ? value : nil
 }

@@ -53,6 +53,7 @@ struct PageWalk {
             if name == "a" { seeLink(node) }
         case UInt8(ascii: "b"):
             if base == nil, name == "base" { base = node.string("href") }
+            if name == "button" { next.considerButton(node) }
         case UInt8(ascii: "h"):
             if language == nil, name == "html" { language = node.string("lang") ?? node.string("xml:lang") }
         case UInt8(ascii: "l"):

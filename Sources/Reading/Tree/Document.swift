@@ -31,8 +31,25 @@ struct Document: ~Copyable {
             throw failure
         }
         guard let read else { return nil }
+        Self.gather(read)
         raw = read
         isXML = false
+    }
+
+    /// What follows `</html>` stands beside the root in libxml2's tree; browsers read it as part of the body.
+    private static func gather(_ document: xmlDocPtr) {
+        guard let root = xmlDocGetRootElement(document) else { return }
+        var target = root
+        if let last = root.pointee.last, last.pointee.type == XML_ELEMENT_NODE { target = last }
+        var at = root.pointee.next
+        while let node = at {
+            at = node.pointee.next
+            guard node.pointee.type == XML_ELEMENT_NODE || node.pointee.type == XML_TEXT_NODE else {
+                continue
+            }
+            xmlUnlinkNode(node)
+            xmlAddChild(target, node)
+        }
     }
 
     /// Reads XML, and what can be saved of ill-formed XML. nil when nothing can.
