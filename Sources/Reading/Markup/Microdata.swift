@@ -25,9 +25,16 @@ struct MicrodataItems {
             let number = items.count
             items.append(Item(node: node, isNested: property != nil && within != nil))
             if let refs = node.attribute("itemref"), !refs.isEmpty {
-                references.append((number, words(refs)))
+                references.append((number, refs.words))
             }
-            if let property, let within { add(property, .item(number), to: within) }
+            if let within {
+                if let property {
+                    add(property, .item(number), to: within)
+                } else if let name = node.attribute("itemtype").flatMap(impliedProperty) {
+                    items[number].isNested = true
+                    items[within].properties.append((name, .item(number)))
+                }
+            }
             return number
         }
         if let property, let within { add(property, .node(node), to: within) }
@@ -37,14 +44,10 @@ struct MicrodataItems {
     private mutating func add(_ property: CText, _ value: Value, to item: Int) {
         let bytes = property.bytes
         if bytes.contains(where: \.isASCIISpace) {
-            for name in words(property) { items[item].properties.append((name, value)) }
+            for name in property.words { items[item].properties.append((schemaProperty(name), value)) }
         } else if !bytes.isEmpty {
-            items[item].properties.append((String(decoding: bytes, as: UTF8.self), value))
+            items[item].properties.append((schemaProperty(String(decoding: bytes, as: UTF8.self)), value))
         }
-    }
-
-    private func words(_ text: CText) -> [String] {
-        text.bytes.split(whereSeparator: \.isASCIISpace).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Adds what `itemref` brings in from elsewhere; a page may use each element once for each item.
@@ -111,11 +114,11 @@ struct MicrodataItems {
 
     private func json(_ number: Int, depth: Int, _ links: Links, _ budget: inout Int) -> JSONValue {
         let item = items[number]
-        let types = item.node.attribute("itemtype").map(words) ?? []
+        let types = item.node.attribute("itemtype").map(\.words) ?? []
         let names = types.map(schemaName)
         var values = ItemMembers(expected: item.properties.count)
         values.add(.init(key: "@type", value: .array(types.map { .string($0) })))
-        if let id = item.node.attribute("itemid")?.string ?? siteID(item.node) {
+        if let id = item.node.attribute("itemid")?.string ?? Self.siteID(item.node) {
             values.add(.init(key: "@id", value: .string(id)))
         }
         let isUsed = Self.isOfInterest(names)
@@ -127,7 +130,8 @@ struct MicrodataItems {
                 values.add(json(inner, depth: depth + 1, links, &budget), to: name)
             case .node(let node):
                 guard isUsed || Self.isAlwaysRead(name) else { continue }
-                values.add(.string(propertyText(node, links, steps: &budget)), to: name)
+                values.add(
+                    .string(propertyText(node, node.attribute("itemprop"), links, steps: &budget)), to: name)
             }
         }
         if !values.has("name"), names.contains("person") || names.contains("rating") {
@@ -136,7 +140,7 @@ struct MicrodataItems {
         return .object(values.members)
     }
 
-    private static func isAlwaysRead(_ name: String) -> Bool {
+    static func isAlwaysRead(_ name: String) -> Bool {
         switch name {
         case "name", "datePublished", "ratingValue", "reviewCount", "ratingCount", "bestRating",
             "worstRating":
@@ -146,7 +150,7 @@ struct MicrodataItems {
     }
 
     /// Only these items' texts are read: a shop page has hundreds of offers and crumbs.
-    private static func isOfInterest(_ names: [String]) -> Bool {
+    static func isOfInterest(_ names: [String]) -> Bool {
         names.isEmpty
             || names.contains { name in
                 name == "person" || name == "organization" || name == "question" || name == "answer"
@@ -155,7 +159,7 @@ struct MicrodataItems {
             }
     }
 
-    private func siteID(_ node: Node) -> String? {
+    static func siteID(_ node: Node) -> String? {
         for name: StaticString in ["data-review-id", "data-reviewid", "data-comment-id", "data-id"] {
             if let value = node.attribute(name), !value.isEmpty { return value.string }
         }
@@ -163,32 +167,42 @@ struct MicrodataItems {
     }
 }
 
-/// The value of a property's element (HTML Standard, "the property value").
-func propertyText(_ node: Node, _ links: Links, steps: inout Int) -> String {
+/// The value of a property's element (HTML Standard, "the property value"; RDFa 1.1 in HTML).
+func propertyText(_ node: Node, _ property: CText?, _ links: Links, steps: inout Int) -> String {
     if let content = node.attribute("content") { return content.string }
     let name = node.name
     if name == "a" || name == "area" || name == "link" {
-        if let href = node.attribute("href") {
+        if let href = node.attribute("href") ?? node.attribute("resource") {
             // Sites put `itemprop="author"` on the link to the author: its text is what is meant.
-            let text = node.plainText(steps: &steps)
-            let property = node.attribute("itemprop")
-            if let property, !property.hasWord("url"), !text.isEmpty { return text }
+            if property.map(isAddress) != true {
+                let text = node.plainText(steps: &steps)
+                if !text.isEmpty { return text }
+            }
             return links.absolute(href.string) ?? href.string
         }
     } else if name == "time" || name == "del" || name == "ins" || name == "abbr" {
         if let time = node.attribute("datetime") ?? node.attribute("title"), !time.isEmpty {
             return time.string
         }
-    } else if name == "data" || name == "meter" {
+    } else if name == "data" || name == "meter" || name == "input" {
         if let value = node.attribute("value") { return value.string }
     } else if name == "img" {
-        let property = node.attribute("itemprop")
-        if property?.hasWord("image") != true, property?.hasWord("photo") != true,
-            let alt = node.attribute("alt"), !alt.isEmpty
-        {
+        if property.map(isAddress) != true, let alt = node.attribute("alt"), !alt.isEmpty {
             return alt.string
         }
         return node.attribute("src")?.string ?? ""
     }
-    return node.plainText(steps: &steps)
+    let text = node.plainText(steps: &steps)
+    // Elements whose text is for machines alone: `<span property="datePublished" datetime="...">`.
+    if text.isEmpty, let stated = node.attribute("datetime") ?? node.attribute("resource") {
+        return stated.string
+    }
+    return text
+}
+
+/// Whether a property's value is an address, not the text of the link to it.
+private func isAddress(_ property: CText) -> Bool {
+    property.contains("url") || property.hasWord("image") || property.hasWord("photo")
+        || property.hasWord("sameas") || property.hasWord("permalink")
+        || property.hasWord("mainentityofpage")
 }

@@ -1,12 +1,12 @@
 /// Records of one page brought together from several ways, each review once.
 import Complaints
 
-/// What a page says in two ways of markup. On a page with reviews its comments are talk beside them, or
-/// the same reviews again: they complete reviews and add none.
-func merged(_ first: MarkupReading, _ second: MarkupReading) -> [Record] {
-    let reviews = merged(first.reviews, second.reviews)
-    let posts = merged(first.posts, second.posts)
-    return reviews.isEmpty ? posts : Array(merged(reviews, posts, addsNew: false))
+/// What a page says in several ways of markup, the most trusted first. On a page with reviews its comments
+/// are talk beside them, or the same reviews again: they complete reviews and add none.
+func merged(_ readings: [MarkupReading]) -> [Record] {
+    let reviews = readings.reduce([]) { merged($0, $1.reviews) }
+    let posts = readings.reduce([]) { merged($0, $1.posts) }
+    return reviews.isEmpty ? posts : merged(reviews, posts, addsNew: false)
 }
 
 /// The fuller of two readings of the same page, completed by the other.

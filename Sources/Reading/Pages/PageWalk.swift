@@ -1,5 +1,6 @@
 /// One walk over a page's tree that gathers everything the ways of reading start from: head, links,
-/// JSON-LD blocks, microdata items. No other whole-tree pass is made without a rule.
+/// JSON-LD blocks, microdata items, and whether there is any RDFa or microformat worth a walk of its own.
+/// No other whole-tree pass is made of a page without those and without a rule.
 import CXML2
 
 struct PageWalk {
@@ -11,6 +12,9 @@ struct PageWalk {
     private(set) var linkCount = 0
     private(set) var jsonLD: [Node] = []
     private(set) var microdata = MicrodataItems()
+    /// Whether an RDFa type, or a class of a microformat, can stand for a record.
+    private(set) var hasRDFa = false
+    private(set) var hasMicroformats = false
     private(set) var next = NextLink()
     private(set) var feeds = FeedLinks()
     private var ogURL: String?
@@ -66,16 +70,17 @@ struct PageWalk {
             if title == nil, name == "title", !isInDrawing(node) { title = nonEmpty(node.plainText) }
         default: break
         }
-        seeMicrodata(node)
+        seeAttributes(node)
     }
 
-    private mutating func seeMicrodata(_ node: Node) {
+    private mutating func seeAttributes(_ node: Node) {
         var property: CText?
         var opens = false
         var at = node.raw.pointee.properties
         while let attribute = at {
             let name = CText(attribute.pointee.name)
-            if name.first == UInt8(ascii: "i") {
+            switch name.first {
+            case UInt8(ascii: "i"):
                 if name == "itemprop" {
                     property = CText(attribute.pointee.children?.pointee.content)
                 } else if name == "itemscope" {
@@ -84,6 +89,16 @@ struct PageWalk {
                     // Pages forget `itemscope`; a type without an item has no other meaning.
                     opens = true
                 }
+            case UInt8(ascii: "c"):
+                if !hasMicroformats, name == "class" {
+                    hasMicroformats = Microformats.namesRecord(
+                        CText(attribute.pointee.children?.pointee.content))
+                }
+            case UInt8(ascii: "t"):
+                if !hasRDFa, name == "typeof" {
+                    hasRDFa = RDFaItems.namesRecord(CText(attribute.pointee.children?.pointee.content))
+                }
+            default: break
             }
             at = attribute.pointee.next
         }

@@ -92,19 +92,14 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
         url: input.url, canonicalURL: walk.canonical.flatMap(links.absolute), title: walk.title,
         language: walk.language.flatMap(primaryLanguage), kind: .html, linkCount: walk.linkCount)
 
-    let blocks =
-        input.allows(.jsonLD) ? walk.jsonLD.compactMap(\.firstChild).flatMap { jsonLD($0.content.bytes) } : []
-    let ld = SchemaReader.read(blocks, via: .jsonLD, context: context)
-    let micro =
-        walk.microdata.isEmpty || !input.allows(.microdata)
-        ? MarkupReading()
-        : SchemaReader.read(walk.microdata.values(links: links), via: .microdata, context: context)
-    page.aggregate = ld.aggregate ?? micro.aggregate
-    page.published = ld.published ?? walk.published.flatMap(context.date) ?? micro.published
+    let markup = readMarkup(walk, in: root, context: context, without: input.without)
+    page.aggregate = markup.aggregate
+    page.published = markup.published
     if let rule = input.rule, input.allows(.rule) {
         page.records = try RuleReader(rule, context: context).records(in: root)
     } else {
-        page.records = merged(ld, micro)
+        page.records = markup.records
+        // Then, where these give none: JSON embedded in scripts, and last the pattern of repeated blocks.
     }
     if let selector = input.next ?? input.rule?.next {
         page.next = try nextPage(selector, in: root, links: links)
