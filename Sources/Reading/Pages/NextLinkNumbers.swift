@@ -126,9 +126,11 @@ private let placeKeys: Set<String> = [
     "next", "startindex", "o", "limitstart", "st", "page[number]", "page[offset]", "pagen_1", "until",
     "max_id",
 ]
-private let pathWords: Set<String> = [
+/// The longer before those that they end in.
+private let pathWords: [String] = [
+    "comment-page",
     "page", "p", "pg", "strona", "str", "strana", "stranka", "seite", "pagina", "pag", "sivu", "sida", "side",
-    "oldal", "sayfa", "puslapis", "or", "offset", "start", "comment-page", "list", "stranica", "pagenum",
+    "oldal", "sayfa", "puslapis", "or", "offset", "start", "list", "stranica", "pagenum",
 ]
 
 /// The number of the page that an address names; nil for one that names none.
