@@ -98,19 +98,34 @@ extension KeyTable {
         ])
     static let rule = KeyTable(
         "a rule",
-        ["each", "id", "url", "author", "published", "rating", "title", "text", "reply", "next"],
+        ["each", "id", "url", "author", "published", "rating", "title", "text", "reply", "next", "count"],
         aliases: ruleAliases)
     /// A named rule in a file of its own.
     static let site = KeyTable(
         "a site rule",
         [
             "name", "comment", "each", "id", "url", "author", "published", "rating", "title", "text", "reply",
-            "next",
+            "next", "count",
         ],
         aliases: ruleAliases)
     static let rating = KeyTable(
-        "`rating`", ["at", "best", "worst"],
-        aliases: ["value": "at", "selector": "at", "max": "best", "min": "worst", "of": "best"])
+        "`rating`", ["at", "match", "as", "best", "worst", "reversed"],
+        aliases: [
+            "value": "at", "selector": "at", "css": "at", "xpath": "at", "max": "best", "min": "worst",
+            "of": "best", "regex": "match", "pattern": "as", "reverse": "reversed", "inverted": "reversed",
+        ])
+    static let field = KeyTable(
+        "a field of a rule", ["at", "match", "join", "as"], aliases: fieldAliases,
+        elsewhere: [
+            "order": "only `published` has it", "format": "only `published` has it",
+            "best": "only `rating` has it", "worst": "only `rating` has it",
+        ])
+    static let published = KeyTable(
+        "`published`", ["at", "match", "join", "as", "order", "format"], aliases: fieldAliases)
+    private static let fieldAliases = [
+        "selector": "at", "css": "at", "xpath": "at", "path": "at", "regex": "match", "regexp": "match",
+        "pattern": "match", "separator": "join", "glue": "join", "type": "as", "kind": "as",
+    ]
     static let reply = KeyTable(
         "`reply`", ["each", "author", "published", "text"],
         aliases: ["at": "each", "date": "published", "time": "published", "body": "text", "content": "text"])

@@ -54,7 +54,11 @@ public struct Rating: Hashable, Sendable, Codable {
 
     /// False for a mark below its scale, which is how sites write that none was given: 0 of 5 stars.
     public var isGiven: Bool {
-        if let worst { return value >= worst }
+        if let worst {
+            // A scale may be turned round: 1 the best, 6 the worst.
+            if let best, best < worst { return value >= best }
+            return value >= worst
+        }
         return value > 0 || (best ?? 5) > 5
     }
 

@@ -13,11 +13,13 @@ struct JSONRuleReader {
         each = try Self.path("each", rule.each)
         var fields: [String: [JSONPath]] = [:]
         for (name, selector) in [
-            ("id", rule.id), ("url", rule.url), ("author", rule.author), ("published", rule.published),
-            ("rating", rule.rating?.at), ("title", rule.title), ("text", rule.text), ("next", rule.next),
+            ("id", rule.id?.at), ("url", rule.url?.at), ("author", rule.author?.at),
+            ("published", rule.published?.at),
+            ("rating", rule.rating?.at), ("title", rule.title?.at), ("text", rule.text?.at),
+            ("next", rule.next),
             ("count", rule.count),
-            ("reply each", rule.reply?.each), ("reply author", rule.reply?.author),
-            ("reply published", rule.reply?.published), ("reply text", rule.reply?.text),
+            ("reply each", rule.reply?.each), ("reply author", rule.reply?.author?.at),
+            ("reply published", rule.reply?.published?.at), ("reply text", rule.reply?.text?.at),
         ] {
             guard let selector else { continue }
             var paths: [JSONPath] = []
