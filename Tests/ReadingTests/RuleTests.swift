@@ -101,7 +101,7 @@ struct RuleTests {
 
     @Test(arguments: selections)
     func `CSS finds elements in document order`(css: String, texts: [String]) throws {
-        #expect(try select(css, html: Array(Self.tree.utf8)).map(\.text) == texts)
+        #expect(try select(.css(css), html: Array(Self.tree.utf8)).map(\.text) == texts)
     }
 
     @Test func `a JSON answer is read by paths`() throws {

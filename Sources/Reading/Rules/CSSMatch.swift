@@ -5,7 +5,9 @@ struct SelectorMatcher {
     /// What `:scope` is, and the element that `:has` looks below.
     let scope: Node
     /// Steps left: selectors with `:has` inside `:not` on a huge page end instead of hanging.
-    private var budget = 20_000_000
+    var budget = 20_000_000
+    var places = SiblingPlaces()
+    var languages = LanguageMemory()
 
     init(scope: Node) { self.scope = scope }
 
@@ -13,12 +15,23 @@ struct SelectorMatcher {
     static func all(
         _ list: SelectorList, in top: Node, includingTop: Bool = false, limit: Int = .max
     ) -> [Node] {
+        (try? found(list, in: top, includingTop: includingTop, limit: limit, isStrict: false)) ?? []
+    }
+
+    /// With `isStrict`, what costs too much is an error instead of what was found until then.
+    static func found(
+        _ list: SelectorList, in top: Node, includingTop: Bool, limit: Int = .max, isStrict: Bool
+    ) throws(SelectorFault) -> [Node] {
+        if list.namesTableBody { top.addTableBodies() }
         var matcher = SelectorMatcher(scope: top)
         var found: [Node] = []
         if includingTop, matcher.matches(top, list) { found.append(top) }
         top.forEachElement { node in
             if matcher.matches(node, list) { found.append(node) }
             return found.count < limit && matcher.budget > 0
+        }
+        guard !isStrict || matcher.budget > 0 else {
+            throw SelectorFault(sentence: "it asks for too much work on this page; write a simpler selector")
         }
         return found
     }
@@ -33,13 +46,13 @@ struct SelectorMatcher {
 
     /// Whether `node` is what part `index` describes, and its surroundings what the parts before do.
     /// Recursion is as deep as the selector has parts. `anchor` is what a relative selector starts from.
-    private mutating func matches(
+    mutating func matches(
         _ node: Node, _ selector: ComplexSelector, upTo index: Int, anchor: Node?
     ) -> Bool {
         budget -= 1
         guard budget > 0 else { return false }
-        let (combinator, compound) = selector.parts[index]
-        guard matches(node, compound) else { return false }
+        guard matches(node, selector.parts[index].compound) else { return false }
+        let combinator = selector.parts[index].combinator
         if index == 0 {
             guard let anchor else { return true }
             return isJoined(node, combinator, to: anchor)
@@ -60,7 +73,7 @@ struct SelectorMatcher {
             return matches(previous, selector, upTo: index - 1, anchor: anchor)
         case .sibling:
             var at = node.previousElement
-            while let previous = at {
+            while let previous = at, budget > 0 {
                 if matches(previous, selector, upTo: index - 1, anchor: anchor) { return true }
                 at = previous.previousElement
             }
@@ -68,7 +81,7 @@ struct SelectorMatcher {
         }
     }
 
-    private func isJoined(_ node: Node, _ combinator: Combinator, to anchor: Node) -> Bool {
+    private mutating func isJoined(_ node: Node, _ combinator: Combinator, to anchor: Node) -> Bool {
         switch combinator {
         case .child: return node.parent == anchor
         case .adjacent: return node.previousElement == anchor
@@ -81,8 +94,9 @@ struct SelectorMatcher {
             return false
         case .sibling:
             var at = node.previousElement
-            while let previous = at {
+            while let previous = at, budget > 0 {
                 if previous == anchor { return true }
+                budget -= 1
                 at = previous.previousElement
             }
             return false
@@ -98,28 +112,24 @@ struct SelectorMatcher {
     private mutating func matches(_ node: Node, _ test: SelectorTest) -> Bool {
         switch test {
         case .id(let id): return node.attribute("id")?.equals(id, ignoringCase: false) ?? false
-        case .className(let name): return node.attribute("class").map { hasWord($0, name) } ?? false
-        case .attribute(let name, let test): return matches(node.attribute(named: name), test)
+        case .className(let name): return node.attribute("class").map { $0.hasWord(exactly: name) } ?? false
+        case .attribute(let name, let test): return test.matches(node, name)
         case .not(let list): return !matches(node, list)
         case .any(let list): return matches(node, list)
         case .has(let list): return has(node, list)
-        case .contains(let text): return node.plainText.contains(text)
+        case .contains(let texts, let own): return contains(node, texts, own: own)
         case .nth(let nth, let list): return position(node, nth, of: list)
-        case .nthOfType(let nth): return nth.matches(place(node, fromEnd: nth.fromEnd, sameType: true))
-        case .only: return node.previousElement == nil && node.nextElement == nil
+        case .nthOfType(let nth):
+            return nth.matches(places.ofType(node, fromEnd: nth.fromEnd))
+        case .only: return node.previousElement == nil && node.nextElement == nil && node.parent != nil
         case .onlyOfType:
-            return place(node, fromEnd: false, sameType: true) == 1
-                && place(node, fromEnd: true, sameType: true) == 1
+            return places.ofType(node, fromEnd: false) == 1 && places.ofType(node, fromEnd: true) == 1
         case .root: return node.parent == nil
         case .scope: return node == scope
-        case .empty: return isEmpty(node)
-        case .link:
-            return node.attribute("href") != nil
-                && (node.name == "a" || node.name == "area" || node.name == "link")
-        case .checked: return node.attribute("checked") != nil || node.attribute("selected") != nil
-        case .disabled: return isControl(node) && node.attribute("disabled") != nil
-        case .enabled: return isControl(node) && node.attribute("disabled") == nil
-        case .language(let wanted): return language(node, wanted)
+        case .empty: return node.holdsNothing
+        case .language(let ranges): return isLanguage(node, ranges)
+        case .direction(let isRightToLeft): return node.isRightToLeft == isRightToLeft
+        case .state(let state): return matches(node, state)
         case .never: return false
         }
     }
@@ -127,34 +137,40 @@ struct SelectorMatcher {
     private mutating func has(_ node: Node, _ list: SelectorList) -> Bool {
         for selector in list.selectors {
             let last = selector.parts.count - 1
-            let first = selector.parts[0].0
+            let first = selector.parts[0].combinator
             // A selector that starts with a sibling sign looks beside the element, not below it.
-            var tops = [node]
-            var includesTop = false
-            if first == .adjacent || first == .sibling {
-                tops = []
-                includesTop = true
-                var at = node.nextElement
-                while let sibling = at {
-                    tops.append(sibling)
-                    at = sibling.nextElement
-                }
-            }
-            for top in tops {
-                var at: Node? = includesTop ? top : top.following(within: top)
+            var isBeside = first == .adjacent || first == .sibling
+            let isFlat = last == 0 && first != .descendant
+            var top: Node? = isBeside ? node.nextElement : node
+            while let here = top, budget > 0 {
+                if isBeside, matches(here, selector, upTo: last, anchor: node) { return true }
+                var at = isFlat ? (isBeside ? nil : here.firstElement) : here.following(within: here)
                 while let candidate = at, budget > 0 {
                     if candidate.isElement, matches(candidate, selector, upTo: last, anchor: node) {
                         return true
                     }
-                    at = candidate.following(within: top)
+                    at = isFlat ? candidate.nextElement : candidate.following(within: here)
                 }
+                guard isBeside else { break }
+                // `+ a` and what lies in it; only what follows a `~` may lie further on.
+                if first == .adjacent, !selector.parts.dropFirst().contains(where: { $0.combinator.isBeside })
+                {
+                    break
+                }
+                top = here.nextElement
             }
+            isBeside = false
         }
         return false
     }
 
     private mutating func position(_ node: Node, _ nth: Nth, of list: SelectorList?) -> Bool {
-        guard let list else { return nth.matches(place(node, fromEnd: nth.fromEnd, sameType: false)) }
+        guard let list else {
+            if nth.a == 0, nth.b == 1 {
+                return (nth.fromEnd ? node.nextElement : node.previousElement) == nil
+            }
+            return nth.matches(places.place(node, fromEnd: nth.fromEnd))
+        }
         guard matches(node, list) else { return false }
         var index = 1
         var at = nth.fromEnd ? node.nextElement : node.previousElement
@@ -165,84 +181,76 @@ struct SelectorMatcher {
         return nth.matches(index)
     }
 
-    private mutating func place(_ node: Node, fromEnd: Bool, sameType: Bool) -> Int {
-        var index = 1
-        var at = fromEnd ? node.nextElement : node.previousElement
-        while let other = at, budget > 0 {
+    /// A text is looked for as it stands in the page, and as people see it.
+    private mutating func contains(_ node: Node, _ texts: [String], own: Bool) -> Bool {
+        var raw: [UInt8] = []
+        var at = node.following(within: node)
+        while let inside = at, budget > 0 {
             budget -= 1
-            if !sameType || xmlStrEqual(other.raw.pointee.name, node.raw.pointee.name) != 0 { index += 1 }
-            at = fromEnd ? other.nextElement : other.previousElement
-        }
-        return index
-    }
-
-    private func isEmpty(_ node: Node) -> Bool {
-        var at = node.firstChild
-        while let child = at {
-            if child.isElement || (child.isText && !child.content.isEmpty) { return false }
-            at = child.next
-        }
-        return true
-    }
-
-    private func isControl(_ node: Node) -> Bool {
-        ["input", "button", "select", "textarea", "option", "optgroup", "fieldset"].contains {
-            node.name.equals($0, ignoringCase: true)
-        }
-    }
-
-    private func language(_ node: Node, _ wanted: [String]) -> Bool {
-        var at: Node? = node
-        while let up = at {
-            if let lang = up.attribute("lang")?.string.lowercased() {
-                return wanted.contains { lang == $0.lowercased() || lang.hasPrefix($0.lowercased() + "-") }
+            if inside.isText {
+                let bytes = inside.content.bytes
+                budget -= bytes.count >> 4
+                raw.append(contentsOf: bytes)
             }
-            at = up.parent
+            at = inside.following(within: node, intoChildren: !own)
+        }
+        let stated = String(decoding: raw, as: UTF8.self)
+        var seen: String?
+        for text in texts {
+            if text.isEmpty || stated.utf8.count >= text.utf8.count && stated.contains(text) { return true }
+            if own || !text.contains(" ") { continue }
+            let visible = seen ?? node.plainText
+            seen = visible
+            if visible.contains(text) { return true }
         }
         return false
     }
+}
 
-    private func matches(_ value: CText?, _ test: AttributeTest) -> Bool {
-        guard let value else { return test.op == .differs }
-        let mine = value.bytes
-        let wanted = test.value.utf8
-        func same(_ a: some Sequence<UInt8>, _ b: some Sequence<UInt8>) -> Bool {
-            test.ignoresCase
-                ? a.lazy.map(\.lowercasedASCII).elementsEqual(b.lazy.map(\.lowercasedASCII))
-                : a.elementsEqual(b)
-        }
-        switch test.op {
-        case .exists: return true
-        case .equals: return same(mine, wanted)
-        case .differs: return !same(mine, wanted)
-        case .prefix: return !wanted.isEmpty && same(mine.prefix(wanted.count), wanted)
-        case .suffix: return !wanted.isEmpty && same(mine.suffix(wanted.count), wanted)
-        case .substring:
-            guard !wanted.isEmpty, mine.count >= wanted.count else { return false }
-            return (0...(mine.count - wanted.count)).contains { same(mine[$0..<($0 + wanted.count)], wanted) }
-        case .dash:
-            return same(mine, wanted)
-                || (mine.count > wanted.count && mine[wanted.count] == 0x2D
-                    && same(mine.prefix(wanted.count), wanted))
-        case .word:
-            return !wanted.isEmpty
-                && mine.split(whereSeparator: \.isASCIISpace).contains { same($0, wanted) }
-        }
+extension Combinator {
+    fileprivate var isBeside: Bool { self == .adjacent || self == .sibling }
+}
+
+/// The places of elements among their siblings, counted once a parent.
+struct SiblingPlaces {
+    private struct Place {
+        var fromStart = 0
+        var fromEnd = 0
+        var ofTypeFromStart = 0
+        var ofTypeFromEnd = 0
+    }
+    private var known: [Node: Place] = [:]
+
+    mutating func place(_ node: Node, fromEnd: Bool) -> Int {
+        let place = place(node)
+        return fromEnd ? place.fromEnd : place.fromStart
     }
 
-    private func hasWord(_ names: CText, _ name: String) -> Bool {
-        guard var at = names.base else { return false }
-        let wanted = name.utf8
-        while at.pointee != 0 {
-            while at.pointee.isASCIISpace { at += 1 }
-            let start = at
-            for byte in wanted {
-                guard at.pointee == byte else { break }
-                at += 1
-            }
-            if at - start == wanted.count, at.pointee == 0 || at.pointee.isASCIISpace { return true }
-            while at.pointee != 0, !at.pointee.isASCIISpace { at += 1 }
+    mutating func ofType(_ node: Node, fromEnd: Bool) -> Int {
+        let place = place(node)
+        return fromEnd ? place.ofTypeFromEnd : place.ofTypeFromStart
+    }
+
+    private mutating func place(_ node: Node) -> Place {
+        if let known = known[node] { return known }
+        guard let parent = node.raw.pointee.parent else {
+            return Place(fromStart: 1, fromEnd: 1, ofTypeFromStart: 1, ofTypeFromEnd: 1)
         }
-        return false
+        var siblings: [Node] = []
+        var counts: [String: Int] = [:]
+        var at = Node(parent).firstElement
+        while let sibling = at {
+            siblings.append(sibling)
+            let name = sibling.name.string
+            counts[name, default: 0] += 1
+            known[sibling] = Place(fromStart: siblings.count, ofTypeFromStart: counts[name] ?? 1)
+            at = sibling.nextElement
+        }
+        for (index, sibling) in siblings.enumerated() {
+            known[sibling]?.fromEnd = siblings.count - index
+            let place = known[sibling]?.ofTypeFromStart ?? 1
+            known[sibling]?.ofTypeFromEnd = (counts[sibling.name.string] ?? 1) - place + 1
+        }
+        return known[node] ?? Place()
     }
 }

@@ -1,45 +1,68 @@
-/// Reads selectors of CSS level 4, as far as a page at rest has them. CSS Syntax and Selectors 4.
+/// Reads selectors of CSS level 4, as far as a page at rest has them. Selectors 4.
 
 struct CSSParser {
-    private let text: [Unicode.Scalar]
-    private var i = 0
+    var scanner: CSSScanner
     private var depth = 0
+    private var isInsideHas = false
 
-    static func parse(_ text: String) throws(SelectorFault) -> SelectorList {
-        var parser = CSSParser(text)
-        let list = try parser.list(isRelative: false)
-        guard parser.i == parser.text.count else { throw parser.fault("unexpected \(parser.here)") }
+    /// With `isRelative`, a selector may start with a combinator: it then starts from the scope.
+    static func parse(_ text: String, isRelative: Bool = false) throws(SelectorFault) -> SelectorList {
+        guard text.utf8.count <= 10_000 else {
+            throw SelectorFault(sentence: "the selector has more than 10000 bytes; write a shorter one")
+        }
+        var parser = CSSParser(scanner: CSSScanner(text))
+        var list = try parser.list(isRelative: isRelative)
+        guard parser.scanner.isAtEnd else { throw parser.scanner.fault("unexpected \(parser.scanner.place)") }
+        if isRelative {
+            for index in list.selectors.indices where list.selectors[index].startsWithSign {
+                let scope = CompoundSelector(tests: [.scope])
+                list.selectors[index].parts.insert(.init(combinator: .descendant, compound: scope), at: 0)
+            }
+        }
         return list
     }
 
-    private init(_ text: String) { self.text = Array(text.unicodeScalars) }
+    private init(scanner: CSSScanner) { self.scanner = scanner }
 
-    private var here: String { i < text.count ? "\"\(text[i])\" at character \(i + 1)" : "end" }
-    private func fault(_ what: String) -> SelectorFault {
-        SelectorFault(sentence: what + "; write a CSS selector, or an XPath that starts with / or ./")
-    }
+    // MARK: Lists
 
-    private mutating func list(isRelative: Bool) throws(SelectorFault) -> SelectorList {
+    private mutating func list(
+        isRelative: Bool, isForgiving: Bool = false
+    ) throws(SelectorFault) -> SelectorList {
         depth += 1
         defer { depth -= 1 }
-        guard depth < 20 else { throw fault("selectors are nested too deeply") }
-        var selectors = [try complex(isRelative: isRelative)]
-        while take(",") { selectors.append(try complex(isRelative: isRelative)) }
+        guard depth < 20 else { throw scanner.fault("selectors are nested too deeply") }
+        var selectors: [ComplexSelector] = []
+        repeat {
+            let start = scanner.i
+            do throws(SelectorFault) {
+                let selector = try complex(isRelative: isRelative)
+                if isForgiving, let here = scanner.here, here != ",", here != ")" {
+                    throw scanner.fault("unexpected \(scanner.place)")
+                }
+                selectors.append(selector)
+            } catch {
+                // A faulty selector of a forgiving list is left out: Selectors 4, section 18.1.
+                guard isForgiving else { throw error }
+                scanner.i = start
+                scanner.skipFaulty()
+            }
+        } while scanner.take(",")
         return SelectorList(selectors: selectors)
     }
 
     private mutating func complex(isRelative: Bool) throws(SelectorFault) -> ComplexSelector {
-        var parts: [(Combinator, CompoundSelector)] = []
-        skipSpace()
+        var parts: [ComplexSelector.Part] = []
+        scanner.skipSpace()
         var combinator = Combinator.descendant
         if isRelative, let found = sign() { combinator = found }
         while true {
-            skipSpace()
-            parts.append((combinator, try compound()))
-            let hadSpace = skipSpace()
+            scanner.skipSpace()
+            parts.append(.init(combinator: combinator, compound: try compound()))
+            let hadSpace = scanner.skipSpace()
             if let found = sign() {
                 combinator = found
-            } else if hadSpace, i < text.count, text[i] != ",", text[i] != ")" {
+            } else if hadSpace, let here = scanner.here, here != ",", here != ")" {
                 combinator = .descendant
             } else {
                 return ComplexSelector(parts: parts)
@@ -48,239 +71,199 @@ struct CSSParser {
     }
 
     private mutating func sign() -> Combinator? {
-        if take(">") { return .child }
-        if take("+") { return .adjacent }
-        if take("~") { return .sibling }
+        if scanner.take(">") { return .child }
+        if scanner.take("+") { return .adjacent }
+        if scanner.take("~") { return .sibling }
         return nil
     }
 
+    // MARK: Compounds
+
     private mutating func compound() throws(SelectorFault) -> CompoundSelector {
         var compound = CompoundSelector()
-        let start = i
-        if take("*") {
-            takeNamespace(&compound)
-        } else if i < text.count, isNameStart(at: i) {
-            compound.type = try name().lowercased()
-            takeNamespace(&compound)
-        } else if i < text.count, text[i] == "|" {
-            i += 1
-            if !take("*") { compound.type = try name().lowercased() }
-        }
-        loop: while i < text.count {
-            switch text[i] {
+        let start = scanner.i
+        if scanner.here == "*" || scanner.here == "|" || scanner.startsName { compound.type = try type() }
+        var isEnded = false
+        loop: while let here = scanner.here {
+            if isEnded, "#.[".unicodeScalars.contains(here) {
+                throw scanner.fault("nothing can follow a pseudo-element, found \(scanner.place)")
+            }
+            switch here {
             case "#":
-                i += 1
-                compound.tests.append(.id(try name(isHash: true)))
+                scanner.i += 1
+                compound.tests.append(.id(try scanner.name(of: "an id")))
             case ".":
-                i += 1
-                compound.tests.append(.className(try name()))
+                scanner.i += 1
+                compound.tests.append(.className(try scanner.name(of: "a class")))
             case "[": compound.tests.append(try attribute())
-            case ":": compound.tests.append(try pseudo())
+            case ":":
+                if scanner.peek(1) == ":" { isEnded = true }
+                compound.tests.append(try pseudo())
+            case "/": if !scanner.skipComment() { break loop }
             default: break loop
             }
         }
-        guard i > start else { throw fault("a selector is missing before \(here)") }
+        guard scanner.i > start else { throw scanner.fault("a selector is missing before \(scanner.place)") }
         return compound
     }
 
-    private mutating func takeNamespace(_ compound: inout CompoundSelector) {
-        guard i + 1 < text.count, text[i] == "|", text[i + 1] != "=" else { return }
-        i += 1
-        compound.type = nil
-        if !take("*"), let local = try? name() { compound.type = local.lowercased() }
+    /// `a`, `*`, `*|a`, `|a`; a parser's HTML tree has no namespaces, and a prefix would have to be declared.
+    private mutating func type() throws(SelectorFault) -> String? {
+        var name: String?
+        if !scanner.take("*"), scanner.here != "|" { name = try scanner.name(of: "a name") }
+        guard scanner.here == "|", scanner.peek(1) != "|" else { return name?.lowercased() }
+        if let prefix = name {
+            throw scanner.fault(
+                "the namespace prefix \(prefix) is declared nowhere, write *|name or the name alone")
+        }
+        scanner.i += 1
+        return scanner.take("*") ? nil : try scanner.name(of: "a name").lowercased()
     }
 
     private mutating func attribute() throws(SelectorFault) -> SelectorTest {
-        i += 1
-        skipSpace()
-        if take("*") { _ = take("|") } else if i < text.count, text[i] == "|" { i += 1 }
-        var name = try self.name().lowercased()
-        if i + 1 < text.count, text[i] == "|", text[i + 1] != "=" {
-            i += 1
-            name = try self.name().lowercased()
+        scanner.i += 1
+        scanner.skipSpace()
+        var test = AttributeTest(op: .exists)
+        if scanner.here == "*", scanner.peek(1) == "|", scanner.peek(2) != "=" {
+            scanner.i += 2
+            test.anyNamespace = true
+        } else if scanner.here == "|" {
+            scanner.i += 1
         }
-        skipSpace()
-        if take("]") { return .attribute(name: name, AttributeTest(op: .exists)) }
-        let operators: [(Unicode.Scalar, AttributeTest.Operator)] = [
-            ("~", .word), ("|", .dash), ("^", .prefix), ("$", .suffix), ("*", .substring), ("!", .differs),
-        ]
-        var op = AttributeTest.Operator.equals
-        if let found = operators.first(where: { i < text.count && text[i] == $0.0 }) {
-            op = found.1
-            i += 1
+        let name = try scanner.name(of: "an attribute").lowercased()
+        if scanner.here == "|", scanner.peek(1) != "=" {
+            throw scanner.fault(
+                "the namespace prefix \(name) is declared nowhere, write *|name or the name alone")
         }
-        guard take("=") else { throw fault("= or ] is missing, found \(here)") }
-        skipSpace()
-        var test = AttributeTest(op: op)
-        if i < text.count, text[i] == "\"" || text[i] == "'" {
-            test.value = try quoted()
+        scanner.skipSpace()
+        if scanner.take("]") { return .attribute(name: name, test) }
+        test.op = try attributeOperator()
+        scanner.skipSpace()
+        if scanner.startsString {
+            test.value = try scanner.quoted()
+        } else if scanner.startsName {
+            test.value = try scanner.name(of: "a value")
         } else {
-            test.value = try self.name(isHash: true)
+            throw scanner.fault("the value of [\(name)] must stand in quotes, found \(scanner.place)")
         }
-        skipSpace()
-        if i < text.count, ["i", "I", "s", "S"].contains(text[i]) {
-            test.ignoresCase = text[i] == "i" || text[i] == "I"
-            i += 1
-            skipSpace()
+        scanner.skipSpace()
+        if let flag = scanner.here, "iIsS".unicodeScalars.contains(flag) {
+            test.ignoresCase = flag == "i" || flag == "I"
+            scanner.i += 1
+            scanner.skipSpace()
+        } else {
+            test.ignoresCase = Self.caseless.contains(name)
         }
-        guard take("]") else { throw fault("] is missing, found \(here)") }
+        guard scanner.take("]") else { throw scanner.fault("] is missing, found \(scanner.place)") }
         return .attribute(name: name, test)
     }
 
+    private mutating func attributeOperator() throws(SelectorFault) -> AttributeTest.Operator {
+        let operators: [Unicode.Scalar: AttributeTest.Operator] = [
+            "~": .word, "|": .dash, "^": .prefix, "$": .suffix, "*": .substring, "!": .differs,
+        ]
+        if scanner.take("=") { return .equals }
+        guard let sign = scanner.here, let found = operators[sign], scanner.peek(1) == "=" else {
+            throw scanner.fault("= or ] is missing, found \(scanner.place)")
+        }
+        scanner.i += 2
+        return found
+    }
+
+    /// Attributes of HTML whose values are compared in any case: HTML, 4.16.2.
+    private static let caseless: Set<String> = [
+        "accept", "accept-charset", "align", "alink", "axis", "bgcolor", "charset", "checked", "clear",
+        "codetype", "color", "compact", "declare", "defer", "dir", "direction", "disabled", "enctype", "face",
+        "frame", "hreflang", "http-equiv", "lang", "language", "link", "media", "method", "multiple",
+        "nohref",
+        "noresize", "noshade", "nowrap", "readonly", "rel", "rev", "rules", "scope", "scrolling", "selected",
+        "shape", "target", "text", "type", "valign", "valuetype", "vlink",
+    ]
+
+    // MARK: Pseudo-classes
+
     private mutating func pseudo() throws(SelectorFault) -> SelectorTest {
-        i += 1
-        let isElement = take(":")
-        let name = try self.name().lowercased()
-        guard i < text.count, text[i] == "(" else {
-            if isElement || Self.elements.contains(name) { return .never }
-            if let plain = Self.plain[name] { return plain }
-            throw fault("unknown :\(name)")
-        }
-        i += 1
-        skipSpace()
-        let test: SelectorTest
-        switch name {
-        case "not": test = .not(try list(isRelative: false))
-        case "is", "where", "matches", "any", "-webkit-any", "-moz-any":
-            test = .any(try list(isRelative: false))
-        case "has": test = .has(try list(isRelative: true))
-        case "contains", "-soup-contains": test = .contains(try argument())
-        case "lang":
-            test = .language(
-                try argument().split(separator: ",").map { $0.filter { $0 != " " && $0 != "\"" } })
-        case "nth-child", "nth-last-child":
-            let nth = try self.nth(fromEnd: name == "nth-last-child")
-            skipSpace()
-            var of: SelectorList?
-            if i + 1 < text.count, text[i] == "o", text[i + 1] == "f" {
-                i += 2
-                of = try list(isRelative: false)
+        scanner.i += 1
+        let isElement = scanner.take(":")
+        let name = try scanner.name(of: "a pseudo-class").lowercased()
+        guard scanner.here == "(" else {
+            if isElement {
+                if Self.elements.contains(name) || name.hasPrefix("-webkit-") { return .never }
+                throw scanner.fault("unknown ::\(name)")
             }
-            test = .nth(nth, of: of)
-        case "nth-of-type", "nth-last-of-type":
-            test = .nthOfType(try nth(fromEnd: name == "nth-last-of-type"))
-        default: throw fault("unknown :\(name)()")
+            if let plain = Self.plain[name] { return plain }
+            if let state = ControlState(rawValue: name) { return .state(state) }
+            if Self.neverMet.contains(name) || Self.oldElements.contains(name) { return .never }
+            let meant = (Array(Self.plain.keys) + ControlState.allCases.map(\.rawValue)).sorted()
+                .first { $0.count == name.count && Set($0) == Set(name) }
+            throw scanner.fault("unknown :\(name)" + (meant.map { ", did you mean :\($0)?" } ?? ""))
         }
-        skipSpace()
-        guard take(")") else { throw fault(") is missing, found \(here)") }
+        guard !isElement else { throw scanner.fault("unknown ::\(name)()") }
+        scanner.i += 1
+        let test = try function(name)
+        scanner.skipSpace()
+        guard scanner.take(")") else { throw scanner.fault(") is missing, found \(scanner.place)") }
         return test
     }
 
-    private static let elements: Set<String> = ["before", "after", "first-line", "first-letter"]
+    private mutating func function(_ name: String) throws(SelectorFault) -> SelectorTest {
+        scanner.skipSpace()
+        switch name {
+        case "not": return .not(try list(isRelative: false))
+        case "is", "where", "matches", "any", "-webkit-any", "-moz-any":
+            return .any(try list(isRelative: false, isForgiving: true))
+        case "has":
+            guard !isInsideHas else { throw scanner.fault(":has() cannot stand inside :has()") }
+            isInsideHas = true
+            defer { isInsideHas = false }
+            return .has(try list(isRelative: true))
+        case "contains", "-soup-contains": return .contains(try texts(of: name), own: false)
+        case "-soup-contains-own": return .contains(try texts(of: name), own: true)
+        case "lang": return .language(try languages())
+        case "dir":
+            let direction = try scanner.name(of: "ltr or rtl").lowercased()
+            return direction == "rtl" || direction == "ltr"
+                ? .direction(isRightToLeft: direction == "rtl") : .never
+        case "nth-child", "nth-last-child":
+            let nth = try self.nth(fromEnd: name == "nth-last-child")
+            let hadSpace = scanner.skipSpace()
+            guard hadSpace, scanner.startsName else { return .nth(nth, of: nil) }
+            guard try scanner.name(of: "of").lowercased() == "of" else {
+                throw scanner.fault("of or ) is missing before \(scanner.place)")
+            }
+            return .nth(nth, of: try list(isRelative: false))
+        case "nth-of-type", "nth-last-of-type":
+            return .nthOfType(try nth(fromEnd: name == "nth-last-of-type"))
+        case "current", "host", "host-context":
+            _ = try list(isRelative: false)
+            return .never
+        default: throw scanner.fault("unknown :\(name)()")
+        }
+    }
+
+    private static let elements: Set<String> = [
+        "before", "after", "first-line", "first-letter", "selection", "placeholder", "marker", "backdrop",
+        "cue",
+        "file-selector-button", "grammar-error", "spelling-error", "target-text", "details-content",
+    ]
+    private static let oldElements: Set<String> = ["before", "after", "first-line", "first-letter"]
+    private static let neverMet: Set<String> = [
+        "hover", "active", "focus", "visited", "target", "focus-within", "focus-visible", "target-within",
+        "local-link", "current", "past", "future", "playing", "paused", "seeking", "buffering", "stalled",
+        "muted",
+        "volume-locked", "user-valid", "user-invalid", "host", "autofill", "fullscreen", "modal",
+        "popover-open",
+        "picture-in-picture", "-webkit-autofill", "blank",
+    ]
     private static let plain: [String: SelectorTest] = [
         "first-child": .nth(Nth(a: 0, b: 1, fromEnd: false), of: nil),
         "last-child": .nth(Nth(a: 0, b: 1, fromEnd: true), of: nil),
         "first-of-type": .nthOfType(Nth(a: 0, b: 1, fromEnd: false)),
         "last-of-type": .nthOfType(Nth(a: 0, b: 1, fromEnd: true)),
         "only-child": .only, "only-of-type": .onlyOfType, "root": .root, "scope": .scope, "empty": .empty,
-        "link": .link, "any-link": .link, "checked": .checked, "enabled": .enabled, "disabled": .disabled,
-        "hover": .never, "active": .never, "focus": .never, "visited": .never, "target": .never,
-        "focus-within": .never, "focus-visible": .never,
     ]
+}
 
-    private mutating func nth(fromEnd: Bool) throws(SelectorFault) -> Nth {
-        var word = ""
-        while i < text.count, text[i] != ")",
-            !(text[i] == "o" && i + 1 < text.count && text[i + 1] == "f" && !word.hasSuffix(" od"))
-        {
-            word.unicodeScalars.append(text[i])
-            i += 1
-        }
-        let compact = word.lowercased().filter { !$0.isWhitespace }
-        if compact == "odd" { return Nth(a: 2, b: 1, fromEnd: fromEnd) }
-        if compact == "even" { return Nth(a: 2, b: 0, fromEnd: fromEnd) }
-        if let cut = compact.firstIndex(of: "n") {
-            let head = compact[..<cut]
-            let tail = compact[compact.index(after: cut)...]
-            let a = head.isEmpty || head == "+" ? 1 : head == "-" ? -1 : Int(head)
-            let b = tail.isEmpty ? 0 : Int(tail)
-            if let a, let b, abs(a) < 100_000, abs(b) < 100_000 { return Nth(a: a, b: b, fromEnd: fromEnd) }
-        } else if let b = Int(compact), abs(b) < 100_000 {
-            return Nth(a: 0, b: b, fromEnd: fromEnd)
-        }
-        throw fault("\"\(word)\" is not a position like 2n+1")
-    }
-
-    private mutating func argument() throws(SelectorFault) -> String {
-        if i < text.count, text[i] == "\"" || text[i] == "'" { return try quoted() }
-        var value = ""
-        while i < text.count, text[i] != ")" {
-            value.unicodeScalars.append(text[i])
-            i += 1
-        }
-        return value
-    }
-
-    private mutating func quoted() throws(SelectorFault) -> String {
-        let quote = text[i]
-        i += 1
-        var value = String.UnicodeScalarView()
-        while i < text.count, text[i] != quote {
-            if text[i] == "\\" {
-                value.append(contentsOf: escape())
-            } else {
-                value.append(text[i])
-                i += 1
-            }
-        }
-        guard take(quote) else { throw fault("the closing \(quote) is missing") }
-        return String(value)
-    }
-
-    private func isNameStart(at index: Int) -> Bool {
-        let scalar = text[index]
-        return scalar.value >= 0x80 || scalar == "_" || scalar == "-" || scalar == "\\"
-            || (scalar.value < 0x80 && UInt8(scalar.value).isASCIILetter)
-    }
-
-    private mutating func name(isHash: Bool = false) throws(SelectorFault) -> String {
-        var value = String.UnicodeScalarView()
-        guard i < text.count, isHash || isNameStart(at: i) else {
-            throw fault("a name is missing before \(here)")
-        }
-        while i < text.count {
-            if text[i] == "\\" {
-                value.append(contentsOf: escape())
-            } else if isNameStart(at: i) || (text[i].value < 0x80 && UInt8(text[i].value).isASCIIDigit) {
-                value.append(text[i])
-                i += 1
-            } else {
-                break
-            }
-        }
-        guard !value.isEmpty else { throw fault("a name is missing before \(here)") }
-        return String(value)
-    }
-
-    private mutating func escape() -> [Unicode.Scalar] {
-        i += 1
-        var value: UInt32 = 0
-        var digits = 0
-        while i < text.count, digits < 6, let digit = Character(text[i]).hexDigitValue {
-            value = value * 16 + UInt32(digit)
-            digits += 1
-            i += 1
-        }
-        if digits > 0 {
-            if i < text.count, text[i] == " " { i += 1 }
-            return [Unicode.Scalar(value) ?? "\u{FFFD}"]
-        }
-        guard i < text.count else { return [] }
-        i += 1
-        return [text[i - 1]]
-    }
-
-    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        guard i < text.count, text[i] == scalar else { return false }
-        i += 1
-        return true
-    }
-
-    @discardableResult private mutating func skipSpace() -> Bool {
-        let start = i
-        while i < text.count,
-            text[i] == " " || text[i] == "\n" || text[i] == "\t" || text[i] == "\r" || text[i] == "\u{C}"
-        { i += 1 }
-        return i > start
-    }
+extension ComplexSelector {
+    fileprivate var startsWithSign: Bool { parts.first.map { $0.combinator != .descendant } ?? false }
 }

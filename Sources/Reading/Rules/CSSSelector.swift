@@ -3,21 +3,20 @@
 /// A list of selectors; an element matches when any of them does.
 struct SelectorList: Hashable, Sendable {
     var selectors: [ComplexSelector]
+
+    /// Whether a selector speaks of `tbody`, which pages leave out and browsers put in.
+    var namesTableBody: Bool {
+        selectors.contains { $0.parts.contains { $0.compound.namesTableBody } }
+    }
 }
 
 /// Compounds joined by combinators, in the order written; each joins its compound to the one before.
 struct ComplexSelector: Hashable, Sendable {
-    var parts: [(Combinator, CompoundSelector)]
-
-    static func == (a: ComplexSelector, b: ComplexSelector) -> Bool {
-        a.parts.count == b.parts.count && zip(a.parts, b.parts).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
+    struct Part: Hashable, Sendable {
+        var combinator: Combinator
+        var compound: CompoundSelector
     }
-    func hash(into hasher: inout Hasher) {
-        for part in parts {
-            hasher.combine(part.0)
-            hasher.combine(part.1)
-        }
-    }
+    var parts: [Part]
 }
 
 enum Combinator: Hashable, Sendable {
@@ -28,6 +27,17 @@ struct CompoundSelector: Hashable, Sendable {
     /// nil for any.
     var type: String?
     var tests: [SelectorTest] = []
+
+    fileprivate var namesTableBody: Bool {
+        type == "tbody"
+            || tests.contains { test in
+                switch test {
+                case .not(let list), .any(let list), .has(let list), .nth(_, of: let list?):
+                    list.namesTableBody
+                default: false
+                }
+            }
+    }
 }
 
 indirect enum SelectorTest: Hashable, Sendable {
@@ -37,13 +47,31 @@ indirect enum SelectorTest: Hashable, Sendable {
     case not(SelectorList)
     case any(SelectorList)
     case has(SelectorList)
-    case contains(String)
+    /// One of the texts stands in the element's; with `own`, outside of the elements in it.
+    case contains([String], own: Bool)
     case nth(Nth, of: SelectorList?)
     case nthOfType(Nth)
-    case only, onlyOfType, root, scope, empty, link, checked, enabled, disabled
+    case only, onlyOfType, root, scope, empty
+    /// Language ranges, RFC 4647.
     case language([String])
+    case direction(isRightToLeft: Bool)
+    case state(ControlState)
     /// A state that a page at rest is never in, or a pseudo-element.
     case never
+}
+
+/// What the controls and links of a page at rest are in: Selectors 4 sections 8 and 12, HTML 4.16.3.
+enum ControlState: String, Hashable, Sendable, CaseIterable {
+    case link
+    case anyLink = "any-link"
+    case checked, disabled, enabled, required, optional
+    case readOnly = "read-only"
+    case readWrite = "read-write"
+    case placeholderShown = "placeholder-shown"
+    case `default`, indeterminate
+    case inRange = "in-range"
+    case outOfRange = "out-of-range"
+    case valid, invalid, defined, open
 }
 
 /// `an+b`, from the first or the last.
@@ -63,6 +91,8 @@ struct AttributeTest: Hashable, Sendable {
     var op: Operator
     var value: String = ""
     var ignoresCase = false
+    /// `*|href` is `xlink:href` too.
+    var anyNamespace = false
 }
 
 /// What is wrong with a selector, as a sentence.

@@ -18,10 +18,15 @@ struct FieldSelector: Sendable {
 
     init(choices: [Choice]) { self.choices = choices }
 
+    /// Parsed once: what it was made of is kept for the next page.
     init(_ text: String) throws(SelectorFault) {
-        choices = []
-        for part in Self.split(text) { choices.append(try Self.choice(part)) }
+        self = try Self.known.value(text) { (text) throws(SelectorFault) in
+            FieldSelector(
+                choices: try Self.split(text).map { (part) throws(SelectorFault) in try Self.choice(part) })
+        }
     }
+
+    private static let known = Kept<FieldSelector>()
 
     private static func choice(_ part: String) throws(SelectorFault) -> Choice {
         guard let text = nonEmpty(part) else {
@@ -29,14 +34,10 @@ struct FieldSelector: Sendable {
                 sentence: "the selector is empty; write a CSS selector, or leave the field out")
         }
         if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("(/") || text.hasPrefix("(./") {
-            guard isXPath(text) else {
-                throw SelectorFault(
-                    sentence: "not a valid XPath 1.0 expression; look at its brackets and quotes")
-            }
-            return Choice(path: .xpath(text), attribute: nil)
+            return Choice(path: .xpath(try checkedXPath(text)), attribute: nil)
         }
         guard let at = lastAttributeSign(text) else {
-            return Choice(path: .css(try CSSParser.parse(text)), attribute: nil)
+            return Choice(path: .css(try CSSParser.parse(text, isRelative: true)), attribute: nil)
         }
         let name = String(text[text.index(after: at)...])
         guard !name.isEmpty,
@@ -45,7 +46,7 @@ struct FieldSelector: Sendable {
         guard let css = nonEmpty(String(text[..<at])) else {
             return Choice(path: .own, attribute: name.lowercased())
         }
-        return Choice(path: .css(try CSSParser.parse(css)), attribute: name.lowercased())
+        return Choice(path: .css(try CSSParser.parse(css, isRelative: true)), attribute: name.lowercased())
     }
 
     /// The last `@` outside brackets and quotes.
@@ -100,106 +101,55 @@ extension FieldSelector {
     /// The elements of the first choice that finds any.
     func nodes(in top: Node, limit: Int = .max) -> [Node] {
         for choice in choices {
-            let found = Self.nodes(choice.path, in: top, limit: limit)
+            let found = choice.nodes(in: top, limit: limit)
             if !found.isEmpty { return found }
         }
         return []
     }
 
     /// The value of the first choice that has one, and the element it stands on.
-    func value(in top: Node) -> (text: String, node: Node?)? {
+    func value(in top: Node) -> FoundText? {
         for choice in choices {
-            if case .xpath(let expression) = choice.path {
-                guard let found = xpath(expression, from: top) else { continue }
-                switch found {
-                case .text(let text): if let text = nonEmpty(text) { return (text, nil) }
-                case .nodes(let nodes):
-                    for node in nodes { if let text = nonEmpty(node.plainText) { return (text, node) } }
-                }
-                continue
-            }
-            for node in Self.nodes(choice.path, in: top, limit: 8) {
-                if let name = choice.attribute {
-                    if let value = node.attribute(named: name).flatMap({ nonEmpty($0.string) }) {
-                        return (value, node)
-                    }
-                } else if let text = nonEmpty(node.plainText) {
-                    return (text, node)
-                }
-            }
+            if let found = choice.found(in: top, limit: 8).first { return found }
         }
         return nil
     }
+}
 
-    private static func nodes(_ path: Path, in top: Node, limit: Int) -> [Node] {
+/// A text that a selector found, never empty, and the element it stands on or in; nil for what XPath made.
+struct FoundText {
+    var text: String
+    var node: Node?
+}
+
+extension FieldSelector.Choice {
+    func nodes(in top: Node, limit: Int = .max) -> [Node] {
         switch path {
         case .own: return [top]
         case .css(let list): return SelectorMatcher.all(list, in: top, limit: limit)
         case .xpath(let expression):
-            if case .nodes(let nodes)? = xpath(expression, from: top) { return Array(nodes.prefix(limit)) }
-            return []
+            var found: [Node] = []
+            for item in xpath(expression, from: top) ?? [] {
+                if case .node(let node) = item, found.count < limit { found.append(node) }
+            }
+            return found
         }
     }
-}
 
-/// What is wrong with a selector of a rule; nil when it is valid. JSONPath when it starts with `$`.
-public func selectorFault(_ selector: String) -> String? {
-    do throws(SelectorFault) {
-        if selector.hasPrefix("$") {
-            _ = try JSONPath(selector)
-        } else {
-            _ = try FieldSelector(selector)
+    /// The texts that the choice finds, at most `limit` elements' of them.
+    func found(in top: Node, limit: Int) -> [FoundText] {
+        if case .xpath(let expression) = path {
+            return (xpath(expression, from: top) ?? []).prefix(limit).compactMap { item in
+                switch item {
+                case .node(let node): nonEmpty(node.plainText).map { FoundText(text: $0, node: node) }
+                case .attribute(let text, let node): nonEmpty(text).map { FoundText(text: $0, node: node) }
+                case .value(let text): nonEmpty(text).map { FoundText(text: $0, node: nil) }
+                }
+            }
         }
-        return nil
-    } catch {
-        return error.sentence
-    }
-}
-
-/// An element that a selector found, as a person looks at it.
-public struct SelectedElement: Hashable, Sendable {
-    public var tag: String
-    public var id: String?
-    public var className: String?
-    public var text: String
-}
-
-/// The elements of an HTML page that a CSS selector or an XPath finds, in document order.
-public func select(_ selector: String, html: [UInt8]) throws(ReadingFailure) -> [SelectedElement] {
-    let parsed: FieldSelector
-    do throws(SelectorFault) { parsed = try FieldSelector(selector) } catch {
-        throw .faultySelector(field: "select", selector: selector, fault: error.sentence)
-    }
-    let bytes = decodeUTF8(html, contentType: "text/html; charset=utf-8").bytes
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<[SelectedElement], ReadingFailure> in
-        do throws(ReadingFailure) {
-            guard let document = try Document(html: buffer) else { return .success([]) }
-            return .success(
-                try document.withRoot { (root) throws(ReadingFailure) in
-                    guard let root else { return [] }
-                    return matches(parsed, root: root).map { node in
-                        SelectedElement(
-                            tag: node.name.string, id: node.string("id"), className: node.string("class"),
-                            text: node.plainText)
-                    }
-                })
-        } catch {
-            return .failure(error)
+        return nodes(in: top, limit: limit).compactMap { node in
+            let text = attribute.map { node.attribute(named: $0)?.string ?? "" } ?? node.plainText
+            return nonEmpty(text).map { FoundText(text: $0, node: node) }
         }
     }
-    return try result.get()
-}
-
-private func matches(_ selector: FieldSelector, root: Node) -> [Node] {
-    for choice in selector.choices {
-        switch choice.path {
-        case .css(let list):
-            let found = SelectorMatcher.all(list, in: root, includingTop: true)
-            if !found.isEmpty { return found }
-        default:
-            let found = selector.nodes(in: root)
-            if !found.isEmpty { return found }
-        }
-    }
-    return []
 }

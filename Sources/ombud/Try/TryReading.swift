@@ -135,11 +135,20 @@ struct TrySelect: Trial {
 
     func input() throws -> Input {
         let data = try contents(of: try required(file, "FILE"))
-        return Input(html: String(decoding: data, as: UTF8.self), css: try required(selector, "SELECTOR"))
+        let selector = try required(selector, "SELECTOR")
+        let isXPath = ["/", "./", "(/", "(./"].contains { selector.hasPrefix($0) }
+        return Input(
+            html: String(decoding: data, as: UTF8.self), css: isXPath ? nil : selector,
+            xpath: isXPath ? selector : nil)
     }
 
     func run(_ input: Input) throws -> JSON {
-        guard let selector = input.css ?? input.xpath else {
+        let selector: PageSelector
+        if let css = input.css {
+            selector = .css(css)
+        } else if let xpath = input.xpath {
+            selector = .xpath(xpath)
+        } else {
             throw Failure(.badInput, "neither \"css\" nor \"xpath\" is there")
         }
         let matches = try select(selector, html: Array(input.html.utf8)).map {
