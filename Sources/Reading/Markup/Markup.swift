@@ -15,7 +15,9 @@ func readMarkup(
 ) -> Markup {
     var readings: [MarkupReading] = []
     if !walk.jsonLD.isEmpty, !without.contains(.jsonLD) {
-        let blocks = walk.jsonLD.compactMap(\.firstChild).flatMap { jsonLD($0.content.bytes) }
+        let blocks = walk.jsonLD.compactMap(\.firstChild).flatMap {
+            jsonLD($0.content.bytes, language: context.language)
+        }
         readings.append(SchemaReader.read(blocks, via: .jsonLD, context: context))
     }
     if !walk.microdata.isEmpty, !without.contains(.microdata) {

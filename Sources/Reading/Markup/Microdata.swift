@@ -121,8 +121,11 @@ struct MicrodataItems {
         if let id = item.node.attribute("itemid")?.string ?? Self.siteID(item.node) {
             values.add(.init(key: "@id", value: .string(id)))
         }
+        if let language = item.node.attribute("lang"), !language.isEmpty {
+            values.add(.init(key: "inLanguage", value: .array([.string(language.string)])))
+        }
         let isUsed = Self.isOfInterest(names)
-        for (name, value) in item.properties where budget > 0 {
+        for (name, value) in isUsed ? Self.mended(item.properties) : item.properties where budget > 0 {
             budget -= 1
             switch value {
             case .item(let inner):
@@ -138,6 +141,29 @@ struct MicrodataItems {
             values.add(.init(key: "#text", value: .string(item.node.plainText(steps: &budget))))
         }
         return .object(values.members)
+    }
+
+    /// A name inside the author is the author's, also where the author was not made an item of its own.
+    private static func mended(_ properties: [(name: String, value: Value)]) -> [(name: String, value: Value)]
+    {
+        guard let author = properties.firstIndex(where: { $0.name == "author" }),
+            case .node(let holder) = properties[author].value
+        else { return properties }
+        for i in properties.indices where properties[i].name == "name" {
+            guard case .node(let node) = properties[i].value else { continue }
+            var at = node.parent
+            var climbed = 0
+            while let up = at, up != holder, climbed < 6 {
+                at = up.parent
+                climbed += 1
+            }
+            guard at == holder else { continue }
+            var mended = properties
+            mended[author].value = .node(node)
+            mended.remove(at: i)
+            return mended
+        }
+        return properties
     }
 
     static func isAlwaysRead(_ name: String) -> Bool {

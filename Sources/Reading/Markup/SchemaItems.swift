@@ -4,6 +4,8 @@
 /// All items of a page that are linked by `@id`, and the walk over them.
 struct SchemaItems {
     private var byID: [String: JSONValue] = [:]
+    /// Comments that say themselves what they are on, by its `@id`.
+    private var byParent: [String: [JSONValue]] = [:]
     let roots: [JSONValue]
 
     init(_ roots: [JSONValue]) {
@@ -19,7 +21,12 @@ struct SchemaItems {
                 let known = byID[id]
                 if known == nil || Self.size(known) < members.count { byID[id] = value }
             }
-            for member in members { index(member.value) }
+            for member in members where !member.value.isScalar {
+                if member.key == "parentItem", let parent = member.value.list.first?["@id"]?.string {
+                    byParent[parent, default: []].append(value)
+                }
+                index(member.value)
+            }
         default: break
         }
     }
@@ -31,10 +38,16 @@ struct SchemaItems {
 
     /// The item that a bare `{"@id": ...}` points to; anything else is itself.
     func resolved(_ value: JSONValue) -> JSONValue {
-        guard case .object(let members) = value, members.count == 1, let id = value["@id"]?.string else {
-            return value
-        }
+        guard case .object(let members) = value, members.count <= 2, let id = value["@id"]?.string,
+            members.count == 1 || value["@type"] != nil
+        else { return value }
         return byID[id] ?? value
+    }
+
+    /// The comments that name this item as what they are on.
+    func comments(on item: JSONValue) -> [JSONValue] {
+        guard !byParent.isEmpty, let id = item["@id"]?.string else { return [] }
+        return byParent[id] ?? []
     }
 
     /// The first of these properties that has a value, references followed.
@@ -91,19 +104,23 @@ enum SchemaKind {
     init?(types: [String], property: String) {
         for type in types {
             switch type {
-            case "review", "userreview", "criticreview", "employerreview", "recommendation", "mediareview":
+            case "recommendation": self = .review
+            case "claimreview": return nil
+            case "comment", "usercomments", "answer", "correctioncomment": self = .comment
+            case "question": self = .question
+            case "discussionforumposting", "socialmediaposting", "post", "boardpost", "microblogpost":
+                self = .posting
+            default:
+                guard type.hasSuffix("review") else { continue }
                 self = .review
-                return
-            case "comment", "usercomments", "answer", "correctioncomment": self = .comment; return
-            case "question": self = .question; return
-            case "discussionforumposting", "socialmediaposting": self = .posting; return
-            default: break
             }
+            return
         }
-        if types.isEmpty, property == "review" || property == "reviews" {
-            self = .review
-        } else {
-            return nil
+        guard types.isEmpty || types == ["thing"] || types == ["creativework"] else { return nil }
+        switch property {
+        case "review", "reviews": self = .review
+        case "comment", "comments", "acceptedAnswer", "suggestedAnswer": self = .comment
+        default: return nil
         }
     }
 }

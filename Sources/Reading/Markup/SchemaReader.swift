@@ -1,7 +1,7 @@
-/// Records out of schema.org items: which items are records, and which of their properties say what.
+/// Records out of schema.org items: which items are records, in which order, and what they stand in.
 import Complaints
 
-/// What one page's markup says in one way (JSON-LD or microdata).
+/// What one page's markup says in one way (JSON-LD, microdata, ...).
 struct MarkupReading {
     var reviews: [Record] = []
     /// Posts, questions, answers and comments.
@@ -15,8 +15,11 @@ struct SchemaReader {
     let via: Via
     let context: ReadingContext
     private(set) var reading = MarkupReading()
+    /// Where the record of an `@id` is, so that an item written twice is one record.
+    private var places: [String: (isReview: Bool, index: Int)] = [:]
+    private var aggregateRank = -1
 
-    init(items: SchemaItems, via: Via, context: ReadingContext) {
+    private init(items: SchemaItems, via: Via, context: ReadingContext) {
         self.items = items
         self.via = via
         self.context = context
@@ -25,26 +28,32 @@ struct SchemaReader {
     static func read(_ roots: [JSONValue], via: Via, context: ReadingContext) -> MarkupReading {
         var reader = SchemaReader(items: SchemaItems(roots), via: via, context: context)
         for root in roots { reader.visit(root) }
-        return reader.reading
+        return reader.reading.withScales
     }
 
+    /// An item to look at, and what is known of where it stands.
     private struct Open {
         var value: JSONValue
         var property: String
-        var owner: String?
-        var inFAQ: Bool
+        /// Names of those whose answers are official here.
+        var owners: [String]
+        var isInFAQ = false
+        /// Inside a list: one of several things that the page shows.
+        var isListed = false
+        /// Whether the item around it has reviews.
+        var isReviewed = false
     }
 
     /// Every item below, in document order, on a list of its own: a page may nest deeper than a stack.
     private mutating func visit(_ root: JSONValue) {
-        var open = [Open(value: root, property: "", owner: nil, inFAQ: false)]
+        var open = [Open(value: root, property: "", owners: [])]
         while let next = open.popLast() {
             switch next.value {
             case .array(let values):
-                for value in values.reversed() {
-                    if value.isScalar { continue }
-                    open.append(
-                        Open(value: value, property: next.property, owner: next.owner, inFAQ: next.inFAQ))
+                for value in values.reversed() where !value.isScalar {
+                    var inner = next
+                    inner.value = value
+                    open.append(inner)
                 }
             case .object(let members): enter(next, members, &open)
             default: break
@@ -55,246 +64,110 @@ struct SchemaReader {
     private mutating func enter(_ item: Open, _ members: [JSONValue.Member], _ open: inout [Open]) {
         let value = item.value
         let types = schemaTypes(value)
-        noteFacts(value, types: types, property: item.property)
-        let isFAQ = item.inFAQ || types.contains("faqpage")
-        let name = types.contains(where: Self.isOwner) ? value["name"]?.list.first?.string : nil
-        let owner = name ?? item.owner
-        var taken: Set<String> = []
-        if let kind = SchemaKind(types: types, property: item.property), !isFAQ,
-            let record = record(value, kind: kind, owner: owner, taken: &taken)
+        noteAggregate(item, types)
+        notePublished(value, types)
+        let hasReviews = members.contains { $0.key == "review" || $0.key == "reviews" }
+        var inner = item
+        inner.isInFAQ = item.isInFAQ || types.contains("faqpage")
+        inner.isListed = item.isListed || item.property == "itemListElement"
+        inner.isReviewed = hasReviews
+        if hasReviews || types.contains(where: OfficialVoice.isOrganization) {
+            inner.owners += items.ownNames(of: value)
+        }
+        var reply: OfficialReply?
+        var isTaken = false
+        if let kind = SchemaKind(types: types, property: item.property), !inner.isInFAQ,
+            let record = record(value, kind: kind, owners: inner.owners, reply: &reply)
         {
-            if kind == .review { reading.reviews.append(record) } else { reading.posts.append(record) }
+            isTaken = true
+            add(record, isReview: kind == .review, id: value["@id"]?.string)
         }
-        for member in members.reversed()
-        where !member.value.isScalar && !taken.contains(member.key) && member.key != "@id" {
-            open.append(Open(value: member.value, property: member.key, owner: owner, inFAQ: isFAQ))
+        for member in members.reversed() where !member.value.isScalar && member.key != "@id" {
+            if Self.isElsewhere(member.key) || (isTaken && Self.isOfRecord(member.key)) { continue }
+            inner.property = member.key
+            inner.value = member.value
+            if let reply, reply.property == member.key {
+                // The other comments under the record are read all the same.
+                var others = member.value.list
+                others.remove(at: reply.index)
+                inner.value = .array(others)
+            }
+            open.append(inner)
         }
     }
 
-    /// Items that reviews are about or that publish the page: whose answers are official.
-    private static func isOwner(_ type: String) -> Bool {
-        type == "organization" || type == "corporation" || type.hasSuffix("business") || type == "store"
-            || type == "hotel" || type == "restaurant" || type == "brand" || type == "onlinestore"
-            || type == "autodealer"
+    private mutating func add(_ record: Record, isReview: Bool, id: String?) {
+        var list = isReview ? reading.reviews : reading.posts
+        if isReview { reading.reviews = [] } else { reading.posts = [] }
+        defer { if isReview { reading.reviews = list } else { reading.posts = list } }
+        if let id, !id.isEmpty {
+            // Sites also give all their reviews one name: that makes them no single one.
+            if let place = places[id], place.isReview == isReview, isSameWriting(list[place.index], record) {
+                list[place.index] = completed(list[place.index], by: record)
+                return
+            }
+            places[id] = (isReview, list.count)
+        }
+        list.append(record)
     }
 
-    private mutating func noteFacts(_ item: JSONValue, types: [String], property: String) {
-        if property == "aggregateRating" || types.contains("aggregaterating")
-            || types.contains("review-aggregate")
-        {
-            let values = items.resolved(item)
-            let rating = scalar(values, "ratingValue", "rating").flatMap { parseRating($0) }
-            let reviews = scalar(values, "reviewCount", "count").flatMap(wholeNumber)
-            let count = reviews ?? scalar(values, "ratingCount", "votes").flatMap(wholeNumber)
-            if rating != nil || count != nil, (count ?? 0) > (reading.aggregate?.count ?? -1) {
-                let best = scalar(values, "bestRating", "best").flatMap(decimal) ?? rating?.best
-                reading.aggregate = Page.Aggregate(
-                    rating: rating?.value, best: best, count: count, isReviewCount: reviews != nil)
+    /// What belongs to a record and holds no other.
+    private static func isOfRecord(_ property: String) -> Bool {
+        property == "author" || property == "reviewRating" || property == "rating"
+    }
+
+    /// Where other things' reviews stand: related products are not what the page is about.
+    private static func isElsewhere(_ property: String) -> Bool {
+        switch property {
+        case "isRelatedTo", "isSimilarTo", "isAccessoryOrSparePartFor", "isConsumableFor", "relatedLink",
+            "relatedProduct", "relatedProducts", "mentions", "isBasedOn", "citation":
+            true
+        default: false
+        }
+    }
+
+    /// The sum of the item that has the reviews, before that of any other; of several the largest.
+    private mutating func noteAggregate(_ item: Open, _ types: [String]) {
+        guard
+            item.property == "aggregateRating" || types.contains("aggregaterating")
+                || types.contains("review-aggregate") || types.contains("aggregatereview")
+        else { return }
+        let value = items.resolved(item.value)
+        let inner = items.first(value, "rating") ?? value
+        let text = items.scalar(value, "ratingValue", "average") ?? items.scalar(inner, "average", "value")
+        let rating = (text ?? items.scalar(value, "rating")).flatMap { parseRating($0) }
+        let reviews = items.scalar(value, "reviewCount", "count", "reviewcount").flatMap(wholeNumber)
+        let count = reviews ?? items.scalar(value, "ratingCount", "votes").flatMap(wholeNumber)
+        guard rating != nil || count != nil else { return }
+        let rank = item.isReviewed ? 2 : item.isListed ? 0 : 1
+        guard
+            rank > aggregateRank || (rank == aggregateRank && (count ?? 0) > (reading.aggregate?.count ?? -1))
+        else { return }
+        aggregateRank = rank
+        let best = (items.scalar(value, "bestRating", "best") ?? items.scalar(inner, "best")).flatMap(decimal)
+        reading.aggregate = Page.Aggregate(
+            rating: rating?.value, best: best ?? rating?.best, count: count, isReviewCount: reviews != nil)
+    }
+
+    private mutating func notePublished(_ item: JSONValue, _ types: [String]) {
+        guard reading.published == nil,
+            types.contains(where: { $0.hasSuffix("article") || $0 == "blogposting" })
+        else { return }
+        reading.published = items.scalar(item, "datePublished", "dateCreated").flatMap(context.date)
+    }
+}
+
+extension MarkupReading {
+    /// Reviews that state no scale have that of their sum.
+    fileprivate var withScales: MarkupReading {
+        guard let best = aggregate?.best, best > 0 else { return self }
+        var reading = self
+        for i in reviews.indices {
+            if let rating = reviews[i].rating, rating.best == nil, rating.value <= best {
+                reading.reviews[i].rating?.best = best
             }
         }
-        if reading.published == nil, types.contains(where: { $0.hasSuffix("article") || $0 == "blogposting" })
-        {
-            reading.published = scalar(item, "datePublished", "dateCreated").flatMap(date)
-        }
-    }
-
-    private mutating func record(
-        _ item: JSONValue, kind: SchemaKind, owner: String?, taken: inout Set<String>
-    ) -> Record? {
-        let author = author(of: item)
-        let published = date(of: item)
-        let rating = kind == .review ? rating(of: item) : nil
-        let text = body(of: item)
-        let title = title(of: item, kind: kind)
-        switch kind {
-        case .review:
-            guard !text.isEmpty || rating != nil, author != nil || published != nil || rating != nil
-            else { return nil }
-        case .comment, .posting: guard !text.isEmpty, author != nil || published != nil else { return nil }
-        case .question:
-            guard author != nil || published != nil, !text.isEmpty || title != nil
-            else { return nil }
-        }
-        taken.formUnion(["author", "reviewRating", "rating"])
-        var record = Record(
-            id: id(of: item), url: link(of: item), author: author, published: published, rating: rating,
-            title: title, text: text.isEmpty ? (kind == .question ? title ?? "" : "") : text,
-            language: items.first(item, "inLanguage").flatMap(languageTag), via: via)
-        if let (reply, key) = reply(to: item, owner: owner, kind: kind) {
-            record.reply = reply
-            taken.insert(key)
-        }
-        return record
-    }
-
-    private func languageTag(_ value: JSONValue) -> String? {
-        let text = value.string ?? value["alternateName"]?.string ?? value["name"]?.string
-        return text.flatMap(primaryLanguage)
-    }
-
-    private func scalar(_ item: JSONValue, _ names: String...) -> String? {
-        for name in names {
-            for value in item[name]?.list ?? [] {
-                if let text = items.resolved(value).scalarText ?? value["@value"]?.scalarText, !text.isEmpty {
-                    return text
-                }
-            }
-        }
-        return nil
-    }
-
-    func author(of item: JSONValue) -> String? {
-        for name in ["author", "creator", "reviewer", "accountablePerson"] {
-            for value in items.all(item, name) {
-                if let found = personName(value) { return found }
-            }
-        }
-        return nil
-    }
-
-    private func personName(_ value: JSONValue) -> String? {
-        if let text = value.scalarText { return nonEmpty(plainText(markup: text)) }
-        for name in ["name", "alternateName", "@value"] {
-            for inner in items.all(value, name) {
-                if let text = inner.scalarText ?? inner["@value"]?.scalarText,
-                    let found = nonEmpty(plainText(markup: text))
-                {
-                    return found
-                }
-                if inner.isObject, let found = inner["name"]?.scalarText { return nonEmpty(found) }
-            }
-        }
-        let parts = [value["givenName"]?.scalarText, value["familyName"]?.scalarText].compactMap { $0 }
-        return nonEmpty(parts.joined(separator: " ")) ?? value["#text"]?.string.flatMap(nonEmpty)
-    }
-
-    private func date(of item: JSONValue) -> StatedTime? {
-        for name in [
-            "datePublished", "dateCreated", "dtreviewed", "published", "uploadDate", "commentTime",
-            "dateModified", "date",
-        ] {
-            for value in item[name]?.list ?? [] {
-                if let text = value.scalarText ?? value["@value"]?.scalarText, let time = date(text) {
-                    return time
-                }
-            }
-        }
-        return nil
-    }
-
-    private func date(_ text: String) -> StatedTime? {
-        parseDate(text, language: context.language, now: context.now, zone: context.zone, order: nil)
-    }
-
-    private func rating(of item: JSONValue) -> Rating? {
-        for name in ["reviewRating", "rating", "starRating", "ratingValue"] {
-            for value in items.all(item, name) {
-                if let text = value.scalarText {
-                    let best = scalar(item, "bestRating", "best").flatMap(decimal)
-                    let worst = scalar(item, "worstRating", "worst").flatMap(decimal)
-                    if let rating = parseRating(text, best: best, worst: worst) { return rating }
-                } else if let text = scalar(value, "ratingValue", "value", "average", "#text") {
-                    let best = scalar(value, "bestRating", "best").flatMap(decimal)
-                    let worst = scalar(value, "worstRating", "worst").flatMap(decimal)
-                    if let rating = parseRating(text, best: best, worst: worst) { return rating }
-                }
-            }
-        }
-        return nil
-    }
-
-    /// The fullest text: pages carry a snippet beside the whole, or the same under two names.
-    private func body(of item: JSONValue) -> String {
-        for names in [["reviewBody", "articleBody"], ["description", "text"], ["commentText", "content"]] {
-            var longest = ""
-            for name in names {
-                for value in item[name]?.list ?? [] {
-                    guard
-                        let raw = value.scalarText ?? value["@value"]?.scalarText
-                            ?? value["#text"]?.scalarText
-                    else { continue }
-                    let text = plainText(markup: raw)
-                    if text.utf8.count > longest.utf8.count { longest = text }
-                }
-            }
-            if !longest.isEmpty {
-                // `description` may hold the full text of which `reviewBody` is the beginning.
-                if names[0] == "reviewBody",
-                    let full = scalar(item, "description", "text").map({ plainText(markup: $0) }),
-                    full.utf8.count > longest.utf8.count,
-                    full.utf8.starts(with: longest.utf8.prefix(max(10, longest.utf8.count - 6)))
-                {
-                    return full
-                }
-                return longest
-            }
-        }
-        return ""
-    }
-
-    private func title(of item: JSONValue, kind: SchemaKind) -> String? {
-        for name in ["name", "headline", "summary", "title"] {
-            if let text = scalar(item, name), let title = nonEmpty(plainText(markup: text)) { return title }
-        }
-        return nil
-    }
-
-    private func id(of item: JSONValue) -> String? {
-        if let value = items.first(item, "identifier") {
-            if let text = value.scalarText ?? value["value"]?.scalarText, !text.isEmpty { return text }
-        }
-        for name in ["reviewId", "reviewID", "commentId"] {
-            if let text = scalar(item, name) { return text }
-        }
-        guard let id = item["@id"]?.string, !id.isEmpty, !id.hasPrefix("_:") else { return nil }
-        return id
-    }
-
-    private func link(of item: JSONValue) -> String? {
-        for name in ["url", "mainEntityOfPage", "discussionUrl", "permalink"] {
-            if let text = scalar(item, name), let url = context.links.absolute(text) { return url }
-        }
-        // An `@id` with a fragment names a thing, not a page of its own.
-        guard let id = item["@id"]?.string, id.hasPrefix("http"), !id.contains("#") else { return nil }
-        return context.links.absolute(id)
-    }
-
-    /// The answer of the company: an answer-like property, or a comment that is the owner's.
-    private func reply(to item: JSONValue, owner: String?, kind: SchemaKind) -> (Reply, String)? {
-        for name in [
-            "response", "reply", "ownerReply", "ownerResponse", "merchantResponse", "businessResponse",
-            "reviewReply", "companyReply", "reviewResponse", "answer",
-        ] {
-            for value in items.all(item, name) {
-                if let reply = reply(value) { return (reply, name) }
-            }
-        }
-        guard kind == .review else { return nil }
-        for name in ["comment", "comments"] {
-            for value in items.all(item, name) where isOfficial(value, owner: owner) {
-                if let reply = reply(value) { return (reply, name) }
-            }
-        }
-        return nil
-    }
-
-    private func reply(_ value: JSONValue) -> Reply? {
-        if let text = value.string.map({ plainText(markup: $0) }), !text.isEmpty { return Reply(text: text) }
-        guard value.isObject else { return nil }
-        var text = body(of: value)
-        if text.isEmpty, let other = scalar(value, "comment", "body", "message", "reply") {
-            text = plainText(markup: other)
-        }
-        return text.isEmpty ? nil : Reply(author: author(of: value), published: date(of: value), text: text)
-    }
-
-    private func isOfficial(_ comment: JSONValue, owner: String?) -> Bool {
-        guard let author = items.first(comment, "author", "creator") else { return true }
-        if schemaTypes(author).contains(where: { Self.isOwner($0) }) { return true }
-        guard let name = personName(author)?.lowercased(), let owner = owner?.lowercased() else {
-            return false
-        }
-        return name == owner || name.contains(owner) || owner.contains(name)
+        return reading
     }
 }
 

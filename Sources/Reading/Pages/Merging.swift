@@ -35,6 +35,11 @@ func merged(_ first: [Record], _ second: [Record], addsNew: Bool = true) -> [Rec
 
 private func isSameReview(_ a: Record, _ b: Record) -> Bool {
     if let id = a.id, id == b.id { return true }
+    return isSameWriting(a, b)
+}
+
+/// Whether two readings can be of one review, whatever each is called.
+func isSameWriting(_ a: Record, _ b: Record) -> Bool {
     guard let author = a.author, author == b.author else { return false }
     if let mine = a.published, let theirs = b.published,
         abs((mine.instant - theirs.instant).inMilliseconds) > 86_400_000
@@ -62,7 +67,8 @@ private func textStart(_ text: String) -> String {
     return String(decoding: key, as: UTF8.self)
 }
 
-private func completed(_ record: Record, by other: Record) -> Record {
+/// A record with what only the other says of the same.
+func completed(_ record: Record, by other: Record) -> Record {
     var record = record
     record.id = record.id ?? other.id
     record.url = record.url ?? other.url
