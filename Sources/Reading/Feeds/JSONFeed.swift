@@ -24,9 +24,13 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
         readJSONFeed(root, into: &page, context)
     } else {
         let reading = SchemaReader.read([root], via: .json, context: context)
-        page.records = reading.reviews + reading.posts
+        // Types are believed before shapes; without any the names alone say less.
+        if bytes.isTyped { page.records = reading.reviews + reading.posts }
+        if page.records.isEmpty { page.records = RecordShapes.records(answer: root, context: context) }
+        if page.records.isEmpty { page.records = reading.reviews + reading.posts }
         page.aggregate = reading.aggregate
         page.published = reading.published
+        page.next = JSONNextLink.address(in: root, links: links)
     }
     try readWhatTheSourceAsks(&page, input, root, links)
     return page
@@ -79,5 +83,18 @@ private func readJSONFeed(_ feed: JSONValue, into page: inout Page, _ context: R
             language: (item["language"]?.string).flatMap(primaryLanguage) ?? page.language, via: .feed)
         return record.id == nil && record.url == nil && record.title == nil && record.text.isEmpty
             ? nil : record
+    }
+}
+
+extension [UInt8] {
+    /// Whether an answer names the types of its objects as JSON-LD does.
+    fileprivate var isTyped: Bool {
+        let mark = Array("\"@type\"".utf8)
+        var i = 0
+        while i + mark.count <= count {
+            if self[i] == mark[0], self[i..<(i + mark.count)].elementsEqual(mark) { return true }
+            i += 1
+        }
+        return false
     }
 }

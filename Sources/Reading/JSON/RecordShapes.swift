@@ -173,7 +173,7 @@ extension RecordShapes {
         else {
             return .nothing
         }
-        let isRated = isRated(shaped)
+        let isRated = isRated(shaped, hint)
         let scale = isRated ? scale(shaped) : nil
         for one in shaped where isRecord(one, hint) || (!one.hasText && one.hasRating) {
             guard var record = one.record(scale: scale, directory: directory, context: context) else {
@@ -245,16 +245,13 @@ extension RecordShapes {
         return 0
     }
 
-    /// Whether the numbers that could be marks are: votes are no whole numbers up to ten throughout.
-    private func isRated(_ shaped: [ShapedObject]) -> Bool {
+    /// Whether the numbers that could be marks are: a score may be one of votes, except among reviews.
+    private func isRated(_ shaped: [ShapedObject], _ hint: Int) -> Bool {
         let values = shaped.compactMap(\.ratingValue)
-        guard !values.isEmpty, values.count * 2 >= shaped.count || !isUnsure(shaped) else { return false }
-        guard isUnsure(shaped) else { return true }
-        let votes = shaped.contains { $0.visitorSigns > 1 }
-        return !votes && values.allSatisfy { $0 >= 1 && $0 <= 10 && ($0 * 2).rounded() == $0 * 2 }
+        guard !values.isEmpty else { return false }
+        guard shaped.contains(where: \.isRatingUnsure) else { return true }
+        return hint == 2 && values.allSatisfy { $0 <= 10 }
     }
-
-    private func isUnsure(_ shaped: [ShapedObject]) -> Bool { shaped.contains(where: \.isRatingUnsure) }
 
     /// The best mark where none is stated: the round number that holds all.
     private func scale(_ shaped: [ShapedObject]) -> Double? {

@@ -12,6 +12,9 @@ struct NameRoles {
     var isOfficial = false, isReference = false
     var isGivenName = false, isFamilyName = false, isComment = false
 
+    /// Whether it says something of a record by itself.
+    var isPart: Bool { text + title + date + rating + author > 0 }
+
     enum ReplyPart { case none, text, date, author }
 
     init(_ name: String) {
@@ -132,7 +135,7 @@ private enum Names {
             "titel",
             "titre", "titulo", "título", "titolo", "nazev", "název", "nadpis", "заголовок", "тема", "otsikko",
             "reviewheadline", "reviewsummary", "storytitle",
-        ], ["summary", "caption"], ["name"],
+        ], ["summary", "caption"],
     ]
     static let date: [[String]] = [
         [
@@ -296,7 +299,8 @@ private enum Names {
         "commentid", "thumbsup", "thumbsdown", "votesup", "votesdown", "usefulcount", "reactions", "points",
         "commentscount", "favouritescount", "purchasedate", "likedcount", "dislikes", "isanonymous",
         "numcomments",
-        "totalpositivefeedbackcount", "reblogscount", "answercount", "postnumber", "moderationstatus",
+        "totalpositivefeedbackcount", "reblogscount", "answercount", "isanswered", "viewcount", "storytitle",
+        "postnumber", "moderationstatus",
     ]
     static let others: Set<String> = [
         "price", "sku", "currency", "availability", "stock", "instock", "gtin", "mpn", "discount",

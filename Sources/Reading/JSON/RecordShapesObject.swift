@@ -59,13 +59,18 @@ struct ShapedObject {
                     } else {
                         gather(first, owner: roles, isPerson: true, depth: depth + 1, &names)
                     }
+                } else if depth == 0, values.count <= 3, values.allSatisfy(\.isTagged) {
+                    // `comments: [{ userComment: {} }, { developerComment: {} }]` is one talk.
+                    for value in values {
+                        gather(value, owner: nil, isPerson: false, depth: depth + 1, &names)
+                    }
                 } else if roles.isPro || roles.isCon || roles.text >= 9 {
                     let joined = values.compactMap(\.string).joined(separator: "\n")
                     if !joined.isEmpty { see(roles, .string(joined), isPerson: isPerson, depth) }
                 }
             default:
                 // `rating: { value: 4 }` is as good as `rating: 4`.
-                if let owner, roles.isValue, !isPerson {
+                if let owner, owner.isPart, roles.isValue, !isPerson {
                     var inherited = owner
                     inherited.language = 0
                     see(inherited, member.value, isPerson: false, depth)
@@ -92,7 +97,7 @@ struct ShapedObject {
             replies.append(value)
         } else if roles.isPerson {
             gather(value, owner: roles, isPerson: true, depth: depth + 1, &names)
-        } else if roles.isWrapper, !roles.isForeign {
+        } else if roles.isWrapper || roles.isPart, !roles.isForeign {
             // A comment beside a review's own text is the answer to it.
             if depth == 0, roles.isComment, texts.contains(where: { $0.rank >= 33 }) {
                 replies.append(value)
@@ -168,7 +173,7 @@ struct ShapedObject {
             return
         }
         // Within a person the plain name is as good as any.
-        let rank = roles.author == 2 ? 9 : roles.author
+        let rank = roles.author == 2 ? 10 : roles.author
         if rank > 0 { Self.keep(&author, text, rank, min(depth, 2)) }
         if roles.isGivenName { given = given ?? text }
         if roles.isFamilyName { family = family ?? text }
@@ -280,6 +285,12 @@ extension ShapedObject {
 }
 
 extension JSONValue {
+    /// An object within an object of one member: what kind it is.
+    fileprivate var isTagged: Bool {
+        guard case .object(let members) = self else { return false }
+        return members.count == 1 && members[0].value.isObject
+    }
+
     /// A number, or a text that begins or ends as one: what a mark is written as.
     fileprivate var isNumberLike: Bool {
         switch self {

@@ -105,7 +105,7 @@ struct ScriptLiteral {
         guard depth + 1 < Self.depthLimit, nodes > 0 else { return nil }
         if let found {
             skipSpace()
-            if i < bytes.count, bytes[i] == 0x2C || bytes[i] == 0x7D || bytes[i] == 0x5D { return found }
+            if i < bytes.count, [0x2C, 0x7D, 0x5D, 0x29].contains(bytes[i]) { return found }
         }
         // Structures are not gone over twice.
         if i - start > 4096 { return nil }

@@ -37,6 +37,12 @@ func detailLinks(
         }
         return found.links
     }
+    if EmbeddedRule.isPath(selector) {
+        for text in try EmbeddedRule(root: root).texts("follow", selector) {
+            if let url = links.absolute(text) { found.add(url, following: follow) }
+        }
+        return found.links
+    }
     let parsed: FieldSelector
     do throws(SelectorFault) { parsed = try FieldSelector(selector) } catch {
         throw .faultySelector(field: "follow", selector: selector, fault: error.sentence)

@@ -96,13 +96,22 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
     page.aggregate = markup.aggregate
     page.published = markup.published
     if let rule = input.rule, input.allows(.rule) {
-        page.records = try RuleReader(rule, context: context).records(in: root)
+        page.records =
+            EmbeddedRule.isPath(rule.each)
+            ? try EmbeddedRule(root: root).records(rule, context: context)
+            : try RuleReader(rule, context: context).records(in: root)
     } else {
         page.records = markup.records
-        // Then, where these give none: JSON embedded in scripts, and last the pattern of repeated blocks.
+        if page.records.isEmpty, input.allows(.json) {
+            page.records = embeddedRecords(in: root, context: context)
+        }
+        // Then, where these give none, last the pattern of repeated blocks.
     }
     if let selector = input.next ?? input.rule?.next {
-        page.next = try nextPage(selector, in: root, links: links)
+        page.next =
+            EmbeddedRule.isPath(selector)
+            ? try EmbeddedRule(root: root).texts("next", selector).first.flatMap(links.absolute)
+            : try nextPage(selector, in: root, links: links)
     } else {
         page.next = walk.next.address(links: links, canonical: page.canonicalURL)
     }
@@ -129,6 +138,7 @@ private func readWhatTheSourceAsks(
 }
 
 private func text(of selector: String, field: String, in root: Node) throws(ReadingFailure) -> String? {
+    if EmbeddedRule.isPath(selector) { return try EmbeddedRule(root: root).texts(field, selector).first }
     do throws(SelectorFault) { return try FieldSelector(selector).value(in: root)?.text } catch {
         throw .faultySelector(field: field, selector: selector, fault: error.sentence)
     }

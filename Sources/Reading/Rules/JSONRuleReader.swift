@@ -48,7 +48,13 @@ struct JSONRuleReader {
     }
 
     func records(in root: JSONValue) -> [Record] {
-        each.values(in: root).prefix(5000).compactMap { record($0) }
+        each.values(in: root).lazy.flatMap(Self.items).prefix(5000).compactMap { record($0) }
+    }
+
+    /// `$.reviews` means what is in the list.
+    private static func items(_ value: JSONValue) -> [JSONValue] {
+        if case .array(let values) = value, values.contains(where: \.isObject) { return values }
+        return [value]
     }
 
     func next(in root: JSONValue) -> String? { text("next", in: root).flatMap(context.links.absolute) }
@@ -77,6 +83,9 @@ struct JSONRuleReader {
         record.published = text("published", in: item).flatMap(time)
         record.rating = text("rating", in: item).flatMap {
             parseRating($0, best: rule.rating?.best, worst: rule.rating?.worst)
+                ?? ShapedObject.number($0).map {
+                    Rating(value: $0, best: rule.rating?.best, worst: rule.rating?.worst)
+                }
         }
         record.title = text("title", in: item).map { plainText(markup: $0) }
         record.text = text("text", in: item).map { plainText(markup: $0) } ?? ""
@@ -104,13 +113,6 @@ struct JSONRuleReader {
         values(field, in: item).lazy.compactMap(\.scalarText).compactMap(nonEmpty).first
     }
 
-    /// Dates as text, or seconds or milliseconds since 1970 as a number.
-    private func time(_ text: String) -> StatedTime? {
-        if let number = Double(text), number > 100_000_000 {
-            let milliseconds = number > 100_000_000_000 ? number : number * 1000
-            guard milliseconds < 32_503_680_000_000 else { return nil }
-            return StatedTime(Instant(milliseconds: Int64(milliseconds)))
-        }
-        return context.date(text)
-    }
+    /// Dates as text, or the time since 1970 as a number.
+    private func time(_ text: String) -> StatedTime? { ShapedObject.time(.string(text), context) }
 }
