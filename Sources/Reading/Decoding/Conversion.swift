@@ -35,14 +35,29 @@ func utf8(_ bytes: ArraySlice<UInt8>, from encoding: Encoding) -> [UInt8] {
             left -= 1
             if left == 0 { break }
         }
+        // Some encodings (windows-1255 and -1258) hold a letter back, in case a mark of its own follows.
+        chunk.withUnsafeMutableBufferPointer { room in
+            var to = room.baseAddress
+            var free = room.count
+            _ = iconv(converter, nil, nil, &to, &free)
+            UnsafeRawBufferPointer(start: room.baseAddress, count: room.count - free).withMemoryRebound(
+                to: UInt8.self
+            ) { output.append(contentsOf: $0) }
+        }
     }
     for (i, byte) in output.enumerated() where byte == 0 { output[i] = 0x20 }
     return output
 }
 
 extension Encoding {
-    /// windows-1252 has five bytes that iconv does not map and browsers read as controls.
-    fileprivate func replacement(for byte: CChar?) -> [UInt8] { [0xEF, 0xBF, 0xBD] }
+    /// Windows code pages leave a few bytes free, which browsers read as the controls of those numbers.
+    fileprivate func replacement(for byte: CChar?) -> [UInt8] {
+        if let byte = byte.map(UInt8.init(bitPattern:)), byte >= 0x80, byte < 0xA0, name.hasPrefix("windows-")
+        {
+            return [0xC2, byte]
+        }
+        return [0xEF, 0xBF, 0xBD]
+    }
 }
 
 /// Whether the bytes are UTF-8 throughout, with no NUL and no BOM: such a page is parsed where it lies.
@@ -76,7 +91,7 @@ func isCleanUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> (valid: Bool, hasNUL: B
 }
 
 /// Length of the well-formed sequence at `i` (Unicode Standard, table 3-7); 0 where it is ill-formed.
-private func utf8Length(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+func utf8Length(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     let a = bytes[i]
     func tail(_ offset: Int) -> UInt8 { i + offset < bytes.count ? bytes[i + offset] : 0 }
     func isTail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

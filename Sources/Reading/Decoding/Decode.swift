@@ -19,47 +19,88 @@ func decodeUTF8(_ bytes: [UInt8], contentType: String?) -> (encoding: String, by
     if bytes.starts(with: [0xFE, 0xFF]) { return ("utf-16be", utf8(bytes.dropFirst(2), from: .utf16be)) }
     if bytes.starts(with: [0xFF, 0xFE]) { return ("utf-16le", utf8(bytes.dropFirst(2), from: .utf16le)) }
     let clean = bytes.withUnsafeBufferPointer(isCleanUTF8)
-    let stated = statedEncoding(bytes, contentType: contentType)
-    if let stated {
-        if clean.valid, !clean.hasNUL {
-            // A declaration that the bytes contradict: no text in another encoding happens to be
-            // well-formed UTF-8 over its whole length.
-            if clean.isASCII, !stated.isStateful { return (stated.name, bytes) }
-            if !clean.isASCII, stated.isSingleByte { return ("utf-8", bytes) }
-            if stated == .utf8 { return ("utf-8", bytes) }
+    let stated = StatedEncoding(bytes, contentType: contentType)
+    let encoding = chosenEncoding(bytes, stated: stated, clean)
+    if encoding == .utf8, clean.valid, !clean.hasNUL {
+        if !clean.isASCII, let mended = bytes.withUnsafeBufferPointer(encodedOnce) {
+            return ("utf-8", mended)
         }
-        if stated == .utf8, !clean.valid, let better = contradicted(bytes) {
-            return (better.name, utf8(bytes[...], from: better))
+        return ("utf-8", bytes)
+    }
+    if clean.isASCII, clean.valid, !clean.hasNUL, !encoding.isStateful { return (encoding.name, bytes) }
+    return (encoding.name, utf8(bytes[...], from: encoding))
+}
+
+/// What a page is said to be in: by its header, or by itself where the header is silent.
+struct StatedEncoding {
+    let header: Encoding?
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8], contentType: String?) {
+        header = charset(ofContentType: contentType).flatMap { Encoding(label: $0) }
+        self.bytes = bytes
+    }
+
+    /// Looked for when it is asked for: what a header says is doubted seldom.
+    var page: Encoding? {
+        bytes.prefix(32_768).withUnsafeBufferPointer { metaCharset($0) ?? xmlDeclaredEncoding($0) }
+    }
+}
+
+/// What is said is believed, unless the bytes prove it wrong.
+private func chosenEncoding(
+    _ bytes: [UInt8], stated: StatedEncoding, _ clean: (valid: Bool, hasNUL: Bool, isASCII: Bool)
+) -> Encoding {
+    guard let said = stated.header ?? stated.page else {
+        return bytes.withUnsafeBufferPointer { undeclaredEncoding($0, clean) }
+    }
+    if said.isStateful { return said }
+    if clean.hasNUL, let wide = bytes.withUnsafeBufferPointer(wideWithoutBOM) { return wide }
+    if clean.isASCII { return said }
+    return bytes.withUnsafeBufferPointer { bytes in
+        if said == .utf8 {
+            if clean.valid || UTF8Tally(bytes).isMostlyUTF8 { return said }
+            if let page = stated.page, page != .utf8, !page.isStateful { return page }
+            return detectedEncoding(bytes) ?? said
         }
-        return (stated.name, utf8(bytes[...], from: stated))
+        if clean.valid {
+            // No text in another encoding happens to be well-formed UTF-8 over its whole length; a few
+            // characters of two bytes may.
+            if said.isSingleByte || UTF8Tally(bytes).good >= 4 { return .utf8 }
+            return said
+        }
+        // A server that says Latin-1 of all its pages says nothing of this one.
+        if said == .windows1252, let page = stated.page, page != said, !page.isStateful, page != .utf8,
+            detectedEncoding(bytes) == page
+        {
+            return page
+        }
+        if said.isSingleByte {
+            if UTF8Tally(bytes).isNearlyUTF8 { return .utf8 }
+            return disproved(said, bytes) ?? said
+        }
+        return said
     }
-    if let wide = wideWithoutBOM(bytes) { return (wide.name, utf8(bytes[...], from: wide)) }
-    if clean.valid {
-        let name = clean.isASCII && !isXMLOrJSON(bytes) ? Encoding.windows1252.name : "utf-8"
-        return (name, clean.hasNUL ? utf8(bytes[...], from: .utf8) : bytes)
+}
+
+private func undeclaredEncoding(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ clean: (valid: Bool, hasNUL: Bool, isASCII: Bool)
+) -> Encoding {
+    if let wide = wideWithoutBOM(bytes) { return wide }
+    if clean.isASCII {
+        if switchesToJapanese(bytes), let japanese = Encoding.named("iso-2022-jp") { return japanese }
+        return isXMLOrJSON(bytes) ? .utf8 : .windows1252
     }
-    let guess = bytes.withUnsafeBufferPointer { detectedEncoding($0) } ?? .windows1252
-    return (guess.name, utf8(bytes[...], from: guess))
+    if clean.valid || UTF8Tally(bytes).isMostlyUTF8 { return .utf8 }
+    return detectedEncoding(bytes) ?? .windows1252
 }
 
 extension Encoding {
     /// Uses ASCII bytes for other characters, so ASCII bytes alone are not the text.
-    fileprivate var isStateful: Bool {
-        name == "iso-2022-jp" || name.hasPrefix("utf-16") || name == "x-user-defined"
-    }
+    fileprivate var isStateful: Bool { name == "iso-2022-jp" || name.hasPrefix("utf-16") }
     fileprivate var isSingleByte: Bool {
         name.hasPrefix("windows-") || name.hasPrefix("iso-8859") || name.hasPrefix("koi8") || name == "ibm866"
             || name == "macintosh" || name == "x-mac-cyrillic"
-    }
-}
-
-private func statedEncoding(_ bytes: [UInt8], contentType: String?) -> Encoding? {
-    if let label = charset(ofContentType: contentType), let encoding = Encoding(label: label) {
-        return encoding
-    }
-    let head = bytes.prefix(32_768)
-    return head.withUnsafeBufferPointer { head in
-        metaCharset(head) ?? xmlDeclaredEncoding(head)
     }
 }
 
@@ -101,52 +142,8 @@ func charsetValue(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     return nil
 }
 
-/// UTF-16 without a BOM shows as text with every other byte NUL.
-private func wideWithoutBOM(_ bytes: [UInt8]) -> Encoding? {
-    let sample = bytes.prefix(256)
-    guard sample.count >= 4 else { return nil }
-    var even = 0
-    var odd = 0
-    for (i, byte) in sample.enumerated() where byte == 0 {
-        if i % 2 == 0 { even += 1 } else { odd += 1 }
-    }
-    let half = sample.count / 2
-    if odd * 10 >= half * 7, even * 10 <= half { return .utf16le }
-    if even * 10 >= half * 7, odd * 10 <= half { return .utf16be }
-    return nil
-}
-
-private func isXMLOrJSON(_ bytes: [UInt8]) -> Bool {
+private func isXMLOrJSON(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = bytes.first { !$0.isASCIISpace }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return true }
     return bytes.prefix(200).drop { $0.isASCIISpace }.starts(with: "<?xml".utf8)
-}
-
-/// A page that states UTF-8 but is mostly ill-formed as such: what it is instead. A few stray bytes
-/// are just stray bytes.
-private func contradicted(_ bytes: [UInt8]) -> Encoding? {
-    bytes.withUnsafeBufferPointer { bytes in
-        var bad = 0
-        var high = 0
-        var i = 0
-        while i < bytes.count {
-            guard bytes[i] >= 0x80 else {
-                i += 1
-                continue
-            }
-            high += 1
-            let rest = UnsafeBufferPointer(rebasing: bytes[i..<min(i + 4, bytes.count)])
-            var length = 0
-            for size in 2...4 where size <= rest.count && length == 0 {
-                if isCleanUTF8(UnsafeBufferPointer(rebasing: rest[0..<size])).valid { length = size }
-            }
-            if length == 0 {
-                bad += 1
-                i += 1
-            } else {
-                i += length
-            }
-        }
-        return bad * 2 > high ? detectedEncoding(bytes) : nil
-    }
 }

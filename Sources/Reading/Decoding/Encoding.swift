@@ -104,7 +104,7 @@ struct Encoding: Hashable, Sendable {
         ),
         ("gb18030", "GB18030", ""),
         ("big5", "BIG5-HKSCS", "big5-hkscs cn-big5 csbig5 x-x-big5"),
-        ("euc-jp", "EUC-JP", "cseucpkdfmtjapanese x-euc-jp"),
+        ("euc-jp", "EUC-JP-MS", "cseucpkdfmtjapanese x-euc-jp"),
         ("iso-2022-jp", "ISO-2022-JP", "csiso2022jp"),
         ("shift_jis", "CP932", "csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis"),
         (

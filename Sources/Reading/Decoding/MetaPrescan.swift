@@ -81,7 +81,8 @@ private struct Prescan {
                 needsPragma = false
             }
         }
-        guard let needsPragma, !needsPragma || isPragma, let found else { return nil }
+        // A tag that the bytes end in is no tag yet.
+        guard i < bytes.count, let needsPragma, !needsPragma || isPragma, let found else { return nil }
         if found.name.hasPrefix("utf-16") { return .utf8 }
         return found.name == "x-user-defined" ? .windows1252 : found
     }
