@@ -16,9 +16,9 @@ BENCH ?=
 # What the build links with, as pkg-config and as Debian and Ubuntu name it.
 LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Fuzz
 
-.PHONY: help setup build demo test check-format format bench bench-peers release install clean
+.PHONY: help setup build demo test check-format format fuzz bench bench-peers release install clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -77,6 +77,10 @@ check-format: ## complain about code that `make format` would change
 
 format: ## format all code in place
 	@$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+# `make fuzz FUZZ="feed css" FUZZ_SECONDS=600` for two targets, ten minutes each; Fuzz/run says more.
+fuzz: setup ## feed made-up bytes to everything that reads bytes from outside, 30 s each
+	@SWIFTC="$$(command -v $(SWIFT))c" Fuzz/run $(FUZZ)
 
 # `make bench` runs all but the long ones; `make bench-first`, `make bench-memory-long` one of them;
 # `make bench BENCH="first later --pages 300 --rounds 1 --write"` what Benchmarks/bench.py is told.
