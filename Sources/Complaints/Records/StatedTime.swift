@@ -1,6 +1,7 @@
 /// A time as a page states it: the instant, how exactly it was said, and in which offset.
 public struct StatedTime: Hashable, Sendable {
-    /// The start of what was said: midnight of a day, the first of a month.
+    /// The start of what was said: midnight of a day, the first of a month. Of what was said relative to
+    /// now, the day counted from today: `a month ago` is this day of last month.
     public var instant: Instant
     public var precision: Precision
     /// Seconds east of UTC of the zone it was said in.

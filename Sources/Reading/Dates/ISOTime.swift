@@ -17,6 +17,9 @@ private struct ISOScanner {
     mutating func time(zone: Zone?) -> StatedTime? {
         skipSpace()
         guard let year = digits(4, 4) else { return nil }
+        if let date = weekOrOrdinal(year) {
+            return i == bytes.count ? stated(date, 0, .day, nil, zone) : nil
+        }
         let isBasic = i < bytes.count && bytes[i].isASCIIDigit
         if !isBasic, !take(0x2D) { return nil }
         guard let month = digits(2, isBasic ? 2 : 1) else { return nil }
@@ -78,6 +81,27 @@ private struct ISOScanner {
         var time = stated(date, seconds, precision, offset, zone)
         time.instant.milliseconds += Int64(thousandths)
         return time
+    }
+
+    /// `2024-W09-5`, `2024W095`, `2024-060`: a day of an ISO week, a day of the year (ISO 8601-1, 5.2.2 to 5.2.3).
+    private mutating func weekOrOrdinal(_ year: Int) -> CivilDate? {
+        let start = i
+        let isExtended = take(0x2D)
+        if take(0x57) {
+            if let week = digits(2, 2), (1...53).contains(week), !isExtended || take(0x2D),
+                let day = digits(1, 1), (1...7).contains(day),
+                let fourth = CivilDate(year: year, month: 1, day: 4)
+            {
+                return fourth.adding(days: 1 - fourth.isoWeekday + (week - 1) * 7 + day - 1)
+            }
+        } else if let day = digits(3, 3), i == bytes.count, (1...366).contains(day),
+            let first = CivilDate(year: year, month: 1, day: 1)
+        {
+            let date = first.adding(days: day - 1)
+            if date.year == year { return date }
+        }
+        i = start
+        return nil
     }
 
     private func stated(

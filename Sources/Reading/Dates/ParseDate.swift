@@ -1,5 +1,5 @@
 /// Dates and times as sites write them: ISO 8601, RFC 822, `12/03/2024`, `7 апреля`, `wczoraj o 14:20`,
-/// `vor 2 Stunden`. A pure function; the present and the site's zone are given.
+/// `vor 2 Stunden`. Pure functions; the present and the site's zone are given.
 import Complaints
 
 /// In which order a site writes day, month and year in numbers.
@@ -9,178 +9,161 @@ public enum DateOrder: String, Hashable, Sendable, Codable {
     case ymd = "YMD"
 }
 
-/// nil when there is no date in the text. A date without a year is never put in the future; one without
-/// a zone is in `zone`, or UTC.
+/// The date in a text that is said to hold one; nil when there is none.
+///
+/// A date without a year is never put in the future; one without a zone is in `zone`, or UTC. A relative
+/// one is as exact as its unit: `a month ago` is this day of last month, to the month. `language` is a
+/// hint: when it knows none of the words, the language that knows most of them is taken.
 public func parseDate(
     _ text: String, language: String?, now: Instant, zone: String?, order: DateOrder?
 ) -> StatedTime? {
     let known = zone.flatMap { $0 == "UTC" ? nil : Zone($0) }
     if let time = isoTime(text, zone: known) { return time }
-    guard text.utf8.count <= 300 else { return nil }
-    var reader = DateReader(
-        tokens: dateTokens(text), language: language.flatMap(primaryLanguage),
-        region: language.map { $0.lowercased() }, now: now, zone: known, order: order)
+    guard text.utf8.count <= mostDateBytes else { return nil }
+    var reader = DateReader(DateText(text), language: language, now: now, zone: known, order: order)
     return reader.read()
 }
 
+/// The date that a short text is, through and through, but for words that introduce one (`Posted on`,
+/// `Dodano:`, `vom`): for telling a date from other texts of an unknown page.
+///
+/// Stricter than `parseDate`: a year, a clock, a weekday or a length of time alone is none, nor is what
+/// may as well be a price, a version, a phone number.
+func wholeDate(
+    _ text: String, language: String?, now: Instant, zone: Zone?, order: DateOrder? = nil
+) -> StatedTime? {
+    guard text.utf8.count <= 100 else { return nil }
+    if let time = isoTime(text, zone: zone) {
+        let isSigned = text.utf8.contains { $0 == 0x2D || $0 == 0x54 || $0 == 0x3A }
+        return isSigned && (1990...2100).contains(Zone.utc.local(time.instant).date.year) ? time : nil
+    }
+    var reader = DateReader(DateText(text), language: language, now: now, zone: zone, order: order)
+    guard let time = reader.read(), reader.isWhole(time) else { return nil }
+    return time
+}
+
+private let mostDateBytes = 300
+
+/// One reading of one text: the clock is taken out first, then the forms of a date are tried in turn.
 struct DateReader {
+    /// What kind of text was found to be a date.
+    enum Form {
+        case named, numeric, marked, year, relative, bare, day, weekday, clock, now, epoch
+    }
+
     var tokens: [DateToken]
-    let language: String?
+    /// The language that was stated, else the one that the words are of.
+    let tag: String?
     let region: String?
+    /// Whether the words are of another language than was stated.
+    let isForeign: Bool
     let now: Instant
     let zone: Zone?
     let order: DateOrder?
-    private var clock: Clock?
-    private var offset: Int?
+    let isLong: Bool
+    var clock: Clock?
+    var offset: Int?
+    var form: Form?
 
     struct Clock {
         var hour: Int
-        var minute: Int
+        var minute = 0
         var second = 0
         var precision: StatedTime.Precision = .minute
     }
 
-    init(
-        tokens: [DateToken], language: String?, region: String?, now: Instant, zone: Zone?, order: DateOrder?
-    ) {
-        self.tokens = tokens
-        self.language = language
-        self.region = region
+    init(_ text: DateText, language: String?, now: Instant, zone: Zone?, order: DateOrder?) {
+        let stated = language.flatMap(primaryLanguage)
+        let number = stated.flatMap { DateVocabulary.all.number(of: $0) }
+        let resolution = DateResolution(text, language: number)
+        tokens = resolution.tokens
+        let found = resolution.language.map { DateWords.tags[$0] }
+        tag = resolution.isForeign ? found ?? stated : stated ?? found
+        region = language.map { $0.lowercased() }
+        isForeign = resolution.isForeign
+        isLong = text.isLong
         self.now = now
         self.zone = zone
         self.order = order
     }
 
     mutating func read() -> StatedTime? {
+        if let time = epoch() { return time }
         takeClock()
-        if let found = named() ?? numeric() ?? alone() ?? relative() ?? weekday() { return found }
-        if clock != nil, tokens.allSatisfy({ if case .number = $0 { false } else { true } }) {
+        if let found = marked() ?? named() ?? numeric() ?? alone() { return found }
+        let cut = tokens
+        if let found = relative() { return found }
+        tokens = cut
+        if let found = weekday() { return found }
+        let isClockOnly = tokens.allSatisfy { $0.isUsed || !$0.isNumber && !$0.isUnknownWord }
+        if clock != nil, isClockOnly {
+            form = .clock
             return clockAlone()
         }
         return nil
     }
 
-    // MARK: The clock
+    /// `1015673450`, `/Date(1709251200000)/`: seconds or milliseconds since 1970.
+    private mutating func epoch() -> StatedTime? {
+        guard tokens.count <= 6 else { return nil }
+        let numbers = tokens.filter(\.isNumber)
+        guard numbers.count == 1, tokens.count == 1 || tokens[0].isSign(0x2F) else { return nil }
+        let (value, digits) = (numbers[0].value, numbers[0].digits)
+        guard digits == 10 || digits == 13 else { return nil }
+        form = .epoch
+        return StatedTime(Instant(milliseconds: Int64(digits == 10 ? value * 1000 : value)))
+    }
 
-    /// Takes `14:20`, `2:20:05 pm`, `9 am`, `14h20` and what follows as its zone out of the tokens.
-    private mutating func takeClock() {
-        var i = 0
-        while i < tokens.count {
-            if case .number(let hour, let digits) = tokens[i], digits <= 2, hour <= 24 {
-                if let (length, found) = clock(at: i, hour: hour) {
-                    clock = found
-                    var end = i + length
-                    end = takeHalf(at: end)
-                    end = takeZone(at: end)
-                    tokens.replaceSubrange(i..<end, with: [.sign(0x40)])
-                    return
-                }
+    /// Whether the whole text is the date, and of a form that is nothing else.
+    func isWhole(_ time: StatedTime) -> Bool {
+        guard !isLong, let form else { return false }
+        switch form {
+        case .year, .bare, .clock, .epoch: return false
+        case .weekday where clock == nil && !tokens.contains { $0.meaning.has(.last) }: return false
+        case .now where !tokens.contains { $0.meaning.has(.ago) }: return false
+        case .day, .weekday, .now:
+            if isForeign { return false }
+        default: break
+        }
+        if form == .numeric || form == .named {
+            let year = Zone.utc.local(time.instant).date.year
+            guard (1990...2100).contains(year), time.instant <= now + .seconds(400 * 86_400) else {
+                return false
             }
-            i += 1
+        }
+        // `Reviewed in Poland on 3 March`: what introduces a date may name a person or a place.
+        let isIntroduced = tokens.first?.meaning.has(.said) ?? false
+        var unknown = 0
+        return tokens.allSatisfy { token in
+            if token.isUsed { return true }
+            if isIntroduced, token.isUnknownWord {
+                unknown += 1
+                return unknown <= 4
+            }
+            switch token.kind {
+            case .number: return false
+            case .word:
+                return token.meaning.isIdle || token.meaning.weekday > 0 || token.meaning.has([.ago, .mark])
+                    || isIntroduced && token.meaning.has(.ahead)
+            case .sign: return Self.quietSigns.contains(UInt8(token.value))
+            }
         }
     }
 
-    private func clock(at i: Int, hour: Int) -> (Int, Clock)? {
-        if i + 2 < tokens.count, tokens[i + 1] == .sign(0x3A),
-            case .number(let minute, let digits) = tokens[i + 2],
-            digits == 2, minute < 60
-        {
-            var found = Clock(hour: hour, minute: minute)
-            var length = 3
-            if i + 4 < tokens.count, tokens[i + 3] == .sign(0x3A),
-                case .number(let second, 2) = tokens[i + 4],
-                second <= 60
-            {
-                found.second = min(59, second)
-                found.precision = .second
-                length = 5
-                if i + 6 < tokens.count, tokens[i + 5] == .sign(0x2E), case .number = tokens[i + 6] {
-                    length = 7
-                }
-            }
-            return (length, found)
-        }
-        // `18.37 Uhr`
-        if i + 3 < tokens.count, tokens[i + 1] == .sign(0x2E), case .number(let minute, 2) = tokens[i + 2],
-            minute < 60, tokens[i + 3] == .word("uhr")
-        {
-            return (3, Clock(hour: hour, minute: minute))
-        }
-        if i + 1 < tokens.count, case .word(let word) = tokens[i + 1] {
-            if word == "am" || word == "pm" || isDotted(at: i + 1) {
-                return hour <= 12 ? (1, Clock(hour: hour, minute: 0, precision: .hour)) : nil
-            }
-            if word == "h" || word == "uhr" || word == "ч" || word == "год" {
-                if i + 2 < tokens.count, case .number(let minute, 2) = tokens[i + 2], minute < 60 {
-                    return (3, Clock(hour: hour, minute: minute))
-                }
-                if word == "uhr" { return (2, Clock(hour: hour, minute: 0, precision: .hour)) }
-            }
-        }
-        return nil
-    }
-
-    /// `p.m.` is cut into p . m .
-    private func isDotted(at i: Int) -> Bool {
-        guard i + 2 < tokens.count, case .word(let first) = tokens[i], first == "a" || first == "p" else {
-            return false
-        }
-        return tokens[i + 1] == .sign(0x2E) && tokens[i + 2] == .word("m")
-    }
-
-    private mutating func takeHalf(at start: Int) -> Int {
-        var end = start
-        var half: DateWord?
-        if end < tokens.count, case .word(let word) = tokens[end] {
-            if word == "am" || word == "pm" {
-                half = word == "am" ? .am : .pm
-                end += 1
-            } else if isDotted(at: end) {
-                half = word == "a" ? .am : .pm
-                end += 3
-                if end < tokens.count, tokens[end] == .sign(0x2E) { end += 1 }
-            } else if word == "uhr" || word == "h" {
-                end += 1
-            }
-        }
-        if let half, let found = clock {
-            if half == .pm, found.hour < 12 { clock?.hour += 12 }
-            if half == .am, found.hour == 12 { clock?.hour = 0 }
-        }
-        return end
-    }
-
-    private mutating func takeZone(at start: Int) -> Int {
-        var end = start
-        if end < tokens.count, tokens[end] == .sign(0x28) { end += 1 }
-        if end < tokens.count, case .word(let word) = tokens[end],
-            case .zone(let seconds)? = DateWords.find(word)
-        {
-            offset = seconds
-            end += 1
-            if end < tokens.count, tokens[end] == .sign(0x29) { end += 1 }
-        }
-        guard end + 1 < tokens.count, tokens[end] == .sign(0x2B) || tokens[end] == .sign(0x2D),
-            case .number(let value, let digits) = tokens[end + 1]
-        else { return offset == nil ? start : end }
-        let sign = tokens[end] == .sign(0x2B) ? 1 : -1
-        if digits == 4, value % 100 < 60, value < 2400 {
-            offset = sign * (value / 100 * 3600 + value % 100 * 60)
-            return end + 2
-        }
-        guard digits <= 2, value <= 14, end + 3 < tokens.count, tokens[end + 2] == .sign(0x3A),
-            case .number(let minutes, 2) = tokens[end + 3]
-        else { return offset == nil ? start : end }
-        offset = sign * (value * 3600 + minutes * 60)
-        return end + 4
-    }
+    private static let quietSigns: Set<UInt8> = Set(".,:;-|()[]/'\"@~".utf8)
 
     // MARK: What a date is made into
 
     var today: CivilDate { (zone ?? .utc).local(now).date }
 
-    func stated(_ date: CivilDate, _ precision: StatedTime.Precision = .day) -> StatedTime {
-        guard let clock, precision == .day else { return at(date, seconds: 0, precision) }
+    mutating func use(_ indices: some Sequence<Int>) {
+        for i in indices { tokens[i].isUsed = true }
+    }
+
+    mutating func stated(_ date: CivilDate, _ precision: StatedTime.Precision = .day) -> StatedTime {
+        guard precision == .day else { return at(date, seconds: 0, precision) }
+        if clock == nil { takeDottedClock() }
+        guard let clock else { return at(date, seconds: 0, .day) }
         let seconds = (clock.hour * 60 + clock.minute) * 60 + clock.second
         return at(date, seconds: seconds, clock.precision)
     }
@@ -197,7 +180,7 @@ struct DateReader {
 
     /// The year that makes a day and month the latest one that is not in the future.
     func withoutYear(month: Int, day: Int) -> CivilDate? {
-        for year in stride(from: today.year, through: today.year - 4, by: -1) {
+        for year in stride(from: today.year, through: today.year - 8, by: -1) {
             if let date = CivilDate(year: year, month: month, day: day), date <= today.adding(days: 1) {
                 return date
             }
@@ -206,12 +189,16 @@ struct DateReader {
     }
 
     func fullYear(_ value: Int, digits: Int) -> Int? {
-        if digits == 4 { return (1800...2200).contains(value) ? value : nil }
+        if digits == 4 {
+            // The Buddhist era of Thailand is 543 years ahead.
+            if tag == "th", (2443...2643).contains(value) { return value - 543 }
+            return (1000...2200).contains(value) ? value : nil
+        }
         guard digits == 2 else { return nil }
         return value < 70 ? 2000 + value : 1900 + value
     }
 
-    private func clockAlone() -> StatedTime? {
+    private mutating func clockAlone() -> StatedTime? {
         let time = stated(today)
         return time.instant <= now ? time : stated(today.adding(days: -1))
     }
