@@ -99,14 +99,21 @@ private struct Evaluation {
         }
     }
 
+    /// The last member of that name: names are compared by their code points, not as Swift compares text.
+    private func member(_ name: String, of value: JSONValue) -> JSONValue? {
+        guard case .object(let members) = value else { return nil }
+        return members.last { $0.key.utf8.elementsEqual(name.utf8) }?.value
+    }
+
     private func unique(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
-        var places: [String: Int] = [:]
+        var places: [[UInt8]: Int] = [:]
         var kept: [JSONValue.Member] = []
         for member in members {
-            if let place = places[member.key] {
+            let name = Array(member.key.utf8)
+            if let place = places[name] {
                 kept[place].value = member.value
             } else {
-                places[member.key] = kept.count
+                places[name] = kept.count
                 kept.append(member)
             }
         }
@@ -118,7 +125,7 @@ private struct Evaluation {
         guard budget > 0 else { return }
         switch selector {
         case .name(let name):
-            if let value = node.value[name] {
+            if let value = member(name, of: node.value) {
                 found.append(JSONNode(value: value, steps: node.steps + [.name(name)]))
             }
         case .wildcard: found += children(node)
@@ -214,7 +221,7 @@ private struct Evaluation {
             guard case .string(let text) = value(arguments[0], at: current),
                 case .string(let pattern) = value(arguments[1], at: current)
             else { return .bool(false) }
-            return .bool(iRegexpMatches(text, pattern, isWhole: function == .match))
+            return .bool(IRegexp(pattern)?.matches(text, isWhole: function == .match) ?? false)
         }
     }
 
@@ -229,9 +236,10 @@ private struct Evaluation {
             let theirs = JSONValue.object(y)
             return mine.count == unique(y).count
                 && mine.allSatisfy { member in
-                    theirs[member.key].map { isEqual(member.value, $0) } ?? false
+                    self.member(member.key, of: theirs).map { isEqual(member.value, $0) } ?? false
                 }
         case let (x?, y?):
+            if case .integer(let m) = x, case .integer(let n) = y { return m == n }
             if let m = number(x), let n = number(y) { return m == n }
             if case .string(let m) = x, case .string(let n) = y {
                 return m.unicodeScalars.elementsEqual(n.unicodeScalars)
@@ -242,6 +250,7 @@ private struct Evaluation {
 
     private func isLess(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
         guard let a, let b else { return false }
+        if case .integer(let x) = a, case .integer(let y) = b { return x < y }
         if let x = number(a), let y = number(b) { return x < y }
         if case .string(let x) = a, case .string(let y) = b {
             return x.unicodeScalars.lexicographicallyPrecedes(y.unicodeScalars)
@@ -256,35 +265,4 @@ private struct Evaluation {
         default: nil
         }
     }
-}
-
-/// I-Regexp (RFC 9485) by Swift's engine, after the few differences are put right; a pattern that is
-/// none matches nothing.
-private func iRegexpMatches(_ text: String, _ pattern: String, isWhole: Bool) -> Bool {
-    guard pattern.utf8.count <= 1000, text.utf8.count <= 100_000 else { return false }
-    var swift = ""
-    var inClass = false
-    var isEscaped = false
-    for scalar in pattern.unicodeScalars {
-        if isEscaped {
-            isEscaped = false
-        } else if scalar == "\\" {
-            isEscaped = true
-        } else if scalar == "[" {
-            inClass = true
-        } else if scalar == "]" {
-            inClass = false
-        } else if scalar == ".", !inClass {
-            swift += "[^\\n\\r]"
-            continue
-        } else if scalar == "^" || scalar == "$", !inClass {
-            // Anchors are no part of I-Regexp; where they are allowed they change nothing of a whole match.
-            if isWhole { continue }
-        }
-        swift.unicodeScalars.append(scalar)
-    }
-    guard let regex = try? Regex(swift).matchingSemantics(.unicodeScalar) else { return false }
-    return isWhole
-        ? (try? regex.wholeMatch(in: text)) != nil && text.wholeMatch(of: regex) != nil
-        : text.firstMatch(of: regex) != nil
 }
