@@ -22,6 +22,8 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
     }
     if let version = root["version"]?.string, version.contains("jsonfeed.org") || root["items"] != nil {
         readJSONFeed(root, into: &page, context)
+    } else if readAppReviews(root, into: &page, context) {
+        page.kind = .jsonFeed
     } else {
         let reading = SchemaReader.read([root], via: .json, context: context)
         // Types are believed before shapes; without any the names alone say less.

@@ -33,7 +33,9 @@ private enum BodyKind {
         let type = contentType?.lowercased() ?? ""
         if head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "[") {
             self = .json
-        } else if Self.looksLikeFeed(head) || type.contains("rss+xml") || type.contains("atom+xml") {
+        } else if Self.looksLikeFeed(head) || type.contains("rss+xml") || type.contains("atom+xml")
+            || type.contains("/xml") && head.withUnsafeBufferPointer({ FeedRoot.index(in: $0) != nil })
+        {
             self = .xml
         } else {
             self = .html

@@ -173,10 +173,27 @@ private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 func plainText(markup bytes: UnsafeBufferPointer<UInt8>) -> String {
     var stripped = stripTags(bytes)
     // Doubly escaped text (`&amp;lt;br&amp;gt;` in a feed) shows its tags only now.
-    if stripped.foundEntity, stripped.hasTag {
+    if stripped.foundEntity, stripped.hasTag, hasMarkup(stripped.bytes) {
         stripped = stripped.bytes.withUnsafeBufferPointer { stripTags($0) }
     }
     return String(decoding: stripped.bytes, as: UTF8.self)
+}
+
+/// Whether text that escaped a `<` has markup in it, which ends tags or breaks lines; `the <blink> tag` has not.
+private func hasMarkup(_ bytes: [UInt8]) -> Bool {
+    var i = 0
+    while i + 3 < bytes.count {
+        if bytes[i] == 0x3C {
+            let next = bytes[i + 1] | 0x20
+            if bytes[i + 1] == 0x2F, bytes[i + 2].isASCIILetter { return true }
+            if next == 0x70, bytes[i + 2] == 0x3E { return true }
+            if next == 0x62, bytes[i + 2] | 0x20 == 0x72 { return true }
+            if next == 0x69, bytes[i + 2] | 0x20 == 0x6D { return true }
+        }
+        if bytes[i] == 0x2F, bytes[i + 1] == 0x3E { return true }
+        i += 1
+    }
+    return false
 }
 
 private struct Stripped {
@@ -207,6 +224,9 @@ private func stripTags(_ bytes: UnsafeBufferPointer<UInt8>) -> Stripped {
             default: break
             }
             i = tag.end
+        } else if byte == 0x3C, i >= lastEnd, bytes[i...].starts(with: "<!--".utf8) {
+            // A comment that a cut left open.
+            break
         } else if byte == 0x26, let entity = Entity(bytes, at: i) {
             foundEntity = true
             if entity.scalar == "<" { decodedAngle = true }
@@ -239,6 +259,10 @@ private struct Tag {
         var i = start + 1
         guard i < bytes.count else { return nil }
         if bytes[i] == 0x21 {
+            // `<!'` is no declaration.
+            guard i + 1 < bytes.count,
+                bytes[i + 1] == 0x2D || bytes[i + 1] == 0x5B || bytes[i + 1].isASCIILetter
+            else { return nil }
             let isComment = i + 2 < bytes.count && bytes[i + 1] == 0x2D && bytes[i + 2] == 0x2D
             while i < bytes.count {
                 if bytes[i] == 0x3E, !isComment || (bytes[i - 1] == 0x2D && bytes[i - 2] == 0x2D) { break }
