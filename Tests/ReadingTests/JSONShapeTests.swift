@@ -218,6 +218,26 @@ struct JSONShapeTests {
         #expect(page.records.allSatisfy { $0.via == .json })
     }
 
+    @Test(arguments: [
+        "%", ")]}'\n%", ")]}',\n\n%", "for (;;);%", "while(1);%", "/**/show(%);", "jQuery123_4.done( % )",
+        "\n %\n",
+        "%\n%\n",
+    ])
+    func `guards and callbacks around an answer are passed over`(frame: String) throws {
+        let one =
+            #"{"id":7,"author":"Ann","rating":1,"text":"It broke on the first day.","date":"2026-01-03"}"#
+        let body = frame.split(separator: "%", omittingEmptySubsequences: false).joined(separator: one)
+        let page = try Self.page(body, type: "text/javascript")
+        #expect(page.kind == .json)
+        #expect(page.records.map(Self.line) == ["Ann|2026-01-03|1/5|-|It broke on the first day.|-"])
+    }
+
+    @Test func `reviews that an answer holds twice are read once`() throws {
+        let one = #"{"author":"Ann","rating":1,"text":"It broke on the first day.","date":"2026-01-03""#
+        let page = try Self.page("{\"reviews\":[\(one)}],\"latestReviews\":[\(one),\"id\":5}]}")
+        #expect(page.records.count == 1)
+    }
+
     @Test func `identifiers, addresses and languages are kept`() throws {
         let page = try Self.page(Self.answers[0].json)
         #expect(page.records.first?.id == "66a")

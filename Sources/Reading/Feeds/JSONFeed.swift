@@ -2,9 +2,13 @@
 import Complaints
 
 func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -> Page {
+    let start = GuardedJSON.start(of: bytes) ?? 0
     let parsed = bytes.withUnsafeBufferPointer { buffer in
-        var reader = LenientJSON(bytes: buffer)
-        return (value: reader.values().first, isTooDeep: reader.isTooDeep)
+        var reader = LenientJSON(bytes: UnsafeBufferPointer(rebasing: buffer[start...]))
+        let values = reader.values()
+        // A line each (NDJSON) is a list.
+        let isLines = values.count > 1 && values.allSatisfy(\.isObject)
+        return (value: isLines ? .array(values) : values.first, isTooDeep: reader.isTooDeep)
     }
     if parsed.isTooDeep { throw .tooDeep(limit: LenientJSON.depthLimit) }
     guard let root = parsed.value else { throw .illFormed(kind: "JSON") }

@@ -11,6 +11,8 @@ struct RecordShapes {
     private var posts: [Record] = []
     private var directory: [String: String] = [:]
     private var left = 300_000
+    /// What other lists gave: a page carries the same reviews more than once, under other identifiers.
+    private var seen: Set<String> = []
     private static let recordLimit = 5000
 
     private struct Open {
@@ -169,12 +171,13 @@ extension RecordShapes {
         let bare = shaped.filter { !$0.hasText && $0.hasRating && ($0.hasAuthor || $0.hasDate) }
         guard (whole.count + bare.count) * 10 >= shaped.count * 6 else { return .nothing }
         let texts = whole.compactMap { $0.text?.plain }
-        guard texts.reduce(0, { $0 + $1.utf8.count }) >= texts.count * 12, Set(texts).count * 2 > texts.count
+        guard texts.reduce(0, { $0 + $1.utf8.count }) >= texts.count * 12, Set(texts).count * 2 >= texts.count
         else {
             return .nothing
         }
         let isRated = isRated(shaped, hint)
         let scale = isRated ? scale(shaped) : nil
+        var keys: [String] = []
         for one in shaped where isRecord(one, hint) || (!one.hasText && one.hasRating) {
             guard var record = one.record(scale: scale, directory: directory, context: context) else {
                 continue
@@ -182,8 +185,12 @@ extension RecordShapes {
             if !isRated { record.rating = nil }
             if record.reply == nil { record.reply = reply(one, isReview: isRated) }
             if record.text.isEmpty, record.rating == nil { continue }
+            let key = "\(record.author ?? "")|\(record.text)"
+            keys.append(key)
+            if seen.contains(key) { continue }
             if isRated || hint == 2 { reviews.append(record) } else { posts.append(record) }
         }
+        seen.formUnion(keys)
         return isRated ? .reviews : .posts
     }
 

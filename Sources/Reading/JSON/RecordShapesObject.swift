@@ -31,10 +31,13 @@ struct ShapedObject {
     private(set) var reference: String?
     private(set) var visitorSigns = 0
     private(set) var otherSigns = 0
+    /// The longest of the surest texts, plain; with what speaks for and against.
+    private(set) var text: (plain: String, isSure: Bool)?
     private var left = 300
 
     init(_ object: JSONValue, _ names: inout NameTable) {
         gather(object, owner: nil, isPerson: false, depth: 0, &names)
+        text = hasText ? joinedText() : nil
     }
 
     private mutating func gather(
@@ -201,8 +204,7 @@ struct ShapedObject {
 
 // What the object says as a record.
 extension ShapedObject {
-    /// The longest of the surest texts, plain; with what speaks for and against.
-    var text: (plain: String, isSure: Bool)? {
+    private func joinedText() -> (plain: String, isSure: Bool)? {
         let top = texts.map(\.rank).max() ?? 0
         let best = texts.filter { $0.rank / 4 >= max(top / 4 - 1, 1) }.max {
             $0.value.utf8.count < $1.value.utf8.count

@@ -31,7 +31,9 @@ private enum BodyKind {
     init(_ bytes: [UInt8], contentType: String?) {
         let head = bytes.drop { $0.isASCIISpace }.prefix(4096)
         let type = contentType?.lowercased() ?? ""
-        if head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "[") {
+        if head.first == UInt8(ascii: "{") || head.first == UInt8(ascii: "[")
+            || GuardedJSON.start(of: head) != nil
+        {
             self = .json
         } else if Self.looksLikeFeed(head) || type.contains("rss+xml") || type.contains("atom+xml")
             || type.contains("/xml") && head.withUnsafeBufferPointer({ FeedRoot.index(in: $0) != nil })
