@@ -226,6 +226,19 @@ struct JSONLDShapeTests {
         #expect(records[0].published != nil)
     }
 
+    @Test func `two blocks that each list the reviews give each review once`() throws {
+        let one =
+            #"{"@type":"Product","review":[{"author":"Jo","reviewBody":"Leaks on the table."},{"author":"Al","reviewBody":"Good"},{"author":"Ed","reviewBody":"Good"}]}"#
+        let other =
+            #"{"@type":"Product","review":[{"author":"Al","reviewBody":"Good","datePublished":"2024-03-01"},{"author":"Jo","reviewBody":"Leaks on the table. Twice."}]}"#
+        let html =
+            "<script type='application/ld+json'>\(one)</script><script type='application/ld+json'>\(other)</script>"
+        #expect(
+            try Written.records(html).map(Written.line) == [
+                "Jo|-|-|-|Leaks on the table. Twice.", "Al|2024-03-01|-|-|Good", "Ed|-|-|-|Good",
+            ])
+    }
+
     @Test func `different reviews under one id stay apart`() throws {
         let json = """
             [{"@type":"Review","@id":"#r","author":"Jo","reviewBody":"Leaks."},

@@ -28,6 +28,7 @@ struct RDFaItems {
     let links: Links
     private var bySubject: [String: Int] = [:]
     private var frames: [Frame] = []
+    private var linkCount = 0
 
     /// Whether a type can be a record or the sum of records.
     static func namesRecord(_ types: CText) -> Bool {
@@ -66,11 +67,12 @@ struct RDFaItems {
         let relations = found.relations
         var frame = Frame(node: node, item: outer)
         if !relations.isEmpty {
-            let subject = found.about.map { item($0, at: node) } ?? outer
+            // With a subject of its own the element's type is the subject's, else that of the other end.
+            let subject = found.about.map { item($0, types: found.types, at: node) } ?? outer
             if found.about != nil { complete(with: subject) }
             if let subject { addTexts(found, node, to: subject) }
-            if found.types != nil || found.target != nil {
-                let object = item(found.target, types: found.types, at: node)
+            if (found.types != nil && found.about == nil) || found.target != nil {
+                let object = item(found.target, types: found.about == nil ? found.types : nil, at: node)
                 for relation in relations { link(subject, relation.name, object, relation.isReversed) }
                 frame.item = object
             } else {
@@ -127,7 +129,8 @@ struct RDFaItems {
     }
 
     private mutating func link(_ subject: Int?, _ name: String, _ object: Int, _ isReversed: Bool) {
-        guard let subject, subject != object else { return }
+        guard let subject, subject != object, linkCount < 500_000 else { return }
+        linkCount += 1
         if isReversed {
             items[object].properties.append((name, .item(subject)))
         } else {

@@ -41,13 +41,13 @@ struct RDFaAttributes {
     /// What the element points to.
     var target: String? { resource ?? href?.string }
 
-    var properties: [String] { property?.words.map(schemaProperty) ?? [] }
+    var properties: [String] { property?.words.prefix(8).map(schemaProperty) ?? [] }
 
     /// The relations that are a vocabulary's, not HTML's own: `rel="nofollow"` says nothing of an item.
     var relations: [(name: String, isReversed: Bool)] {
         guard rel != nil || rev != nil else { return [] }
         func names(_ text: CText?) -> [String] {
-            (text?.words ?? []).filter { word in
+            (text?.words.prefix(8) ?? []).filter { word in
                 word.utf8.contains(0x3A) || (property == nil && Self.isTerm(word))
             }.map(schemaProperty)
         }

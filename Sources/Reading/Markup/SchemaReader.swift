@@ -27,7 +27,18 @@ struct SchemaReader {
 
     static func read(_ roots: [JSONValue], via: Via, context: ReadingContext) -> MarkupReading {
         var reader = SchemaReader(items: SchemaItems(roots), via: via, context: context)
-        for root in roots { reader.visit(root) }
+        var earlier = MarkupReading()
+        var rounds = 0
+        for root in roots {
+            reader.visit(root)
+            // Two parts of a page's software that each list its reviews say the same twice.
+            guard reader.reading.reviews.count > 1, rounds < 8 else { continue }
+            rounds += 1
+            earlier.reviews = merged(earlier.reviews, reader.reading.reviews, isOneWay: true)
+            reader.reading.reviews = []
+            reader.places = reader.places.filter { !$0.value.isReview }
+        }
+        reader.reading.reviews = merged(earlier.reviews, reader.reading.reviews, isOneWay: true)
         return reader.reading.withScales
     }
 
@@ -72,7 +83,7 @@ struct SchemaReader {
         inner.isListed = item.isListed || item.property == "itemListElement"
         inner.isReviewed = hasReviews
         if hasReviews || types.contains(where: OfficialVoice.isOrganization) {
-            inner.owners += items.ownNames(of: value)
+            inner.owners = (items.ownNames(of: value) + inner.owners).prefix(30).map { $0 }
         }
         var reply: OfficialReply?
         var isTaken = false
@@ -129,7 +140,7 @@ struct SchemaReader {
     /// The sum of the item that has the reviews, before that of any other; of several the largest.
     private mutating func noteAggregate(_ item: Open, _ types: [String]) {
         guard
-            item.property == "aggregateRating" || types.contains("aggregaterating")
+            item.property == "aggregateRating" || types.contains(where: { $0.hasSuffix("aggregaterating") })
                 || types.contains("review-aggregate") || types.contains("aggregatereview")
         else { return }
         let value = items.resolved(item.value)

@@ -113,7 +113,7 @@ extension SchemaReader {
     /// An answer-like property, or a comment that is the owner's.
     private func officialReply(to item: JSONValue, kind: SchemaKind, owners: [String]) -> OfficialReply? {
         for name in kind == .review ? Self.answers : [] {
-            for (i, value) in (item[name]?.list ?? []).enumerated() {
+            for (i, value) in (item[name]?.list ?? []).prefix(100).enumerated() {
                 if let reply = reply(items.resolved(value)) {
                     return OfficialReply(reply: reply, property: name, index: i)
                 }
@@ -122,7 +122,7 @@ extension SchemaReader {
         var owners = owners
         var areOwnersKnown = false
         for name in ["comment", "comments", "review", "acceptedAnswer", "suggestedAnswer", "replies"] {
-            for (i, value) in (item[name]?.list ?? []).enumerated() {
+            for (i, value) in (item[name]?.list ?? []).prefix(100).enumerated() {
                 if !areOwnersKnown {
                     for about in items.all(item, "itemReviewed") { owners += items.ownNames(of: about) }
                     owners += items.all(item, "publisher").compactMap(items.personName)
@@ -134,7 +134,7 @@ extension SchemaReader {
                 }
             }
         }
-        return items.comments(on: item).lazy
+        return items.comments(on: item).prefix(100).lazy
             .filter { isOfficial($0, kind: kind, owners: owners) }
             .compactMap(reply).first.map { OfficialReply(reply: $0, property: "", index: 0) }
     }

@@ -10,19 +10,27 @@ func merged(_ readings: [MarkupReading]) -> [Record] {
 }
 
 /// The fuller of two readings of the same page, completed by the other.
-func merged(_ first: [Record], _ second: [Record], addsNew: Bool = true) -> [Record] {
+/// `isOneWay`: both are of the same way, and the first come first.
+func merged(
+    _ first: [Record], _ second: [Record], addsNew: Bool = true, isOneWay: Bool = false
+) -> [Record] {
     if second.isEmpty { return first }
     if first.isEmpty { return second }
     func weight(_ records: [Record]) -> Int {
         records.reduce(0) { $0 + 2 + ($1.text.isEmpty ? 0 : 2) + ($1.author == nil ? 0 : 1) }
     }
-    var (base, other) = addsNew && weight(second) > weight(first) ? (second, first) : (first, second)
-    var byStart: [String: Int] = [:]
-    for (i, record) in base.enumerated().reversed() { byStart[textStart(record.text)] = i }
+    var (base, other) =
+        addsNew && !isOneWay && weight(second) > weight(first) ? (second, first) : (first, second)
+    var byStart: [String: [Int]] = [:]
+    for (i, record) in base.enumerated() { byStart[textStart(record.text), default: []].append(i) }
     var extra: [Record] = []
     for record in other {
         let start = textStart(record.text)
-        let match = start.isEmpty ? nil : byStart[start]
+        let alike = (start.isEmpty ? [] : byStart[start] ?? []).prefix(50)
+        let match =
+            alike.first { base[$0].author == record.author }
+            // A few words are many people's; a long text is one's, however the name is written.
+            ?? alike.first { base[$0].author == nil || record.author == nil || start.utf8.count >= 30 }
         if let i = match ?? base.prefix(500).firstIndex(where: { isSameReview($0, record) }) {
             base[i] = completed(base[i], by: record)
         } else {
