@@ -64,11 +64,14 @@ struct DateMeaning: Hashable, Sendable {
         static let lead = Roles(rawValue: 1 << 16)
         /// A word of its own that other languages would take for a date's: `out`, `set`.
         static let other = Roles(rawValue: 1 << 17)
+        /// Of those that introduce a date, one that says that something was changed: `updated`.
+        static let changed = Roles(rawValue: 1 << 18)
 
         static let named: [Substring: Roles] = [
             "now": .now, "ago": .ago, "in": .ahead, "later": .later, "last": .last, "next": .next,
             "this": .this, "am": .am, "pm": .pm, "noon": .noon, "midnight": .midnight, "at": .at,
             "of": .filler, "said": .said, "clock": .clock, "mark": .mark, "lead": .lead, "other": .other,
+            "changed": .changed,
         ]
     }
 

@@ -42,6 +42,24 @@ func wholeDate(
     return time
 }
 
+/// The date in a line about a text, such as `By Ann | 5 March 2024 | 3 min`, and whether the line's last word
+/// on what happened then is that something was changed.
+func dateInLine(
+    _ text: String, language: String?, now: Instant, zone: Zone?, order: DateOrder?
+) -> (time: StatedTime?, isChange: Bool) {
+    var reader = DateReader(DateText(text), language: language, now: now, zone: zone, order: order)
+    let time = isoTime(text, zone: zone) ?? reader.read()
+    let first = time == nil ? reader.tokens.count : reader.tokens.firstIndex(where: \.isUsed) ?? 0
+    let isChange =
+        reader.tokens[..<first].last { $0.meaning.has([.said, .changed]) }?.meaning.has(.changed) ?? false
+    guard let time, time.precision >= .day else { return (nil, isChange) }
+    switch reader.form {
+    case .named, .numeric, .marked, .relative, nil: return (time, isChange)
+    case .day: return (reader.isWhole(time) ? time : nil, isChange)
+    default: return (nil, isChange)
+    }
+}
+
 private let mostDateBytes = 300
 
 /// One reading of one text: the clock is taken out first, then the forms of a date are tried in turn.

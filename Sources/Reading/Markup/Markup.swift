@@ -36,8 +36,10 @@ func readMarkup(
     let published = walk.jsonLD.isEmpty ? nil : readings.first?.published
     return Markup(
         records: merged(readings), aggregate: bestAggregate(readings),
-        published: published ?? walk.published.flatMap(context.date)
-            ?? readings.lazy.compactMap(\.published).first)
+        published: published ?? walk.published.statedTime(context)
+            ?? readings.lazy.compactMap(\.published).first
+            ?? readings.lazy.compactMap(\.pagePublished).first
+            ?? walk.published.shownTime(context.links.page, context))
 }
 
 /// The first way's sum; a later one's where it alone has a count of reviews.

@@ -7,7 +7,9 @@ struct MarkupReading {
     /// Posts, questions, answers and comments.
     var posts: [Record] = []
     var aggregate: Page.Aggregate?
+    /// That of the page's article, and that of the page itself.
     var published: StatedTime?
+    var pagePublished: StatedTime?
 }
 
 struct SchemaReader {
@@ -15,6 +17,7 @@ struct SchemaReader {
     let via: Via
     let context: ReadingContext
     private(set) var reading = MarkupReading()
+    private var isPublishedHere = false
     /// Where the record of an `@id` is, so that an item written twice is one record.
     private var places: [String: (isReview: Bool, index: Int)] = [:]
     private var aggregateRank = -1
@@ -76,7 +79,7 @@ struct SchemaReader {
         let value = item.value
         let types = schemaTypes(value)
         noteAggregate(item, types)
-        notePublished(value, types)
+        notePublished(item, types)
         let hasReviews = members.contains { $0.key == "review" || $0.key == "reviews" }
         var inner = item
         inner.isInFAQ = item.isInFAQ || types.contains("faqpage")
@@ -160,12 +163,30 @@ struct SchemaReader {
             rating: rating?.value, best: best ?? rating?.best, count: count, isReviewCount: reviews != nil)
     }
 
-    private mutating func notePublished(_ item: JSONValue, _ types: [String]) {
-        guard reading.published == nil,
-            types.contains(where: { $0.hasSuffix("article") || $0 == "blogposting" })
-        else { return }
-        reading.published = items.scalar(item, "datePublished", "dateCreated").flatMap(context.date)
+    /// Of several articles the one whose address is the page's is the page's, else the first.
+    private mutating func notePublished(_ item: Open, _ types: [String]) {
+        guard !item.isListed, !isPublishedHere || reading.pagePublished == nil else { return }
+        let isArticle = types.contains { $0.hasSuffix("article") || $0.hasSuffix("blogposting") }
+        guard isArticle || types.contains(where: Self.pageTypes.contains) else { return }
+        let time = items.scalar(item.value, "datePublished", "dateCreated").flatMap(context.parsed)
+        guard let time, time.instant <= context.now + .seconds(86_400) else { return }
+        guard isArticle else {
+            reading.pagePublished = reading.pagePublished ?? time
+            return
+        }
+        let address =
+            items.scalar(item.value, "url", "mainEntityOfPage", "@id")
+            ?? item.value["mainEntityOfPage"]?["@id"]?.string
+        let isHere = address.flatMap(context.links.absolute) == context.links.page
+        if reading.published == nil || isHere && !isPublishedHere { reading.published = time }
+        isPublishedHere = isPublishedHere || isHere
     }
+
+    private static let pageTypes: Set<String> = [
+        "webpage", "recipe", "videoobject", "itempage", "aboutpage", "creativework", "howto",
+        "podcastepisode",
+        "report", "webcontent", "medicalwebpage",
+    ]
 }
 
 extension MarkupReading {

@@ -93,8 +93,18 @@ struct ReadingContext {
     var zone: String?
     var now: Instant
 
+    /// The order of the page's dates in numbers, once it is known.
+    var order: DateOrder?
+    let numericDates = NumericDates()
+
+    /// The date of a record, from which the page's order is learned.
     func date(_ text: String) -> StatedTime? {
-        parseDate(text, language: language, now: now, zone: zone, order: nil)
+        if order == nil { numericDates.see(text) }
+        return parsed(text)
+    }
+
+    func parsed(_ text: String) -> StatedTime? {
+        parseDate(text, language: language, now: now, zone: zone, order: order)
     }
 }
 

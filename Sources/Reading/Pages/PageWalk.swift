@@ -8,7 +8,7 @@ struct PageWalk {
     private(set) var language: String?
     private(set) var canonical: String?
     private(set) var base: String?
-    private(set) var published: String?
+    private(set) var published = PublishedTime()
     private(set) var linkCount = 0
     private(set) var jsonLD: [Node] = []
     private(set) var microdata = MicrodataItems()
@@ -59,6 +59,7 @@ struct PageWalk {
             if base == nil, name == "base" { base = node.string("href") }
             if name == "button" { next.considerButton(node) }
         case UInt8(ascii: "h"):
+            if name == "h1" { published.see(headline: node) }
             if language == nil, name == "html" { language = node.string("lang") ?? node.string("xml:lang") }
         case UInt8(ascii: "l"):
             if name == "link" { seeHeadLink(node) }
@@ -68,6 +69,7 @@ struct PageWalk {
             if name == "script", node.attribute("type")?.contains("ld+json") == true { jsonLD.append(node) }
         case UInt8(ascii: "t"):
             if title == nil, name == "title", !isInDrawing(node) { title = nonEmpty(node.plainText) }
+            if name == "time" { published.see(time: node) }
         default: break
         }
         seeAttributes(node)
@@ -128,10 +130,10 @@ struct PageWalk {
 
     private mutating func seeMeta(_ node: Node) {
         guard let content = node.attribute("content") else { return }
+        published.see(meta: node, content: content)
         if let property = node.attribute("property") {
             if ogURL == nil, property == "og:url" { ogURL = content.string }
             if ogTitle == nil, property == "og:title" { ogTitle = nonEmpty(content.string) }
-            if property == "article:published_time" { published = content.string }
         }
         if language == nil, let pragma = node.attribute("http-equiv"),
             pragma.equals("content-language", ignoringCase: true)

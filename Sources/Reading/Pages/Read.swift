@@ -96,21 +96,15 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
         url: input.url, canonicalURL: walk.canonical.flatMap(links.absolute), title: walk.title,
         language: walk.language.flatMap(primaryLanguage), kind: .html, linkCount: walk.linkCount)
 
-    let markup = readMarkup(walk, in: root, context: context, without: input.without)
+    var markup = try readRecords(walk, in: root, input, context)
+    if let order = context.numericDates.order(context) {
+        var ordered = context
+        ordered.order = order
+        markup = try readRecords(walk, in: root, input, ordered)
+    }
+    page.records = markup.records
     page.aggregate = markup.aggregate
     page.published = markup.published
-    if let rule = input.rule, input.allows(.rule) {
-        page.records =
-            EmbeddedRule.isPath(rule.each)
-            ? try EmbeddedRule(root: root).records(rule, context: context)
-            : try RuleReader(rule, context: context).records(in: root)
-    } else {
-        page.records = markup.records
-        if page.records.isEmpty, input.allows(.json) {
-            page.records = embeddedRecords(in: root, context: context)
-        }
-        // Then, where these give none, last the pattern of repeated blocks.
-    }
     if let selector = input.next ?? input.rule?.next {
         page.next =
             EmbeddedRule.isPath(selector)
@@ -124,6 +118,23 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
     if page.feeds.isEmpty, input.seeksFeed { page.feeds = FeedLinks.guessed(in: root, links: links) }
     try readWhatTheSourceAsks(&page, input, root, links)
     return page
+}
+
+/// The page's markup, its records being those of the way that is believed.
+private func readRecords(
+    _ walk: PageWalk, in root: Node, _ input: PageInput, _ context: ReadingContext
+) throws(ReadingFailure) -> Markup {
+    var markup = readMarkup(walk, in: root, context: context, without: input.without)
+    if let rule = input.rule, input.allows(.rule) {
+        markup.records =
+            EmbeddedRule.isPath(rule.each)
+            ? try EmbeddedRule(root: root).records(rule, context: context)
+            : try RuleReader(rule, context: context).records(in: root)
+    } else if markup.records.isEmpty, input.allows(.json) {
+        markup.records = embeddedRecords(in: root, context: context)
+        // Then, where these give none, last the pattern of repeated blocks.
+    }
+    return markup
 }
 
 /// What only sources with a rule, cursor or links to follow need: none costs other pages anything.

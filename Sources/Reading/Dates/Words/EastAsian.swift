@@ -17,6 +17,7 @@ extension DateWords {
             m10 十月
             m11 十一月
             m12 十二月
+            changed 更新 更新于 编辑 编辑于
             w1 周一 星期一 礼拜一 週一 禮拜一
             w2 周二 星期二 礼拜二 週二 禮拜二
             w3 周三 星期三 礼拜三 週三 禮拜三
@@ -69,6 +70,7 @@ extension DateWords {
         DateLanguage(
             "ja",
             """
+            changed 更新 更新日 最終更新 編集
             w1 月曜日 月曜
             w2 火曜日 火曜 火
             w3 水曜日 水曜 水
@@ -110,6 +112,7 @@ extension DateWords {
         DateLanguage(
             "ko",
             """
+            changed 수정 수정일 수정됨 업데이트
             w1 월요일
             w2 화요일
             w3 수요일

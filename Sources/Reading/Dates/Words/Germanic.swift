@@ -18,6 +18,7 @@ extension DateWords {
             m10 oct october
             m11 nov november
             m12 dec december
+            changed edited updated modified last_edited last_updated last_modified
             w1 mon monday mo mondays
             w2 tue tues tuesday tu
             w3 wed weds wednesday we
@@ -112,6 +113,7 @@ extension DateWords {
             m10 okt oktober
             m11 nov november
             m12 dez dezember
+            changed aktualisiert bearbeitet geändert
             w1 mo mon montag montags
             w2 di die dienstag dienstags
             w3 mi mit mittwoch mittwochs
@@ -185,6 +187,7 @@ extension DateWords {
             m10 okt oktober
             m11 nov november
             m12 dec december des desember
+            changed bewerkt gewijzigd bijgewerkt
             w1 ma maa maandag
             w2 di din dinsdag dinsdae
             w3 wo woe woensdag

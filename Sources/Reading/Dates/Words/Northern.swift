@@ -17,6 +17,7 @@ extension DateWords {
             m10 okt oktober
             m11 nov november
             m12 dec december
+            changed uppdaterad uppdaterat ändrad redigerad
             w1 mån må måndag måndags
             w2 tis ti tisdag
             w3 ons on onsdag
@@ -78,6 +79,7 @@ extension DateWords {
             m10 okt oktober
             m11 nov november
             m12 dec des december desember
+            changed opdateret oppdatert ændret endret redigeret
             w1 man mandag måndag
             w2 tir tirs tirsdag tysdag ty
             w3 ons onsdag
@@ -183,6 +185,7 @@ extension DateWords {
             m10 spa spal spalis spalio
             m11 lap lapkr lapkritis lapkričio
             m12 grd gruod gruodis gruodžio
+            changed atnaujinta redaguota
             w1 pr pirmadienis pirmadienį
             w2 an antradienis antradienį
             w3 tr trečiadienis trečiadienį

@@ -17,6 +17,7 @@ extension DateWords {
             m10 oct octobre
             m11 nov novembre
             m12 déc décembre
+            changed mis_à_jour mise_à_jour modifié modifiée édité
             w1 lun lu lundi
             w2 mar ma mardi
             w3 mer me mercredi
@@ -85,6 +86,7 @@ extension DateWords {
             m10 oct octubre
             m11 nov noviembre
             m12 dic dicbre diciembre
+            changed actualizado actualizada editado modificado última_actualización última_modificación
             w1 lun lu lunes
             w2 mar ma martes
             w3 mié mie mi miércoles
@@ -151,6 +153,7 @@ extension DateWords {
             m10 ott ottobre
             m11 nov novembre
             m12 dic dicembre
+            changed aggiornato aggiornata modificato modificata ultimo_aggiornamento ultima_modifica
             w1 lun lunedì
             w2 mar martedì
             w3 mer mercoledì
@@ -216,6 +219,7 @@ extension DateWords {
             m10 out outubro
             m11 nov novembro
             m12 dez dezembro dec decembro
+            changed atualizado atualizada editado modificado última_atualização
             w1 seg segunda segunda-feira luns
             w2 ter terça terça-feira martes
             w3 qua quarta quarta-feira mércores
@@ -278,6 +282,7 @@ extension DateWords {
             m10 oct octombrie
             m11 nov noi noiembrie
             m12 dec decembrie
+            changed actualizat actualizată modificat modificată
             w1 lun l luni
             w2 mar ma marți
             w3 mie mi miercuri

@@ -17,6 +17,7 @@ extension DateWords {
             m10 окт октомври
             m11 ное ноем ноември
             m12 дек декември
+            changed обновено редактирано последна_промяна
             w1 пн пон понеделник
             w2 вт вто вторник
             w3 ср сря сряда
@@ -126,6 +127,7 @@ extension DateWords {
             m10 lis list listopad listopada listopadu okt oktobar oktobra
             m11 stu stud studeni studenoga studenog studenom studenomu nov novembar novembra
             m12 pro pros prosinac prosinca prosincu dec decembar decembra
+            changed ažurirano uređeno izmijenjeno
             w1 pon ponedjeljak ponedeljak ponedjeljka ponedeljka
             w2 uto utorak utorka
             w3 sri sre srijeda sreda srijedu sredu

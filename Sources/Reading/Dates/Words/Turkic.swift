@@ -17,6 +17,7 @@ extension DateWords {
             m10 eki ekim
             m11 kas kasım
             m12 ara aralık
+            changed güncellendi güncelleme düzenlendi
             w1 pzt pazartesi
             w2 sal salı
             w3 çar çarşamba

@@ -17,6 +17,7 @@ extension DateWords {
             m10 okt október*
             m11 nov november*
             m12 dec december*
+            changed frissítve módosítva szerkesztve
             w1 hétfő hétfőn
             w2 kedd kedden
             w3 szerda szerdán
@@ -80,6 +81,7 @@ extension DateWords {
             m10 loka lokakuu* lokak
             m11 marras marraskuu* marrask
             m12 joulu joulukuu* jouluk
+            changed päivitetty muokattu
             w1 ma maanantai* maanantaina
             w2 ti tiistai*
             w3 ke keskiviikko* keskiviikkona

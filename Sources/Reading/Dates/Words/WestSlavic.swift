@@ -17,6 +17,7 @@ extension DateWords {
             m10 paź paźdz paźdź październik października październiku
             m11 lis list listop listopad listopada listopadzie
             m12 gru grud grudz grudzień grudnia grudniu
+            changed zaktualizowano aktualizacja aktualizowano edytowano edytowany zmieniono zmodyfikowano modyfikacja ostatnia_edycja
             w1 pn pon poniedz poniedziałek poniedziałku poniedziałki
             w2 wt wto wtorek wtorku wtorki
             w3 śr śro środa środę środy środowy
@@ -90,6 +91,7 @@ extension DateWords {
             m10 říj říjen října říjnu
             m11 lis list listopad listopadu
             m12 pro pros prosinec prosince prosinci
+            changed upraveno aktualizováno změněno
             w1 po pon pond pondělí pondělek
             w2 út úte úterý
             w3 st stř středa středu středy
@@ -160,6 +162,7 @@ extension DateWords {
             m10 okt október októbra októbri
             m11 nov november novembra novembri
             m12 dec december decembra decembri
+            changed upravené aktualizované
             w1 po pon pondelok pondelka
             w2 ut uto utorok utorka
             w3 st str streda stredu stredy
