@@ -57,12 +57,52 @@ static inline int ombud_is_within(xmlParserCtxtPtr parser, int is_link, int attr
     return 0;
 }
 
+static inline int ombud_is_one(const xmlChar *name, const char *const *names) {
+    for (; *names != NULL; names++)
+        if (strcmp((const char *)name, *names) == 0) return 1;
+    return 0;
+}
+
+// Elements without content that this libxml2, which knows HTML 4, takes for containers: all that follows a
+// `source` would lie in it.
+static inline int ombud_is_void(const xmlChar *name) {
+    static const char *const names[] = {"source", "track", "wbr", NULL};
+    return (name[0] == 's' || name[0] == 't' || name[0] == 'w') && ombud_is_one(name, names);
+}
+
+// Elements that end an open paragraph and that libxml2 does not know either (HTML, 13.2.6.4.7).
+static inline int ombud_ends_paragraph(const xmlChar *name) {
+    static const char *const names[] = {
+        "article", "aside", "details", "dialog", "figcaption", "figure", "footer", "header", "hgroup", "main",
+        "nav", "search", "section", "summary", NULL};
+    return ombud_is_one(name, names);
+}
+
+// The new element is on the stack of names already: it takes the place of the paragraph under it.
+static inline void ombud_end_paragraph(xmlParserCtxtPtr parser, const xmlChar *name) {
+    int place = parser->nameNr - 2;
+    if (place < 0 || parser->nameTab[place][0] != 'p' || parser->nameTab[place][1] != 0) return;
+    if (parser->nameTab[place + 1] != name || !ombud_ends_paragraph(name)) return;
+    xmlSAX2EndElement(parser, parser->nameTab[place]);
+    parser->nameTab[place] = name;
+    parser->nameNr--;
+    parser->name = name;
+}
+
 // Judged before a node is made: what is built stays within the bounds.
 static inline void ombud_start_html(void *context, const xmlChar *name, const xmlChar **attributes) {
+    xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
     int count = 0;
     if (attributes != NULL) while (attributes[2 * count] != NULL) count++;
-    if (ombud_is_within((xmlParserCtxtPtr)context, name[0] == 'a' && name[1] == 0, count))
-        xmlSAX2StartElement(context, name, attributes);
+    if (!ombud_is_within(parser, name[0] == 'a' && name[1] == 0, count)) return;
+    ombud_end_paragraph(parser, name);
+    xmlSAX2StartElement(context, name, attributes);
+    if (ombud_is_void(name)) xmlSAX2EndElement(context, name);
+}
+
+// Those without content have ended where they began.
+static inline void ombud_end_html(void *context, const xmlChar *name) {
+    if (!ombud_is_void(name)) xmlSAX2EndElement(context, name);
 }
 
 static inline void ombud_start_xml(
@@ -79,6 +119,7 @@ static inline void ombud_start_xml(
 static inline void ombud_watch_html(xmlParserCtxtPtr parser, ombud_bounds *bounds) {
     parser->_private = bounds;
     parser->sax->startElement = ombud_start_html;
+    parser->sax->endElement = ombud_end_html;
     parser->options |= XML_PARSE_HUGE;
     xmlSetStructuredErrorFunc(parser, ombud_count_error);
 }

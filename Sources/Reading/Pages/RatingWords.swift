@@ -114,9 +114,9 @@ enum RatingWords {
         return table
     }()
 
-    /// Whether words can stand unspaced between two numbers: `5つ星のうち4`, `5점 만점에 4점`.
+    /// Whether a word says so by its ending, or without a space: `5 csillagból 4`, `5つ星のうち4`, `5점 만점에 4점`.
     static func isReversed(_ word: String) -> Bool {
         word.contains("うち") || word.contains("中") || word.contains("만점") || word.contains("满分")
-            || word.contains("點中") || word.contains("点中")
+            || word.contains("點中") || word.contains("点中") || word.hasSuffix("bol")
     }
 }

@@ -80,6 +80,14 @@ private struct RatingTextReader {
     let tokens: [RatingToken]
     let best: Double?
     let isStated: Bool
+    /// Whether a number was found to count something, or to be a price cut.
+    private var isCount = false
+
+    init(tokens: [RatingToken], best: Double?, isStated: Bool) {
+        self.tokens = tokens
+        self.best = best
+        self.isStated = isStated
+    }
 
     mutating func read() -> Rating? {
         let glyphs = starRow()
@@ -92,6 +100,7 @@ private struct RatingTextReader {
         }
         if let fraction = fraction() { return fraction }
         if let percent = percent() { return percent }
+        if isCount { return nil }
         if let number = single(hasStar: glyphs != nil) { return number }
         if let said = inWords() { return said }
         return glyphs.flatMap(row)
@@ -117,9 +126,9 @@ private struct RatingTextReader {
 
     // MARK: 4 of 5
 
-    private func fraction() -> Rating? {
+    private mutating func fraction() -> Rating? {
         for (i, token) in tokens.enumerated() {
-            guard case .number(let first, _) = token, first <= 100, !isOther(at: i - 1) else { continue }
+            guard case .number(let first, _) = token, first <= 100 else { continue }
             // The other number: past a sign, or past a few words of which one says it.
             var sign: RatingWords.Kind?
             var isSlash = false
@@ -130,7 +139,7 @@ private struct RatingTextReader {
                 case .sign(let byte):
                     if byte == 0x2F {
                         isSlash = true
-                    } else if byte != 0x28 && byte != 0x2C && byte != 0x2D {
+                    } else if ![0x28, 0x2C, 0x2D, 0x2E, 0x3A].contains(byte) {
                         break search
                     }
                 case .stars: break
@@ -157,7 +166,10 @@ private struct RatingTextReader {
                 if case .sign(0x2F)? = self.token(at + 1) { return nil }
                 if case .sign(0x2F)? = self.token(i - 1) { return nil }
             }
-            if isOther(at: at + 1) { continue }
+            if isOther(at: at + 1) || isOther(at: i - 1) {
+                isCount = true
+                continue
+            }
             if case .reversed? = sign {
                 if Self.isScale(first), second <= first { return Rating(value: second, best: best ?? first) }
                 continue
@@ -175,16 +187,18 @@ private struct RatingTextReader {
 
     // MARK: 80%
 
-    private func percent() -> Rating? {
+    private mutating func percent() -> Rating? {
         for (i, token) in tokens.enumerated() {
             guard case .number(let value, _) = token, value <= 100, case .sign(0x25)? = self.token(i + 1)
             else {
                 continue
             }
-            if case .sign(let before)? = self.token(i - 1), before == 0x2D || before == 0x2B { return nil }
-            if isCut(at: i + 2)
-                || isCut(at: i - 1)
-            {
+            var isCut = isCut(at: i + 2) || isCut(at: i - 1)
+            if case .sign(let before)? = self.token(i - 1) {
+                isCut = isCut || before == 0x2D || before == 0x2B
+            }
+            if isCut {
+                isCount = true
                 return nil
             }
             if let best, best < 100 { return Rating(value: (value * best).rounded() / 100, best: best) }
@@ -201,7 +215,7 @@ private struct RatingTextReader {
             guard case .number(var value, let isDecimal) = token, value <= 100 else { continue }
             if isSigned(at: i) || isOther(at: i - 1) || isOther(at: i + 1) { continue }
             let isStarred =
-                isStarWord(at: i + 1)
+                isStarWord(at: i + 1) || (isStarWord(at: i + 2) && isHyphen(at: i + 1))
                 || (isStarWord(at: i - 1) && !isStated)
                 || isStars(at: i + 1) || isStars(at: i - 1)
             if isStarred, hasHalf(after: i), !isDecimal { value += 0.5 }
@@ -262,6 +276,7 @@ private struct RatingTextReader {
     private func isCut(at i: Int) -> Bool { if case .cut? = kind(at: i) { true } else { false } }
     private func isHalf(at i: Int) -> Bool { if case .half? = kind(at: i) { true } else { false } }
 
+    private func isHyphen(at i: Int) -> Bool { if case .sign(0x2D)? = token(i) { true } else { false } }
     private func isStars(at i: Int) -> Bool { if case .stars? = token(i) { true } else { false } }
 
     private func isOther(at i: Int) -> Bool { if case .other? = kind(at: i) { true } else { false } }

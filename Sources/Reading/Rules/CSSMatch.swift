@@ -121,7 +121,7 @@ struct SelectorMatcher {
         case .nth(let nth, let list): return position(node, nth, of: list)
         case .nthOfType(let nth):
             return nth.matches(places.ofType(node, fromEnd: nth.fromEnd))
-        case .only: return node.previousElement == nil && node.nextElement == nil && node.parent != nil
+        case .only: return node.previousElement == nil && node.nextElement == nil
         case .onlyOfType:
             return places.ofType(node, fromEnd: false) == 1 && places.ofType(node, fromEnd: true) == 1
         case .root: return node.parent == nil

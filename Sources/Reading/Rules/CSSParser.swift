@@ -107,17 +107,24 @@ struct CSSParser {
         return compound
     }
 
-    /// `a`, `*`, `*|a`, `|a`; a parser's HTML tree has no namespaces, and a prefix would have to be declared.
+    /// `a`, `*`, `*|a`, `|a`; a prefix would have to be declared somewhere.
     private mutating func type() throws(SelectorFault) -> String? {
         var name: String?
-        if !scanner.take("*"), scanner.here != "|" { name = try scanner.name(of: "a name") }
+        let isAny = scanner.take("*")
+        if !isAny, scanner.here != "|" { name = try scanner.name(of: "a name") }
         guard scanner.here == "|", scanner.peek(1) != "|" else { return name?.lowercased() }
+        if isAny {
+            scanner.i += 1
+            return scanner.take("*") ? nil : try scanner.name(of: "a name").lowercased()
+        }
         if let prefix = name {
             throw scanner.fault(
                 "the namespace prefix \(prefix) is declared nowhere, write *|name or the name alone")
         }
         scanner.i += 1
-        return scanner.take("*") ? nil : try scanner.name(of: "a name").lowercased()
+        if !scanner.take("*") { _ = try scanner.name(of: "a name") }
+        // HTML has a namespace of its own: nothing of it is in none. `|` cannot stand in a name.
+        return "|"
     }
 
     private mutating func attribute() throws(SelectorFault) -> SelectorTest {

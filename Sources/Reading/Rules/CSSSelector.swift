@@ -71,7 +71,7 @@ enum ControlState: String, Hashable, Sendable, CaseIterable {
     case `default`, indeterminate
     case inRange = "in-range"
     case outOfRange = "out-of-range"
-    case valid, invalid, defined, open
+    case valid, invalid, defined, open, muted
 }
 
 /// `an+b`, from the first or the last.

@@ -5,27 +5,57 @@ extension SelectorMatcher {
     mutating func matches(_ node: Node, _ state: ControlState) -> Bool {
         switch state {
         case .link, .anyLink: return node.attribute("href") != nil && node.isAny(["a", "area"])
-        case .checked: return node.isChecked
+        case .checked: return isChecked(node)
         case .disabled: return node.isDisablable && node.isDisabled
         case .enabled: return node.isDisablable && !node.isDisabled
-        case .required: return node.isInput && node.attribute("required") != nil
-        case .optional: return node.isInput && node.attribute("required") == nil
+        case .required: return node.canBeRequired && node.attribute("required") != nil
+        case .optional: return node.isInput && !(node.canBeRequired && node.attribute("required") != nil)
         case .readWrite: return node.isReadWrite
         case .readOnly: return !node.isReadWrite
         case .placeholderShown: return node.showsPlaceholder
-        case .default: return node.isChecked || isDefaultButton(node)
+        case .default: return node.isMarkedChecked || isDefaultButton(node)
         case .indeterminate: return isIndeterminate(node)
-        case .inRange: return node.range == true
-        case .outOfRange: return node.range == false
+        case .inRange: return node.keepsRange == true
+        case .outOfRange: return node.keepsRange == false
         case .valid: return node.isInput && !isInvalid(node)
         case .invalid: return node.isInput && isInvalid(node)
         case .defined: return !node.name.string.contains("-")
+        case .muted: return node.attribute("muted") != nil && node.isAny(["video", "audio"])
         case .open: return node.attribute("open") != nil && node.isAny(["details", "dialog"])
         }
     }
 
+    /// Of radio buttons with one name the last that is marked; of options of a list the last, or else its first.
+    private mutating func isChecked(_ node: Node) -> Bool {
+        if node.name == "option" { return isSelected(node) }
+        guard node.isMarkedChecked else { return false }
+        guard node.inputType == "radio", let name = node.string("name"), !name.isEmpty else { return true }
+        return !otherRadios(of: node, named: name, onlyAfter: true)
+    }
+
+    private mutating func isSelected(_ option: Node) -> Bool {
+        var at = option.parent
+        while let up = at, !(up.name == "select") { at = up.parent }
+        guard let list = at, list.attribute("multiple") == nil else {
+            return option.attribute("selected") != nil
+        }
+        var chosen: Node?
+        var first: Node?
+        var next = list.following(within: list)
+        while let inside = next, budget > 0 {
+            budget -= 1
+            if inside.isElement, inside.name == "option" {
+                if inside.attribute("selected") != nil { chosen = inside }
+                if first == nil, !inside.isOptionDisabled { first = inside }
+            }
+            next = inside.following(within: list)
+        }
+        let isDropDown = list.string("size").flatMap { Int($0) } ?? 1 <= 1
+        return option == chosen ?? (isDropDown ? first : nil)
+    }
+
     private func isInvalid(_ node: Node) -> Bool {
-        if node.range == false { return true }
+        if node.keepsRange == false { return true }
         guard node.attribute("required") != nil, !node.isDisabled, node.attribute("readonly") == nil else {
             return false
         }
@@ -54,22 +84,28 @@ extension SelectorMatcher {
         guard node.inputType == "radio", let name = node.string("name"), !name.isEmpty else {
             return node.inputType == "radio" && node.attribute("checked") == nil
         }
-        // Of the group of buttons with the same name in the same form none is checked.
-        var top = node
-        while let up = top.parent { top = up }
+        return node.attribute("checked") == nil && !otherRadios(of: node, named: name, onlyAfter: false)
+    }
+
+    /// Whether another radio button of the same name and form is marked.
+    private mutating func otherRadios(of node: Node, named name: String, onlyAfter: Bool) -> Bool {
         let form = node.form
-        let area = form ?? top
+        var area = form ?? node
+        if form == nil { while let up = area.parent { area = up } }
+        var isAfter = !onlyAfter
         var at = area.following(within: area)
         while let other = at, budget > 0 {
             budget -= 1
-            if other.isElement, other.name == "input", other.inputType == "radio",
-                other.attribute("checked") != nil, other.string("name") == name, other.form == form
+            if other == node {
+                isAfter = true
+            } else if isAfter, other.isElement, other.name == "input", other.attribute("checked") != nil,
+                other.inputType == "radio", other.string("name") == name, other.form == form
             {
-                return false
+                return true
             }
             at = other.following(within: area)
         }
-        return true
+        return false
     }
 }
 
@@ -79,26 +115,43 @@ extension Node {
         return names.contains { mine == $0 }
     }
 
-    fileprivate var inputType: String { string("type")?.lowercased() ?? "" }
+    var inputType: String { string("type")?.lowercased() ?? "" }
     fileprivate var isInput: Bool { isAny(["input", "select", "textarea"]) }
 
-    fileprivate var isChecked: Bool {
+    /// HTML, 4.10.5.3.4.
+    fileprivate var canBeRequired: Bool {
+        let others: Set<String> = ["hidden", "range", "color", "submit", "image", "reset", "button"]
+        return isInput && !(name == "input" && others.contains(inputType))
+    }
+
+    fileprivate var isMarkedChecked: Bool {
         if name == "option" { return attribute("selected") != nil }
         return name == "input" && attribute("checked") != nil && ["checkbox", "radio"].contains(inputType)
     }
 
     fileprivate var isDisablable: Bool {
-        if name == "input" { return inputType != "hidden" }
-        return isAny(["button", "select", "textarea", "option", "optgroup", "fieldset"])
+        return isAny(["input", "button", "select", "textarea", "option", "optgroup", "fieldset"])
+    }
+
+    private var isInDisabledGroup: Bool {
+        guard let parent, parent.name == "optgroup" else { return false }
+        return parent.attribute("disabled") != nil
+    }
+
+    /// An option by itself, whatever its list is.
+    fileprivate var isOptionDisabled: Bool {
+        attribute("disabled") != nil || (name == "option" && isInDisabledGroup)
     }
 
     /// By itself, or by what it lies in: HTML, 4.10.18.5.
-    fileprivate var isDisabled: Bool {
+    var isDisabled: Bool {
         if attribute("disabled") != nil { return true }
-        if name == "option" {
-            return parent.map { $0.name == "optgroup" && $0.attribute("disabled") != nil } ?? false
+        if name == "option" || name == "optgroup" {
+            if isOptionDisabled { return true }
+            var at = parent
+            while let up = at, !(up.name == "select") { at = up.parent }
+            return at?.isDisabled ?? false
         }
-        guard !(name == "optgroup") else { return false }
         var inside = self
         var at = parent
         while let up = at {
@@ -158,60 +211,11 @@ extension Node {
     }
 
     fileprivate var sendsForm: Bool {
-        if name == "button" { return !["button", "reset"].contains(inputType) }
+        if name == "button" {
+            if inputType == "submit" { return true }
+            return !["button", "reset"].contains(inputType) && attribute("command") == nil
+                && attribute("commandfor") == nil
+        }
         return name == "input" && ["submit", "image"].contains(inputType)
-    }
-
-    /// Whether a control with limits keeps them; nil for one without.
-    fileprivate var range: Bool? {
-        guard name == "input" else { return nil }
-        let type = inputType
-        guard ["number", "range", "date", "month", "week", "time", "datetime-local"].contains(type) else {
-            return nil
-        }
-        let least = string("min").flatMap { InputValue.number($0, type: type) }
-        let most = string("max").flatMap { InputValue.number($0, type: type) }
-        guard attribute("min") != nil || attribute("max") != nil else { return nil }
-        guard let value = string("value").flatMap({ InputValue.number($0, type: type) }) else { return true }
-        if type == "time", let least, let most, least > most { return value >= least || value <= most }
-        return value >= least ?? value && value <= most ?? value
-    }
-}
-
-/// Values of controls as numbers that can be compared: HTML, 2.3.5.
-private enum InputValue {
-    static func number(_ text: String, type: String) -> Double? {
-        if type == "number" || type == "range" { return Double(text) }
-        let isWeek = type == "week"
-        var numbers: [Double] = []
-        var digits = ""
-        for character in text + " " {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-            } else {
-                if let number = Double(digits) { numbers.append(number) }
-                digits = ""
-                guard "-:T W.".contains(character) else { return nil }
-            }
-        }
-        let bounds: [ClosedRange<Double>] =
-            switch type {
-            case "time": [0...23, 0...59, 0...59]
-            case "month": [1...9999, 1...12]
-            case "week": [1...9999, 1...53]
-            case "date": [1...9999, 1...12, 1...31]
-            default: [1...9999, 1...12, 1...31, 0...23, 0...59, 0...59]
-            }
-        let least = type == "time" ? 2 : type == "datetime-local" ? 5 : bounds.count
-        guard numbers.count >= least, numbers.count <= bounds.count, isWeek == text.contains("W") else {
-            return nil
-        }
-        var value = 0.0
-        for (index, bound) in bounds.enumerated() {
-            let number = index < numbers.count ? numbers[index] : 0
-            guard bound.contains(number) else { return nil }
-            value = value * (index == 0 ? 1 : 100) + number
-        }
-        return value
     }
 }

@@ -28,25 +28,34 @@ struct FieldSelector: Sendable {
 
     private static let known = Kept<FieldSelector>()
 
-    private static func choice(_ part: String) throws(SelectorFault) -> Choice {
-        guard let text = nonEmpty(part) else {
+    private static func choice(_ part: some StringProtocol) throws(SelectorFault) -> Choice {
+        guard let text = nonEmpty(String(part)) else {
             throw SelectorFault(
                 sentence: "the selector is empty; write a CSS selector, or leave the field out")
         }
         if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("(/") || text.hasPrefix("(./") {
             return Choice(path: .xpath(try checkedXPath(text)), attribute: nil)
         }
+        // As Scrapy has it: `p::text`, `a::attr(href)`.
+        if text.hasSuffix("::text") { return Choice(path: try css(String(text.dropLast(6))), attribute: nil) }
+        if text.hasSuffix(")"), let sign = text.range(of: "::attr(") {
+            let name = text[sign.upperBound...].dropLast()
+            return try choice(text[..<sign.lowerBound] + "@" + name)
+        }
         guard let at = lastAttributeSign(text) else {
-            return Choice(path: .css(try CSSParser.parse(text, isRelative: true)), attribute: nil)
+            return Choice(path: try css(text), attribute: nil)
         }
         let name = String(text[text.index(after: at)...])
         guard !name.isEmpty,
             name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || [0x2D, 0x5F, 0x3A].contains($0) })
         else { throw SelectorFault(sentence: "\"\(name)\" is no attribute name; write selector@name") }
-        guard let css = nonEmpty(String(text[..<at])) else {
-            return Choice(path: .own, attribute: name.lowercased())
-        }
-        return Choice(path: .css(try CSSParser.parse(css, isRelative: true)), attribute: name.lowercased())
+        return Choice(path: try css(String(text[..<at])), attribute: name.lowercased())
+    }
+
+    /// Nothing before `@` or `::` is the record's own element; a leading combinator starts from it.
+    private static func css(_ text: String) throws(SelectorFault) -> Path {
+        guard let css = nonEmpty(text) else { return .own }
+        return .css(try CSSParser.parse(css, isRelative: true))
     }
 
     /// The last `@` outside brackets and quotes.

@@ -9,8 +9,8 @@ struct LanguageMemory {
 
 extension SelectorMatcher {
     mutating func isLanguage(_ node: Node, _ ranges: [String]) -> Bool {
-        guard let language = language(of: node) else { return false }
-        let tags = language.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+        let tags = (language(of: node) ?? "").lowercased().split(
+            separator: "-", omittingEmptySubsequences: false)
         return ranges.contains { Self.fits(tags, $0) }
     }
 
