@@ -57,6 +57,21 @@ struct RuleFieldTests {
         #expect((found.first?.published?.instant.description.prefix(10)).map(String.init) == day)
     }
 
+    @Test func `JSON has the same maps`() throws {
+        let json = """
+            {"r":[{"by":["Ewa","N."],"at":"03/04/2024","mark":"2 of 6","body":"<p>Late</p>","ref":"no. 12"}]}
+            """
+        let rule = Rule(
+            each: "$.r[*]", id: .init("$.ref", match: "(\\d+)"), author: .init("$.by[*]", join: " "),
+            published: .init("$.at", order: .mdy), rating: .init(at: "$.mark", as: "2 of 6", reversed: true),
+            text: "$.body")
+        let found = try #require(try records(json, rule).first)
+        #expect(found.id == "12")
+        #expect(found.author == "Ewa N.")
+        #expect(found.published?.instant.description == "2024-03-04T00:00:00.000Z")
+        #expect(found.rating == Rating(value: 2, best: 1, worst: 6))
+    }
+
     @Test func `records inside each other are apart`() throws {
         let html = """
             <ul><li class=c id=a><b>Ola</b><p>First.</p><ul><li class=c id=b><b>Jan</b><p>Second.</p><i>5</i></li>

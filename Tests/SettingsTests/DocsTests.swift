@@ -96,7 +96,8 @@ struct DocsTests {
                 "watchlists",
                 [
                     .watchlist, .term, .source, .every, .pages, .follow, .robots, .sourceFetch, .lowSpeed,
-                    .auth, .basic, .certificate, .rule, .site, .rating, .reply,
+                    .auth, .basic, .certificate, .rule, .site, .rating, .reply, .field,
+                    .published,
                 ]
             ),
             ("policies", [.policy, .open, .clock, .calendar, .hours, .holiday]),

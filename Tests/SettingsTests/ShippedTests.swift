@@ -109,7 +109,9 @@ struct ShippedTests {
         ("watchlist", "$defs.secret", .secret), ("watchlist", "$defs.calendar", .calendar),
         ("watchlist", "$defs.source.properties.pages", .pages), ("watchlist", "$defs.rule", .rule),
         ("watchlist", "$defs.rating", .rating), ("watchlist", "$defs.reply", .reply),
+        ("watchlist", "$defs.field", .field), ("watchlist", "$defs.published", .published),
         ("site", "", .site), ("site", "$defs.rating", .rating), ("site", "$defs.reply", .reply),
+        ("site", "$defs.field", .field), ("site", "$defs.published", .published),
     ]
 
     @Test func `the schemas name exactly the keys that the code knows`() throws {

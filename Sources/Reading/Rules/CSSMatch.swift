@@ -5,7 +5,8 @@ struct SelectorMatcher {
     /// What `:scope` is, and the element that `:has` looks below.
     let scope: Node
     /// Steps left: selectors with `:has` inside `:not` on a huge page end instead of hanging.
-    var budget = 20_000_000
+    var budget = Self.mostSteps
+    static let mostSteps = 20_000_000
     var places = SiblingPlaces()
     var languages = LanguageMemory()
 
@@ -20,10 +21,12 @@ struct SelectorMatcher {
 
     /// With `isStrict`, what costs too much is an error instead of what was found until then.
     static func found(
-        _ list: SelectorList, in top: Node, includingTop: Bool, limit: Int = .max, isStrict: Bool
+        _ list: SelectorList, in top: Node, includingTop: Bool, limit: Int = .max, isStrict: Bool,
+        budget: Int = Self.mostSteps
     ) throws(SelectorFault) -> [Node] {
         if list.namesTableBody { top.addTableBodies() }
         var matcher = SelectorMatcher(scope: top)
+        matcher.budget = budget
         var found: [Node] = []
         if includingTop, matcher.matches(top, list) { found.append(top) }
         top.forEachElement { node in

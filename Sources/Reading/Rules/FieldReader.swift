@@ -12,6 +12,19 @@ struct FieldReader: Sendable {
         join = field.join
     }
 
+    /// For texts that come from JSON, found by paths.
+    init(json field: Rule.Field) throws(SelectorFault) {
+        selector = FieldSelector(choices: [])
+        shape = try FieldShape(field)
+        join = field.join
+    }
+
+    /// The first text that `match` and `as` leave something of, or all of them joined.
+    func text(of found: [String]) -> String? {
+        guard let join else { return found.lazy.compactMap(shape.text).first }
+        return nonEmpty(found.compactMap(shape.text).joined(separator: join))
+    }
+
     /// The first value that `accept` makes of a text, in the order of fallbacks and elements; what stands on
     /// one of `others` is somebody else's.
     func first<Value>(

@@ -6,6 +6,9 @@ struct JSONRuleReader {
     private let context: ReadingContext
     private let each: JSONPath
     private let fields: [String: [JSONPath]]
+    /// What fields written as maps make of their texts.
+    private let readers: [String: FieldReader]
+    private let rating: RatingReader?
 
     init(_ rule: Rule, context: ReadingContext) throws(ReadingFailure) {
         self.rule = rule
@@ -29,6 +32,18 @@ struct JSONRuleReader {
             fields[name] = paths
         }
         self.fields = fields
+        var readers: [String: FieldReader] = [:]
+        for (name, field) in rule.fields where field != Rule.Field(field.at) {
+            do throws(SelectorFault) { readers[name] = try FieldReader(json: field) } catch {
+                throw .faultySelector(field: name, selector: field.at, fault: error.sentence)
+            }
+        }
+        self.readers = readers
+        rating = try rule.rating.map { (rating) throws(ReadingFailure) in
+            do throws(SelectorFault) { return try RatingReader(json: rating) } catch {
+                throw .faultySelector(field: "rating", selector: rating.at, fault: error.sentence)
+            }
+        }
     }
 
     /// `$.a.b`, `@.a.b`, or plain `a.b`.
@@ -80,13 +95,8 @@ struct JSONRuleReader {
         record.id = text("id", in: item)
         record.url = text("url", in: item).flatMap(context.links.absolute)
         record.author = text("author", in: item)
-        record.published = text("published", in: item).flatMap(time)
-        record.rating = text("rating", in: item).flatMap {
-            parseRating($0, best: rule.rating?.best, worst: rule.rating?.worst)
-                ?? ShapedObject.number($0).map {
-                    Rating(value: $0, best: rule.rating?.best, worst: rule.rating?.worst)
-                }
-        }
+        record.published = text("published", in: item).flatMap { time($0, "published") }
+        record.rating = text("rating", in: item).flatMap { rating?.rating($0) }
         record.title = text("title", in: item).map { plainText(markup: $0) }
         record.text = text("text", in: item).map { plainText(markup: $0) } ?? ""
         if fields["reply each"] != nil, let answer = values("reply each", in: item).first {
@@ -94,7 +104,9 @@ struct JSONRuleReader {
             if let body, let plain = nonEmpty(plainText(markup: body)) {
                 record.reply = Reply(
                     author: text("reply author", in: answer),
-                    published: text("reply published", in: answer).flatMap(time), text: plain)
+                    published: text("reply published", in: answer).flatMap {
+                        time($0, "reply published")
+                    }, text: plain)
             }
         }
         let isEmpty = record.text.isEmpty && record.title == nil && record.rating == nil
@@ -110,9 +122,23 @@ struct JSONRuleReader {
     }
 
     private func text(_ field: String, in item: JSONValue) -> String? {
-        values(field, in: item).lazy.compactMap(\.scalarText).compactMap(nonEmpty).first
+        guard let reader = readers[field] else {
+            return values(field, in: item).lazy.compactMap(\.scalarText).compactMap(nonEmpty).first
+        }
+        for path in fields[field] ?? [] {
+            let found = path.values(in: item).compactMap {
+                $0 == .null ? nil : $0.scalarText.flatMap(nonEmpty)
+            }
+            if let text = reader.text(of: found) { return text }
+        }
+        return nil
     }
 
     /// Dates as text, or the time since 1970 as a number.
-    private func time(_ text: String) -> StatedTime? { ShapedObject.time(.string(text), context) }
+    private func time(_ text: String, _ field: String) -> StatedTime? {
+        if let shape = readers[field]?.shape, shape.format != nil || shape.order != nil {
+            return shape.time(text, context)
+        }
+        return ShapedObject.time(.string(text), context)
+    }
 }

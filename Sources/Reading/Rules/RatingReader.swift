@@ -8,7 +8,16 @@ struct RatingReader: Sendable {
     private let scale: Rule.RatingRule
 
     init(_ rule: Rule.RatingRule) throws(SelectorFault) {
-        field = try FieldReader(rule.field)
+        try self.init(rule, field: try FieldReader(rule.field))
+    }
+
+    /// For texts that come from JSON, found by a path.
+    init(json rule: Rule.RatingRule) throws(SelectorFault) {
+        try self.init(rule, field: try FieldReader(json: rule.field))
+    }
+
+    private init(_ rule: Rule.RatingRule, field: FieldReader) throws(SelectorFault) {
+        self.field = field
         scale = rule
         example = try rule.pattern.map { (written) throws(SelectorFault) in
             guard let example = RatingExample(written) else {
@@ -24,11 +33,13 @@ struct RatingReader: Sendable {
         return (said ?? shown(in: top, except: others)).map(onScale)
     }
 
-    /// What a text says, without a tree: from JSON.
+    /// What a text says to which `match` has been applied, without a tree: from JSON.
     func rating(_ text: String) -> Rating? {
-        guard let text = field.shape.text(text) else { return nil }
-        return (example.map { $0.rating(in: text) } ?? parseRating(text, best: upper, worst: nil)).map(
-            onScale)
+        let said =
+            example.map { $0.rating(in: text) }
+            ?? (parseRating(text, best: upper, worst: nil)
+                ?? ShapedObject.number(text).map { Rating(value: $0) })
+        return said.map { onScale(example == nil ? fitted($0) : $0) }
     }
 
     /// The larger end of the scale, whichever is the better.
