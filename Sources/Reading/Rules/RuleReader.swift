@@ -36,6 +36,16 @@ struct RuleReader {
     }
 
     private func record(_ node: Node, others: Set<Node>, answer: Reply?) -> Record? {
+        var record = fields(of: node, except: others)
+        record.reply = answer
+        let isEmpty =
+            record.text.isEmpty && record.title == nil && record.rating == nil
+            && (record.author == nil || record.published == nil)
+        return isEmpty ? nil : record
+    }
+
+    /// What the selectors find in an element, whatever it is.
+    func fields(of node: Node, except others: Set<Node> = []) -> Record {
         var record = Record(text: "", via: .rule)
         record.id = rule.id?.text(in: node, except: others)
         record.url = rule.url?.first(in: node, except: others) { link($0, rule.url) }
@@ -44,11 +54,7 @@ struct RuleReader {
         record.rating = rule.rating?.rating(in: node, except: others)
         record.title = rule.title?.text(in: node, except: others).map(oneLine)
         record.text = rule.text?.text(in: node, except: others) ?? ""
-        record.reply = answer
-        let isEmpty =
-            record.text.isEmpty && record.title == nil && record.rating == nil
-            && (record.author == nil || record.published == nil)
-        return isEmpty ? nil : record
+        return record
     }
 
     private func answer(in top: Node) -> Reply? {
