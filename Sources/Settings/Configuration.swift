@@ -20,6 +20,8 @@ public struct Configuration: Sendable {
     /// By name; `default` is always there.
     public var policies: [String: Policy]
     public var watchlists: [Watchlist]
+    /// Where they are written.
+    public var watchlistFolder: URL
     /// Sources with a secret of `fetch` that this user cannot read: only the daemon can ask for their pages.
     public var lackingSecrets: Set<SourceID> = []
     /// Not wrong, but worth a look; sorted.
@@ -60,6 +62,7 @@ public struct Configuration: Sendable {
             }
             return watchlist
         }
+        watchlistFolder = folder.appending(path: "watchlists")
         self.evidence = evidence
         self.warnings = warnings
     }

@@ -43,6 +43,7 @@ public func loadConfiguration(
     var neighbours = Neighbours(
         policies: policies.names, calendars: calendars, fetch: configuration.fetch.options,
         fetchLacksSecret: fetchLacksSecret, secrets: secrets, now: now)
+    configuration.watchlistFolder = watchlistFolder
     configuration.watchlists = loader.watchlists(in: watchlistFolder, among: &neighbours)
     configuration.lackingSecrets = neighbours.lackingSecrets
     if let storeOverride {
