@@ -181,13 +181,6 @@ struct CaseMerge: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct SourceTry: NotYet {
-    static let name = "source try"
-    static let does = "Shows what would be read from a page and proposes a rule"
-    static let configuration = CommandConfiguration(commandName: "try", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct AlertShow: NotYet {
     static let name = "alert show"
     static let does = "Shows an alert with every attempt"

@@ -160,7 +160,7 @@ struct Crawler: Sendable {
         }
     }
 
-    private func fetcher(_ setup: Setup) -> PageFetcher {
+    func fetcher(_ setup: Setup) -> PageFetcher {
         PageFetcher(
             client: client, commands: commands, gate: gate, robots: robots, network: network, store: store,
             time: time, userAgent: setup.configuration.userAgent,
