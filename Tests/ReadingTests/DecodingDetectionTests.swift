@@ -235,4 +235,13 @@ struct DecodingDetectionTests {
             decode(try Self.bytes(text, in: "windows-1255"), contentType: "text/html; charset=windows-1255")
                 .text == text)
     }
+
+    @Test(
+        .timeLimit(.minutes(1)), arguments: ["<a", "<", "<a ", "\u{1B}", "Ã©", "<meta ", "<!--", "charset"])
+    func `a byte that nobody states and a megabyte of the same is decoded soon`(word: String) {
+        let body = [0xE9, 0x20] + Array(String(repeating: word, count: 1_000_000 / word.utf8.count).utf8)
+        for type in [nil, "text/html; charset=utf-8", "text/html; charset=windows-1251"] {
+            #expect(decode(body, contentType: type).text.utf8.count > 900_000)
+        }
+    }
 }

@@ -57,7 +57,7 @@ struct DetectionSample {
             if byte == 0x3C, i + 1 < page.count, page[i + 1] < 0x80, !page[i + 1].isASCIISpace {
                 // A tag holds at most a few hundred bytes; a lone `<` takes no more than that away.
                 var end = i + 1
-                while end < page.count, end < i + 2000, page[end] != 0x3E { end += 1 }
+                while end < page.count, end < i + 2000, page[end] != 0x3E, page[end] != 0x3C { end += 1 }
                 if end < page.count, page[end] == 0x3E {
                     // Between tags there is a space, or else words of two columns would be one.
                     if bytes.last != 0x20 { bytes.append(0x20) }
