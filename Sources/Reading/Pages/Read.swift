@@ -132,7 +132,9 @@ private func readRecords(
             : try RuleReader(rule, context: context).records(in: root)
     } else if markup.records.isEmpty, input.allows(.json) {
         markup.records = embeddedRecords(in: root, context: context)
-        // Then, where these give none, last the pattern of repeated blocks.
+    }
+    if markup.records.isEmpty, input.rule == nil, input.allows(.pattern) {
+        markup.records = PatternReading.read(root, title: walk.title, context: context)?.records ?? []
     }
     return markup
 }
