@@ -29,18 +29,24 @@ struct BlockSigns {
             case .link: seeLink(i, element, parts, maker)
             default: break
             }
-            if !canBeAnswered, element.endCell - element.firstCell == 1, element.linked + element.prose <= 14 || element.tag == .control {
+            if !canBeAnswered, element.endCell - element.firstCell == 1,
+                element.linked + element.prose <= 14 || element.tag == .control
+            {
                 canBeAnswered = Self.isReplyWord(element.node.shortText(limit: 24))
             }
             i += 1
         }
-        for cell in outline.cells[Int(outline.elements[parts.top].firstCell)..<Int(outline.elements[parts.end - 1].endCell)].prefix(60)
+        for cell in outline.cells[
+            Int(outline.elements[parts.top].firstCell)..<Int(outline.elements[parts.end - 1].endCell)
+        ].prefix(60)
         where Self.isPrice(cell.node.content.bytes) {
             hasPrice = true
         }
     }
 
-    private mutating func seeImage(_ element: PageOutline.Element, _ parts: RecordMaker.Parts, _ outline: PageOutline) {
+    private mutating func seeImage(
+        _ element: PageOutline.Element, _ parts: RecordMaker.Parts, _ outline: PageOutline
+    ) {
         let node = element.node
         let above = element.parent >= 0 ? outline.elements[Int(element.parent)].hints : []
         if element.hints.union(above).contains(.rating) { return }
@@ -48,8 +54,11 @@ struct BlockSigns {
             size.flatMap { wholeNumber($0.string) }.map { $0 <= 100 } ?? false
         }
         let names = node.attribute("class")
-        let isFace = names.map { $0.contains("avatar") || $0.contains("user") || $0.contains("photo") } ?? false
-        if isFace || isSmall || !above.isDisjoint(with: [.author, .avatar]) || node.attribute("src")?.contains("avatar") == true {
+        let isFace =
+            names.map { $0.contains("avatar") || $0.contains("user") || $0.contains("photo") } ?? false
+        if isFace || isSmall || !above.isDisjoint(with: [.author, .avatar])
+            || node.attribute("src")?.contains("avatar") == true
+        {
             hasAvatar = true
         } else {
             hasPicture = true
@@ -66,14 +75,18 @@ struct BlockSigns {
             return
         }
         if !isInText { linked += Int(element.linked) }
-        if href.contains("#comment") || href.contains("review") || href.contains("otzyv") || href.contains("response/")
+        if href.contains("#comment") || href.contains("review") || href.contains("otzyv")
+            || href.contains("response/")
             || href.contains("opini") || href.contains("bewertung")
         {
             if element.linked >= 4 { hasReviewLink = true }
         }
         if let author = parts.author, maker.table.isIn(author, i) || maker.table.isIn(i, author) { return }
-        guard href.first != 0x23, element.linked >= 12 || isHeading(element, maker.table.outline), !isInText else { return }
-        guard let target = maker.context.links.absolute(href.string), !isThisPage(target, maker.context.links.page) else {
+        guard href.first != 0x23, element.linked >= 12 || isHeading(element, maker.table.outline), !isInText
+        else { return }
+        guard let target = maker.context.links.absolute(href.string),
+            !isThisPage(target, maker.context.links.page)
+        else {
             return
         }
         if element.node.attribute("rel")?.contains("nofollow") == true { return }
@@ -92,15 +105,17 @@ struct BlockSigns {
     }
 
     static func isReplyWord(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return replyWords.contains { lower.hasPrefix($0) } && lower.utf8.count <= 24
+        text.utf8.count <= 24 && replyWords.prefix(of: lowered(text.utf8)[...]) != nil
     }
 
-    private static let replyWords = [
-        "reply", "quote", "helpful", "report", "odpowiedz", "cytuj", "zgłoś", "ответить", "цитировать", "пожаловаться",
-        "полезно", "відповісти", "antwort", "zitier", "melden", "hilfreich", "répondre", "citer", "signaler", "utile",
-        "responder", "útil", "rispondi", "beantwoorden", "odpovědět", "odpovedať", "válasz", "răspunde", "yanıtla", "like",
-    ]
+    private static let replyWords = Phrases([
+        "reply", "quote", "helpful", "report", "odpowiedz", "cytuj", "zgłoś", "ответить", "цитировать",
+        "пожаловаться",
+        "полезно", "відповісти", "antwort", "zitier", "melden", "hilfreich", "répondre", "citer", "signaler",
+        "utile",
+        "responder", "útil", "rispondi", "beantwoorden", "odpovědět", "odpovedať", "válasz", "răspunde",
+        "yanıtla", "like",
+    ])
 
     /// `12,99 zł`, `$5`, `€ 20`: a number beside a sign of money.
     private static func isPrice(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -112,11 +127,15 @@ struct BlockSigns {
             if byte.isASCIIDigit { digits += 1 }
             if byte.isASCIILetter { letters += 1 }
             if byte == 0x24 { hasSign = true }
-            if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x82, bytes[i + 2] == 0xAC || bytes[i + 2] == 0xBD {
+            if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x82,
+                bytes[i + 2] == 0xAC || bytes[i + 2] == 0xBD
+            {
                 hasSign = true
             }
             if byte == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xA3 { hasSign = true }
-            if byte == 0x7A, i + 2 < bytes.count, bytes[i + 1] == 0xC5, bytes[i + 2] == 0x82 { hasSign = true }
+            if byte == 0x7A, i + 2 < bytes.count, bytes[i + 1] == 0xC5, bytes[i + 2] == 0x82 {
+                hasSign = true
+            }
         }
         return hasSign && digits <= 9 && letters <= 12
     }

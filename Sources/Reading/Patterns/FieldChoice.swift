@@ -15,7 +15,7 @@ struct FieldChoice {
     var authorTrust = 0.0
 
     /// Records from which columns are learnt.
-    static let sample = 60
+    static let sample = 24
 }
 
 /// Chooses the fields of one table.
@@ -46,23 +46,29 @@ struct FieldChooser {
         for (i, column) in table.columns.enumerated() {
             let element = table.outline.elements[column.spots[0].element]
             let isNamed = column.hints.contains(.date) || column.tag == .time
-            guard isNamed || element.hasDate || (column.tag != .control && hasTitle(element.node)) || anyDate(column)
+            guard
+                isNamed || element.hasDate || (column.tag != .control && hasTitle(element.node))
+                    || anyDate(column)
             else { continue }
             let spots = table.firstSpots(i, records: records)
             var dated = 0
             var other = 0
             var ahead = 0
             var exact = 0
+            var looked = 0
             for spot in spots {
                 guard let time = FieldValues.date(spot.element, in: table, context) else { continue }
                 dated += 1
                 if time.instant.milliseconds > context.now.milliseconds + 172_800_000 { ahead += 1 }
                 if time.precision >= .minute { exact += 1 }
-                if FieldValues.isOtherDate(table.outline.elements[spot.element].node) { other += 1 }
+                looked += 1
+                if looked <= 4, FieldValues.isOtherDate(table.outline.elements[spot.element].node) {
+                    other += 1
+                }
             }
             guard dated * 10 >= records * 3 else { continue }
             let share = Double(dated) / Double(records)
-            var score = share - 0.6 * Double(other + ahead) / Double(dated)
+            var score = share - 0.6 * (Double(other) / Double(min(4, dated)) + Double(ahead) / Double(dated))
             if isNamed { score += 0.3 }
             if column.tag == .time { score += 0.1 }
             if exact * 2 > dated { score += 0.1 }
@@ -92,7 +98,8 @@ struct FieldChooser {
             var score = Double(column.direct)
             if column.hints.contains(.text) { score *= 1.3 }
             if column.isAnswer { score *= 0.25 }
-            if !column.hints.isDisjoint(with: [.control, .fact, .date, .title]), !column.hints.contains(.text) {
+            if !column.hints.isDisjoint(with: [.control, .fact, .date, .title]), !column.hints.contains(.text)
+            {
                 score *= 0.6
             }
             if column.tag == .heading || column.tag == .cite { score *= 0.5 }
@@ -120,7 +127,9 @@ struct FieldChooser {
             else { continue }
             if let text = choice.text, table.isColumn(text, in: i) || isInText(i, text) { continue }
             let first = table.outline.elements[column.spots[0].element]
-            guard first.endCell - first.firstCell <= 12, table.prose[column.spots[0].element] <= 90 else { continue }
+            guard first.endCell - first.firstCell <= 12, table.prose[column.spots[0].element] <= 90 else {
+                continue
+            }
             guard let score = authorScore(i, column), score > best?.score ?? 0.8 else { continue }
             best = (score, i)
         }
@@ -143,7 +152,8 @@ struct FieldChooser {
         for spot in spots {
             let label = FieldValues.label(spot.element, in: table)
             let name = cleanedName(label)
-            guard !name.isEmpty, name.unicodeScalars.count <= 50, !DateCell.isDate(name, isNamed: false) else {
+            guard !name.isEmpty, name.unicodeScalars.count <= 50, !DateCell.isDate(name, isNamed: false)
+            else {
                 continue
             }
             names += 1
@@ -164,7 +174,9 @@ struct FieldChooser {
         if spots.count >= 4, seen.count == 1 { return nil }
         var score = 0.0
         if column.hints.contains(.author) { score += 1.6 }
-        if !column.hints.isDisjoint(with: [.fact, .control]), !column.hints.contains(.author) { score -= 0.8 }
+        if !column.hints.isDisjoint(with: [.fact, .control]), !column.hints.contains(.author) {
+            score -= 0.8
+        }
         if column.hints.contains(.fact), column.hints.contains(.author) { score -= 0.7 }
         if !column.hints.isDisjoint(with: [.title, .text, .date, .rating]), !column.hints.contains(.author) {
             score -= 0.6
@@ -202,7 +214,9 @@ struct FieldChooser {
         guard let date = choice.date else { return false }
         let mine = table.outline.elements[table.columns[i].spots[0].element]
         let theirs = table.outline.elements[table.columns[date].spots[0].element]
-        let gap = theirs.firstCell >= mine.endCell ? theirs.firstCell - mine.endCell : mine.firstCell - theirs.endCell
+        let gap =
+            theirs.firstCell >= mine.endCell
+            ? theirs.firstCell - mine.endCell : mine.firstCell - theirs.endCell
         return gap >= 0 && gap <= 1
     }
 
@@ -254,16 +268,21 @@ struct FieldChooser {
     private func ratingColumn() -> Int? {
         var best: (Double, Int)?
         for (i, column) in table.columns.enumerated() {
-            guard !column.isAnswer, RatingShape.mayBe(table.outline.elements[column.spots[0].element], column.hints)
-                || column.spots.prefix(12).contains(where: {
-                    RatingShape.mayBe(table.outline.elements[$0.element], column.hints)
-                })
+            guard !column.isAnswer,
+                RatingShape.mayBe(table.outline.elements[column.spots[0].element], column.hints)
+                    || column.spots.prefix(12).contains(where: {
+                        RatingShape.mayBe(table.outline.elements[$0.element], column.hints)
+                    })
             else { continue }
             let spots = table.firstSpots(i, records: records)
             var rated = 0
-            for spot in spots where RatingShape.rating(table.outline.elements[spot.element]) != nil { rated += 1 }
+            for spot in spots where RatingShape.rating(table.outline.elements[spot.element]) != nil {
+                rated += 1
+            }
             // One of several in each record is a star, not a mark.
-            guard rated > 0, rated * 2 >= spots.count, column.spots.count < column.records * 5 / 2 else { continue }
+            guard rated > 0, rated * 2 >= spots.count, column.spots.count < column.records * 5 / 2 else {
+                continue
+            }
             var score = Double(rated) / Double(records)
             if column.spots.count > column.records { score -= 0.15 }
             if let author = choice.author, table.isColumn(i, in: author) { score -= 0.5 }
@@ -306,9 +325,11 @@ struct FieldChooser {
         guard parts.count >= 2, parts.count <= 8 else { return [] }
         var cut: Set<Int> = []
         for a in parts {
-            for b in parts where a != b && !cut.contains(b) && !table.isColumn(a, in: b) && !table.isColumn(b, in: a) {
+            for b in parts
+            where a != b && !cut.contains(b) && !table.isColumn(a, in: b) && !table.isColumn(b, in: a) {
                 let whole = Dictionary(
-                    table.firstSpots(b, records: 12).map { ($0.record, $0.element) }, uniquingKeysWith: { a, _ in a })
+                    table.firstSpots(b, records: 12).map { ($0.record, $0.element) },
+                    uniquingKeysWith: { a, _ in a })
                 let spots = table.firstSpots(a, records: 12).filter { whole[$0.record] != nil }
                 guard !spots.isEmpty else { continue }
                 let same = spots.filter { spot in

@@ -7,7 +7,8 @@ enum FieldValues {
     static func label(_ element: Int, in table: RecordTable) -> String {
         let top = table.outline.elements[element]
         let text = RecordText.text([top.node], limit: 200) { node in
-            table.tops.contains(node) || node.name == "time" || node.attribute("class")?.contains("screen-reader") == true
+            table.tops.contains(node) || node.name == "time"
+                || node.attribute("class")?.contains("screen-reader") == true
         }
         return text
     }
@@ -21,7 +22,8 @@ enum FieldValues {
         let node = element.node
         let isNamed = element.hints.contains(.date) || element.tag == .time
         if let stated = node.attribute("datetime"), let time = context.date(stated.string) { return time }
-        for name: StaticString in ["data-time", "data-timestamp", "data-utime", "data-datetime", "data-date"] {
+        for name: StaticString in ["data-time", "data-timestamp", "data-utime", "data-datetime", "data-date"]
+        {
             guard let value = node.attribute(name) else { continue }
             if let time = epoch(value) { return time }
             if let time = DateCell.time(value.string, isNamed: true, context: context) { return time }
@@ -34,7 +36,8 @@ enum FieldValues {
         if found == nil, element.hasDate, let own = ownText(node) {
             found = DateCell.time(own, isNamed: isNamed, context: context)
         }
-        if found == nil || (found?.precision ?? .second) < .minute || isNamed, let title = node.attribute("title"),
+        if found == nil || (found?.precision ?? .second) < .minute || isNamed,
+            let title = node.attribute("title"),
             let time = DateCell.time(title.string, isNamed: true, context: context),
             found.map({ $0.precision <= time.precision }) ?? true
         {
@@ -70,18 +73,19 @@ enum FieldValues {
         if let before = node.previousElement { text += " " + before.shortText(limit: 30) }
         if let names = node.attribute("class") { text += " " + names.string }
         if let names = node.parent?.attribute("class") { text += " " + names.string }
-        let lower = text.lowercased()
-        return otherDates.contains { lower.contains($0) }
+        return otherDates.isFound(in: lowered(text.utf8))
     }
 
-    private static let otherDates = [
-        "joined", "member since", "registered", "registration", "last edited", "edited", "last seen", "stayed",
+    private static let otherDates = Phrases([
+        "joined", "member since", "registered", "registration", "last edited", "edited", "last seen",
+        "stayed",
         "date of stay", "date of visit", "date of experience", "visited", "travelled", "traveled", "purchase",
         "updated", "modified", "dołączył", "rejestr", "na forum od", "edytowan", "data zakupu", "зарегистр",
         "регистрац", "на сайте с", "редактир", "изменен", "дата посещения", "registriert", "dabei seit",
         "mitglied seit", "bearbeitet", "reisezeit", "inscrit", "membre depuis", "modifié", "miembro desde",
-        "registrado", "editado", "iscritto", "modificato", "lid sinds", "geregistreerd", "registrace", "join-date",
-    ]
+        "registrado", "editado", "iscritto", "modificato", "lid sinds", "geregistreerd", "registrace",
+        "join-date",
+    ])
 
     /// How much a text looks like a person's name or nickname: 0 to 1.
     static func likeness(toName name: String) -> Double {
@@ -109,18 +113,24 @@ enum FieldValues {
         value += 0.2 * Double(capitals) / Double(words)
         if words > 1, digits > 0 { value -= 0.3 }
         if digits > letters { value -= 0.3 }
-        if let last = name.unicodeScalars.last, last == "!" || last == "?" || (last == "." && words > 3) { value -= 0.5 }
+        if let last = name.unicodeScalars.last, last == "!" || last == "?" || (last == "." && words > 3) {
+            value -= 0.5
+        }
         return max(0, value)
     }
 
     /// Whether a link leads to a person.
     static func isProfile(_ link: Node) -> Bool {
-        if let rel = link.attribute("rel"), rel.contains("author") || rel.contains("nofollow") && rel.contains("external") {
+        if let rel = link.attribute("rel"),
+            rel.contains("author") || rel.contains("nofollow") && rel.contains("external")
+        {
             return true
         }
         guard let href = link.attribute("href") else { return false }
-        return href.contains("user") || href.contains("profil") || href.contains("member") || href.contains("author")
-            || href.contains("account") || href.contains("people/") || href.contains("/u/") || href.contains("/id/")
+        return href.contains("user") || href.contains("profil") || href.contains("member")
+            || href.contains("author")
+            || href.contains("account") || href.contains("people/") || href.contains("/u/")
+            || href.contains("/id/")
             || href.contains("uzytkownik") || href.contains("nutzer") || href.contains("autor")
     }
 

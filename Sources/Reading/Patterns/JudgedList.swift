@@ -23,9 +23,16 @@ struct JudgedList {
         var hints = Self.hints(list, outline)
         hints.pageSpeaks = pageSpeaks
         if hasReviewLinks { hints.isReview = true }
+        if let text = choice.container, text > 0 {
+            hints.namesText = !table.columns[text].hints.isDisjoint(with: [.text, .post, .review])
+        }
         self.hints = hints
         judgement = PatternJudgement(measures, choice: choice, hints: hints)
-        worth = measures.whole * max(0.1, judgement.score) * Double(table.count) / Double(max(1, measures.count))
+        let count = Double(max(1, measures.count))
+        let isNamed = list.key.hints.contains(.review) && list.key.selector != nil
+        worth =
+            measures.whole * measures.whole / count * max(0.1, judgement.score) * Double(table.count) / count
+            * (isNamed ? 1.15 : 1)
     }
 
     func overlaps(_ other: JudgedList) -> Bool {
@@ -45,9 +52,17 @@ struct JudgedList {
         return false
     }
 
+    /// Nothing better is to be expected.
+    var isSure: Bool {
+        judgement.isAccepted && judgement.score >= 4.4 && table.count >= 3 && table.list.key.selector != nil
+            && table.list.key.hints.contains(.review) && choice.author != nil && choice.date != nil
+    }
+
     /// Whether all blocks of another list lie inside of these, and none holds the text of one.
     func isAnswered(by other: JudgedList) -> Bool {
-        guard let container = choice.container, table.count > 1, other.table.count * 5 >= table.count else { return false }
+        guard let container = choice.container, table.count > 1, other.table.count * 5 >= table.count else {
+            return false
+        }
         let list = table.list
         var mine = 0
         for top in other.table.list.tops {
@@ -56,7 +71,10 @@ struct JudgedList {
         }
         let inner = other.table.list
         for spot in table.columns[container].spots.prefix(200) {
-            for (top, end) in zip(inner.tops, inner.ends) where spot.element >= top && spot.element < end || spot.element < top && Int(table.outline.elements[spot.element].end) > top {
+            for (top, end) in zip(inner.tops, inner.ends)
+            where spot.element >= top && spot.element < end
+                || spot.element < top && Int(table.outline.elements[spot.element].end) > top
+            {
                 return false
             }
         }
@@ -84,7 +102,7 @@ struct JudgedList {
         while at > 0, steps < 4, list.tops.count > 1 {
             let around = outline.elements[at]
             if around.tag == .page || around.tag == .main { break }
-            if around.hints.contains(.review) { named.formUnion(.review) }
+            named.formUnion(around.hints.intersection([.review, .post]))
             at = Int(around.parent)
             steps += 1
         }
@@ -98,7 +116,8 @@ struct JudgedList {
         guard case .className(let name) = key.trait else { return true }
         let lower = name.lowercased()
         return [
-            "list", "area", "wrap", "container", "section", "comments", "reviews", "body", "content", "respond", "form",
+            "list", "area", "wrap", "container", "section", "comments", "reviews", "body", "content",
+            "respond", "form",
             "meta", "header", "block", "summary", "widget", "holder", "tab",
         ].contains { lower.contains($0) } && !lower.hasSuffix("comment-body")
     }
@@ -112,11 +131,11 @@ struct JudgedList {
             m.count += 1
             let parts = maker.parts(of: index)
             let record = maker.record(parts)
-            let letters = record.text.unicodeScalars.count
+            let letters = record.text.utf8.count
             if letters >= 4 {
                 m.texts += 1
                 m.letters += letters
-                texts.insert(String(record.text.prefix(80)))
+                texts.insert(String(decoding: record.text.utf8.prefix(80), as: UTF8.self))
             }
             if let time = record.published {
                 m.dates += 1

@@ -38,7 +38,8 @@ struct PageOutline {
     }
 
     enum Tag: UInt8 {
-        case other, link, image, time, heading, paragraph, list, item, row, cell, emphasis, cite, beside, main,
+        case other, link, image, time, heading, paragraph, list, item, row, cell, emphasis, cite, beside,
+            main,
             block, inline, control, quote, page
     }
 
@@ -133,7 +134,9 @@ struct PageOutline {
         var stars: Int32 = 0
         for (i, byte) in bytes.enumerated() where byte > 0x20 && byte & 0xC0 != 0x80 {
             letters += 1
-            if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x98, bytes[i + 2] & 0xFE == 0x86 { stars = 1 }
+            if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x98, bytes[i + 2] & 0xFE == 0x86 {
+                stars = 1
+            }
         }
         guard letters > 0 else { return }
         cells.append(Cell(node: node, element: Int32(index)))
@@ -178,7 +181,9 @@ struct PageOutline {
             let element = elements[i]
             var isBeside = elements[Int(element.parent)].isBeside
             isMild[i] = isMild[Int(element.parent)]
-            if element.tag == .main || (isMild[i] && element.hints.contains(.review) && !element.hints.contains(.furniture)) {
+            if element.tag == .main
+                || (isMild[i] && element.hints.contains(.review) && !element.hints.contains(.furniture))
+            {
                 isBeside = false
             } else if !isBeside, element.tag != .page {
                 let isNamed = element.hints.contains(.furniture) && !element.hints.contains(.review)
@@ -196,12 +201,22 @@ extension PageOutline.Tag {
     init(_ name: CText) {
         switch name.first {
         case 0x61:  // a
-            self = name == "a" ? .link : name == "article" || name == "address" ? .block
-                : name == "aside" ? .beside : name == "abbr" ? .time : .inline
+            self =
+                name == "a"
+                ? .link
+                : name == "article" || name == "address"
+                    ? .block
+                    : name == "aside" ? .beside : name == "abbr" ? .time : .inline
             if name == "abbr" { self = .inline }
         case 0x62:
-            self = name == "b" ? .emphasis : name == "blockquote" ? .quote : name == "button" ? .control
-                : name == "body" ? .page : .inline
+            self =
+                name == "b"
+                ? .emphasis
+                : name == "blockquote"
+                    ? .quote
+                    : name == "button"
+                        ? .control
+                        : name == "body" ? .page : .inline
         case 0x63: self = name == "cite" ? .cite : .inline
         case 0x64:
             self = name == "div" || name == "dl" ? .block : name == "dt" || name == "dd" ? .item : .inline
@@ -221,8 +236,14 @@ extension PageOutline.Tag {
         case 0x70: self = name == "p" || name == "pre" ? .paragraph : .inline
         case 0x73: self = name == "strong" ? .emphasis : name == "section" ? .block : .inline
         case 0x74:
-            self = name == "time" ? .time : name == "tr" ? .row : name == "td" || name == "th" ? .cell
-                : name == "table" || name == "tbody" ? .block : .inline
+            self =
+                name == "time"
+                ? .time
+                : name == "tr"
+                    ? .row
+                    : name == "td" || name == "th"
+                        ? .cell
+                        : name == "table" || name == "tbody" ? .block : .inline
         case 0x75: self = name == "ul" ? .list : .inline
         default: self = .other
         }

@@ -41,6 +41,7 @@ struct PatternJudgement {
         if m.dates + m.authors > 0 { add(1.2 * min(1, share(m.ratings) / 0.5), "marks") }
         if hints.isReview { add(1.5, "named for reviews or comments") }
         if hints.isPost { add(0.5, "named for posts") }
+        if hints.namesText { add(0.2, "the text is named as such") }
         if hints.pageSpeaks { add(0.5, "the page speaks of reviews") }
         if share(m.replies) >= 0.5 { add(0.7, "each can be answered") }
         if share(m.avatars) >= 0.5 { add(0.4, "pictures of people") }
@@ -54,7 +55,9 @@ struct PatternJudgement {
         if share(m.pictures) >= 0.6 { add(-0.4, "pictures") }
         if m.count >= 3, share(m.distinct) < 0.5 { add(-2, "the same texts again") }
         if hints.isTeaser, !hints.isReview { add(-0.7, "named for articles or products") }
-        if m.count > 1, m.likeness < 0.35 { add(-2.5 * (0.35 - m.likeness) / 0.35 - 0.5, "the blocks are not alike") }
+        if m.count > 1, m.likeness < 0.35 {
+            add(-2.5 * (0.35 - m.likeness) / 0.35 - 0.5, "the blocks are not alike")
+        }
         let hasPerson = share(m.authors) >= 0.4 || share(m.ratings) >= 0.4
         let hasTime = share(m.dates) >= 0.4 || share(m.ratings) >= 0.4
         if m.count == 1 {
@@ -62,7 +65,8 @@ struct PatternJudgement {
                 hints.isReview && m.dates == 1 && m.authors == 1 && m.texts == 1 && choice.authorTrust >= 0.6
                 && score >= 3.2 && !hints.isArea
         } else {
-            isAccepted = score >= 2.1 && texts >= 0.5 && (hints.isReview ? hasPerson || hasTime : hasPerson && hasTime)
+            isAccepted =
+                score >= 2.1 && texts >= 0.5 && (hints.isReview ? hasPerson || hasTime : hasPerson && hasTime)
         }
     }
 
@@ -78,6 +82,7 @@ struct PatternJudgement {
         var isPost = false
         var isTeaser = false
         var pageSpeaks = false
+        var namesText = false
         /// The one block is named as the place of several.
         var isArea = false
     }

@@ -18,7 +18,9 @@ struct PatternReading {
 
     /// nil when nothing on the page looks like a list of records.
     /// - Parameter title: the page's, for what it says of reviews.
-    static func read(_ root: Node, title: String?, context: ReadingContext, withRule: Bool = false) -> PatternReading? {
+    static func read(
+        _ root: Node, title: String?, context: ReadingContext, withRule: Bool = false
+    ) -> PatternReading? {
         let finder = PatternFinder(root: root, title: title, context: context)
         guard let best = finder.lists.first else { return nil }
         var records: [Record] = []
@@ -54,20 +56,24 @@ struct PatternFinder {
     private(set) var seen: [JudgedList] = []
 
     /// Lists that are looked at closely.
-    private static let looks = 8
+    private static let looks = 7
 
     init(root: Node, title: String?, context: ReadingContext) {
         let outline = PageOutline(root: root)
         guard outline.elements.count > 3 else { return }
         let pageSpeaks = Self.speaks(title, context.links.page)
-        for list in RecordLists.found(in: outline, limit: 12).prefix(Self.looks) {
+        let candidates = RecordLists.found(in: outline, limit: 12)
+        for list in candidates.prefix(Self.looks) where list.promise * 6 > candidates[0].promise {
             let judged = JudgedList(list, outline: outline, pageSpeaks: pageSpeaks, context: context)
             seen.append(judged)
+            if judged.isSure { break }
         }
         var accepted = seen.filter(\.judgement.isAccepted).sorted { $0.worth > $1.worth }
         // What answers the records is no record.
         if let best = accepted.first,
-            let asked = accepted.dropFirst().first(where: { $0.worth * 4 > best.worth && $0.isAnswered(by: best) })
+            let asked = accepted.dropFirst().first(where: {
+                $0.worth * 4 > best.worth && $0.isAnswered(by: best)
+            })
         {
             accepted.removeAll { asked.isAnswered(by: $0) }
             accepted.removeAll { $0.table.list.key == asked.table.list.key }
@@ -78,7 +84,8 @@ struct PatternFinder {
                 lists.append(list)
                 continue
             }
-            let isLesser = list.table.count * 20 < best.table.count || !list.hints.isReview || lists.count >= 3
+            let isLesser =
+                list.table.count * 20 < best.table.count || !list.hints.isReview || lists.count >= 3
             if !isLesser, lists.allSatisfy({ !$0.overlaps(list) }) { lists.append(list) }
         }
         lists.sort { $0.table.list.tops[0] < $1.table.list.tops[0] }
@@ -90,13 +97,15 @@ struct PatternFinder {
 
     /// Whether the page's title or address speaks of reviews or a forum.
     private static func speaks(_ title: String?, _ url: String) -> Bool {
-        let text = ((title ?? "") + " " + url).lowercased()
-        return words.contains { text.contains($0) }
+        words.isFound(in: lowered(((title ?? "") + " " + url).utf8))
     }
 
-    private static let words = [
-        "review", "opini", "отзыв", "otzyv", "bewertung", "erfahrung", "avis", "recensio", "recenz", "reseñ", "opinion",
-        "forum", "форум", "comment", "koment", "коммент", "відгук", "beoordeling", "yorum", "vélemény", "hodnocen",
-        "complaint", "жалоб", "skarg", "testimonial", "feedback", "thread", "viewtopic", "showthread", "guestbook",
-    ]
+    private static let words = Phrases([
+        "review", "opini", "отзыв", "otzyv", "bewertung", "erfahrung", "avis", "recensio", "recenz", "reseñ",
+        "opinion",
+        "forum", "форум", "comment", "koment", "коммент", "відгук", "beoordeling", "yorum", "vélemény",
+        "hodnocen",
+        "complaint", "жалоб", "skarg", "testimonial", "feedback", "thread", "viewtopic", "showthread",
+        "guestbook",
+    ])
 }

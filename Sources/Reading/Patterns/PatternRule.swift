@@ -37,7 +37,9 @@ struct PatternRule {
         guard parents.count == 1, let parent = parents.first, parent >= 0 else { return nil }
         let around = elements[Int(parent)].node
         let tag = table.list.key.tag
-        if let id = around.string("id"), !id.utf8.contains(where: \.isASCIIDigit) { return "#\(cssEscaped(id)) > \(tag)" }
+        if let id = around.string("id"), !id.utf8.contains(where: \.isASCIIDigit) {
+            return "#\(cssEscaped(id)) > \(tag)"
+        }
         guard let name = RecordTable.stableClass(around) else { return nil }
         return ".\(cssEscaped(String(decoding: name, as: UTF8.self))) > \(tag)"
     }
@@ -82,7 +84,9 @@ struct PatternRule {
         let path = selector(column, in: table)
         let node = table.outline.elements[table.columns[column].spots[0].element].node
         let best = RatingShape.rating(table.outline.elements[table.columns[column].spots[0].element])?.best
-        for name: StaticString in ["aria-label", "alt", "title", "data-rating", "data-score", "data-value", "style"] {
+        for name: StaticString in [
+            "aria-label", "alt", "title", "data-rating", "data-score", "data-value", "style",
+        ] {
             guard let value = node.attribute(name) else { continue }
             let text = value.string
             if name == "style" ? text.contains("width") : RatingShape.spoken(text, isNamed: true) != nil {

@@ -5,10 +5,13 @@ import Complaints
 enum RatingShape {
     /// Whether it is worth asking, by names and tag alone.
     static func mayBe(_ element: PageOutline.Element, _ hints: NameHints) -> Bool {
-        if !element.hints.isDisjoint(with: [.form, .summary]), !element.hints.contains(.rating) { return false }
+        if !element.hints.isDisjoint(with: [.form, .summary]), !element.hints.contains(.rating) {
+            return false
+        }
         if element.hints.contains(.rating) || hints.contains(.rating) { return true }
         if element.tag == .image { return element.node.attribute("alt") != nil }
         if element.marks > 0, element.endCell - element.firstCell <= 4 { return true }
+        if element.node.attribute("style")?.contains("width") == true, starred(element.node) { return true }
         return element.node.attribute("aria-label") != nil && element.node.attribute("href") == nil
     }
 
@@ -16,16 +19,23 @@ enum RatingShape {
         let node = element.node
         let isNamed = element.hints.contains(.rating)
         for name: StaticString in ["aria-label", "alt", "title", "data-tooltip"] {
-            if let label = node.attribute(name), let found = spoken(label.string, isNamed: isNamed) { return found }
+            if let label = node.attribute(name), let found = spoken(label.string, isNamed: isNamed) {
+                return found
+            }
         }
         if isNamed {
             for name: StaticString in [
-                "data-rating", "data-score", "data-value", "data-stars", "data-rate", "data-mark", "data-rateit-value",
+                "data-rating", "data-score", "data-value", "data-stars", "data-rate", "data-mark",
+                "data-rateit-value",
             ] {
-                if let value = node.attribute(name), let found = bounded(parseRating(value.string)) { return found }
+                if let value = node.attribute(name), let found = bounded(parseRating(value.string)) {
+                    return found
+                }
             }
         }
-        if let style = node.attribute("style"), isNamed || starred(node), let found = width(style) { return found }
+        if let style = node.attribute("style"), isNamed || starred(node), let found = width(style) {
+            return found
+        }
         if isNamed, let names = node.attribute("class"), let found = named(names) { return found }
         let text = element.endCell - element.firstCell <= 6 ? spaced(node) : ""
         if let found = spoken(text, isNamed: isNamed) { return found }
@@ -35,42 +45,47 @@ enum RatingShape {
     /// `4 out of 5 stars`, `Ocena: 4/5`, `★★★★☆`; a lone number where the element is named for marks.
     static func spoken(_ text: String, isNamed: Bool) -> Rating? {
         guard !text.isEmpty, text.utf8.count <= 60 else { return nil }
+        let bytes = lowered(text.utf8)
         var digits = 0
         var letters = 0
         var stars = 0
-        for scalar in text.unicodeScalars {
-            if scalar.value >= 0x30, scalar.value <= 0x39 {
+        for (i, byte) in bytes.enumerated() {
+            if byte.isASCIIDigit {
                 digits += 1
-            } else if scalar == "★" || scalar == "☆" || scalar == "⭐" {
+            } else if byte == 0xE2, i + 2 < bytes.count, [0x98, 0xAD].contains(bytes[i + 1]) {
                 stars += 1
-            } else if scalar.properties.isAlphabetic {
+            } else if byte.isASCIILetter || byte >= 0xC3 {
                 letters += 1
             }
         }
         if stars > 0, letters <= 25 { return bounded(parseRating(text)) }
         guard digits > 0, digits <= 6 else { return nil }
-        let lower = text.lowercased()
-        let speaksOfStars = starWords.contains { lower.contains($0) }
-        let isCount = countWords.contains { lower.contains($0) }
-        if isCount { return nil }
+        let speaksOfStars = starWords.isFound(in: bytes)
+        if countWords.isFound(in: bytes) { return nil }
         guard let found = bounded(parseRating(text)) else { return nil }
-        if speaksOfStars, letters <= 40 { return found.best == nil ? Rating(value: found.value, best: 5) : found }
-        if found.best != nil, digits <= 4, letters <= 12, ofWords.contains(where: { lower.contains($0) }) {
+        if speaksOfStars, letters <= 40 {
+            return found.best == nil ? Rating(value: found.value, best: 5) : found
+        }
+        if found.best != nil, digits <= 4, letters <= 12, ofWords.isFound(in: bytes) {
             return isNamed || letters <= 3 && text.utf8.count <= 8 && digits <= 3 ? found : nil
         }
         return isNamed && letters <= 12 ? found : nil
     }
 
-    private static let starWords = [
+    private static let starWords = Phrases([
         "star", "stern", "étoile", "estrella", "stell", "gwiazd", "звезд", "звёзд", "зірк", "hvězd", "hviezd",
-        "estrela", "ster", "csillag", "yıldız", "rating", "rated", "bewert", "ocena", "оценка", "hodnocení", "note :",
+        "estrela", "ster", "csillag", "yıldız", "rating", "rated", "bewert", "ocena", "оценка", "hodnocení",
+        "note :",
         "bubbles", "puntuación", "valutazione",
-    ]
-    private static let ofWords = ["/", " of ", " z ", " von ", " из ", " sur ", " de ", " su ", " van ", " з ", " од "]
-    private static let countWords = [
-        "ratings", "reviews", "votes", "opinii", "отзывов", "оценок", "bewertungen", "avis", "reseñas", "recensioni",
+    ])
+    private static let ofWords = Phrases([
+        "/", " of ", " z ", " von ", " из ", " sur ", " de ", " su ", " van ", " з ", " од ",
+    ])
+    private static let countWords = Phrases([
+        "ratings", "reviews", "votes", "opinii", "отзывов", "оценок", "bewertungen", "avis", "reseñas",
+        "recensioni",
         "average", "średnia", "rate this", "rate it",
-    ]
+    ])
 
     private static func bounded(_ rating: Rating?) -> Rating? {
         guard let rating, rating.value > 0 || rating.best != nil, rating.value <= (rating.best ?? 10) else {
@@ -85,7 +100,9 @@ enum RatingShape {
         guard let at = text.utf8.firstRange(of: "width".utf8) else { return nil }
         let rest = String(text[at.upperBound...].prefix(16))
         let before = text[..<at.lowerBound].utf8.last
-        guard before != 0x2D, let percent = decimal(rest), percent <= 100, percent > 0, rest.utf8.contains(0x25) else {
+        guard before != 0x2D, let percent = decimal(rest), percent <= 100, percent > 0,
+            rest.utf8.contains(0x25)
+        else {
             return nil
         }
         return Rating(value: (percent * 5).rounded() / 100, best: 5)
@@ -101,17 +118,23 @@ enum RatingShape {
         for word in names.bytes.split(whereSeparator: \.isASCIISpace) {
             let bytes = UnsafeBufferPointer(rebasing: word)
             let text = String(decoding: bytes, as: UTF8.self).lowercased()
-            guard text.contains("star") || text.contains("rat") || text.contains("scor") || text.contains("bubble")
-                || text.contains("mark") || text.contains("ocen") || text.contains("note")
+            guard
+                text.contains("star") || text.contains("rat") || text.contains("scor")
+                    || text.contains("bubble")
+                    || text.contains("mark") || text.contains("ocen") || text.contains("note")
             else { continue }
             let numbers = text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).map(String.init)
-            guard numbers.count == 1 || numbers.count == 2, numbers[0].count <= 3, let value = Double(numbers[0]) else { continue }
+            guard numbers.count == 1 || numbers.count == 2, numbers[0].count <= 3,
+                let value = Double(numbers[0])
+            else { continue }
             if numbers.count == 2, numbers[1] == "5", value < 5 { return Rating(value: value + 0.5, best: 5) }
             if numbers.count == 2, numbers[1] == "0", value <= 5 { return Rating(value: value, best: 5) }
             guard numbers.count == 1, value > 0 else { continue }
             if value <= 5 { return Rating(value: value, best: 5) }
             if value <= 50, Int(value) % 5 == 0, value >= 10 { return Rating(value: value / 10, best: 5) }
-            if value == 100 || (value > 50 && Int(value) % 10 == 0) { return Rating(value: value / 20, best: 5) }
+            if value == 100 || (value > 50 && Int(value) % 10 == 0) {
+                return Rating(value: value / 20, best: 5)
+            }
         }
         return nil
     }
@@ -136,7 +159,9 @@ enum RatingShape {
         node.forEachElement { child in
             steps += 1
             // An icon inside a star is the same star.
-            if let names = child.attribute("class"), isStar(names), stars.last.map({ $0 != child.parent }) ?? true {
+            if let names = child.attribute("class"), isStar(names),
+                stars.last.map({ $0 != child.parent }) ?? true
+            {
                 stars.append(child)
             }
             return steps < 80
@@ -153,7 +178,8 @@ enum RatingShape {
         }
         guard full > 0 else { return nil }
         let count = Double(stars.count)
-        return Rating(value: full, best: count == 5 || count == 6 || count == 10 ? count : count < 5 ? 5 : nil)
+        return Rating(
+            value: full, best: count == 5 || count == 6 || count == 10 ? count : count < 5 ? 5 : nil)
     }
 
     /// Five or ten children of one kind without text: stars that are not named.
@@ -177,7 +203,9 @@ enum RatingShape {
     }
 
     private static func isStar(_ names: CText) -> Bool {
-        guard names.contains("star") || names.contains("stern") || names.contains("zvezd") || names.contains("gwiazd")
+        guard
+            names.contains("star") || names.contains("stern") || names.contains("zvezd")
+                || names.contains("gwiazd")
         else { return false }
         return !names.contains("stars") && !names.contains("container") && !names.contains("start")
     }
@@ -192,7 +220,8 @@ enum RatingShape {
         let names = star.attribute("class") ?? star.attribute("src") ?? .empty
         if names.contains("half") || names.contains("-50") { return .half }
         let isEmpty =
-            names.contains("empty") || names.contains("off") || names.contains("-o ") || names.contains("star-o")
+            names.contains("empty") || names.contains("off") || names.contains("-o ")
+            || names.contains("star-o")
             || names.contains("grey") || names.contains("gray") || names.contains("inactive")
             || names.contains("outline") || names.contains("blank") || names.contains("unfilled")
             || names.contains("disabled") || names.contains("far fa-")

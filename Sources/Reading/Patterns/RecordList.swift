@@ -120,7 +120,8 @@ struct RecordLists {
         }
     }
 
-    private mutating func addClasses(_ i: Int, _ element: PageOutline.Element, _ value: CText, _ base: UInt64) {
+    private mutating func addClasses(_ i: Int, _ element: PageOutline.Element, _ value: CText, _ base: UInt64)
+    {
         var count = 0
         for token in value.bytes.split(whereSeparator: \.isASCIISpace).prefix(12)
         where token.count >= 2 && token.count <= 60 {
@@ -137,7 +138,8 @@ struct RecordLists {
     private mutating func addAttribute(
         _ i: Int, _ element: PageOutline.Element, _ name: CText, _ value: CText, _ base: UInt64
     ) {
-        let isRole = name == "data-hook" || name == "data-testid" || name == "data-qa" || name == "data-test-id"
+        let isRole =
+            name == "data-hook" || name == "data-testid" || name == "data-qa" || name == "data-test-id"
             || name == "data-test" || name == "data-role" || name == "data-type"
         if isRole, value.bytes.count <= 40, !value.bytes.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
             add(i, hash: hash(value.bytes, from: hash(name.bytes, from: base))) {
@@ -145,7 +147,9 @@ struct RecordLists {
                     tag: element.node.name.string,
                     trait: .attribute(name.string, value: value.string))
             }
-        } else if name.contains("id"), name.contains("review") || name.contains("comment") || name.contains("post") {
+        } else if name.contains("id"),
+            name.contains("review") || name.contains("comment") || name.contains("post")
+        {
             add(i, hash: hash(name.bytes, from: base &* 31 &+ 11)) {
                 ListKey(tag: element.node.name.string, trait: .attribute(name.string, value: nil))
             }
@@ -239,8 +243,8 @@ struct RecordLists {
         if list.count == 1, !isTold { return 0 }
         let mean = prose / told
         let shape = mean / (mean + 50)
-        let hint = isTold ? 1.3 : key.hints.contains(.post) ? 1.1 : 1.0
+        let hint = isTold ? 1.6 : key.hints.contains(.post) ? 1.1 : 1.0
         let crowd = 1 - 0.8 * Double(crowded) / Double(list.count)
-        return sum * shape * hint * crowd
+        return sum * shape * hint * crowd * (told / Double(list.count)).squareRoot()
     }
 }

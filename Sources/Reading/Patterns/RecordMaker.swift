@@ -40,7 +40,9 @@ struct RecordMaker {
         titles = first(choice.title)
         var containers: [Int: [Int]] = [:]
         if let column = choice.container {
-            for spot in table.columns[column].spots { containers[spot.record, default: []].append(spot.element) }
+            for spot in table.columns[column].spots {
+                containers[spot.record, default: []].append(spot.element)
+            }
         }
         self.containers = containers
         textPieces = Set(choice.text.map { table.columns[$0].spots.map(\.element) } ?? [])
@@ -75,7 +77,9 @@ struct RecordMaker {
     private func firstElement(of parts: Parts, where test: (PageOutline.Element) -> Bool) -> Int? {
         var found: Int?
         forEach(parts) { i, element in
-            guard !parts.container.contains(where: { table.isIn(i, $0) && $0 != parts.top }) else { return true }
+            guard !parts.container.contains(where: { table.isIn(i, $0) && $0 != parts.top }) else {
+                return true
+            }
             if test(element) { found = i }
             return found == nil
         }
@@ -92,7 +96,9 @@ struct RecordMaker {
         forEach(parts) { i, element in
             if element.parent == parent, element.tag == .paragraph || element.tag == .list,
                 element.prose >= 2, element.hints.isDisjoint(with: [.control, .form, .reply]),
-                ![parts.date, parts.author, parts.title].contains(where: { $0.map { table.isIn($0, i) } ?? false })
+                ![parts.date, parts.author, parts.title].contains(where: {
+                    $0.map { table.isIn($0, i) } ?? false
+                })
             {
                 all.append(i)
             }
@@ -122,9 +128,17 @@ struct RecordMaker {
         record.author = parts.author.flatMap { name($0) } ?? nameBesideDate(parts)
         record.rating = parts.rating.flatMap { RatingShape.rating(outline.elements[$0]) }
         if let rating = record.rating, !rating.isGiven { record.rating = nil }
-        record.title = parts.title.flatMap { nonEmpty(oneLine(FieldValues.label($0, in: table))) }
+        record.title = parts.title.flatMap { title($0) }
         if let reply = parts.reply { record.reply = ReplyFinder.made(reply, in: self) }
         return record
+    }
+
+    /// A title without the stars that stand in it.
+    private func title(_ element: Int) -> String? {
+        let text = RecordText.text([table.outline.elements[element].node], limit: 400) { node in
+            node.attribute("class").map { NameHints(names: $0).contains(.rating) } ?? false
+        }
+        return nonEmpty(oneLine(text))
     }
 
     private func name(_ element: Int) -> String? {
@@ -152,22 +166,28 @@ struct RecordMaker {
 
     /// `Updated`, `Published`: what a date is the date of.
     private func isDateWord(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return [
-            "updated", "published", "posted", "modified", "last", "added", "created", "written", "reviewed", "date",
-            "aktualiz", "opublik", "dodano", "опубл", "обновл", "добавлен", "дата", "veröff", "aktualis", "datum", "publi",
-            "on ", "in ", "am ", "le ",
-        ].contains { lower.hasPrefix($0) }
+        Self.dateWords.prefix(of: lowered(text.utf8)[...]) != nil
     }
+
+    private static let dateWords = Phrases([
+        "updated", "published", "posted", "modified", "last", "added", "created", "written", "reviewed",
+        "date",
+        "aktualiz", "opublik", "dodano", "опубл", "обновл", "добавлен", "дата", "veröff", "aktualis", "datum",
+        "publi",
+        "on ", "in ", "am ", "le ",
+    ])
 
     /// The name that a picture of a person tells.
     private func avatarName(_ parts: Parts) -> String? {
         guard choice.author == nil else { return nil }
         var found: String?
         forEach(parts) { _, element in
-            if element.tag == .image, element.hints.contains(.avatar), let alt = element.node.attribute("alt") {
+            if element.tag == .image, element.hints.contains(.avatar), let alt = element.node.attribute("alt")
+            {
                 let name = cleanedName(alt.string)
-                if FieldValues.likeness(toName: name) >= 0.8, !alt.contains("avatar"), !alt.contains("star") { found = name }
+                if FieldValues.likeness(toName: name) >= 0.8, !alt.contains("avatar"), !alt.contains("star") {
+                    found = name
+                }
             }
             return found == nil
         }
@@ -181,8 +201,11 @@ struct RecordMaker {
         for field in fields {
             // With the field goes what stands around it and holds no text.
             var at = field
-            while let up = parent(of: at, within: parts), !parts.container.contains(up), !holdsText(up, parts) { at = up }
-            if !textPieces.contains(at) || field == parts.reply { skipped.insert(table.outline.elements[at].node) }
+            while let up = parent(of: at, within: parts), !parts.container.contains(up), !holdsText(up, parts)
+            { at = up }
+            if !textPieces.contains(at) || field == parts.reply {
+                skipped.insert(table.outline.elements[at].node)
+            }
         }
         for top in parts.container {
             var i = top + 1
@@ -202,7 +225,10 @@ struct RecordMaker {
         // The beginning and the whole, both on the page.
         let texts = nodes.map { node in RecordText.text([node]) { skipped.contains($0) } }
         let whole = texts.indices.filter { i in
-            !texts.indices.contains { $0 != i && texts[$0].utf8.count > texts[i].utf8.count && FieldValues.isBeginning(texts[i], of: texts[$0]) }
+            !texts.indices.contains {
+                $0 != i && texts[$0].utf8.count > texts[i].utf8.count
+                    && FieldValues.isBeginning(texts[i], of: texts[$0])
+            }
         }
         return whole.count == texts.count ? text : whole.map { texts[$0] }.joined(separator: "\n")
     }
@@ -226,16 +252,23 @@ struct RecordMaker {
         if textPieces.contains(i) { return false }
         let letters = element.prose + element.linked
         if element.hints.contains(.form) { return true }
-        if !element.hints.isDisjoint(with: [.control]), !element.hints.contains(.text), letters <= 30 { return true }
+        if !element.hints.isDisjoint(with: [.control]), !element.hints.contains(.text), letters <= 30 {
+            return true
+        }
         if element.tag == .link, letters <= 20, element.endCell - element.firstCell == 1 {
-            return BlockSigns.isReplyWord(element.node.shortText(limit: 24)) || isMoreWord(element.node.shortText(limit: 24))
+            return BlockSigns.isReplyWord(element.node.shortText(limit: 24))
+                || isMoreWord(element.node.shortText(limit: 24))
         }
         return false
     }
 
     private func isMoreWord(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return ["more", "read more", "show more", "less", "więcej", "czytaj", "ещё", "еще", "читать", "mehr", "weiterlesen",
-            "lire la suite", "plus", "leer más", "más", "leggi", "lees meer", "více", "translate"].contains { lower.hasPrefix($0) }
+        Self.moreWords.prefix(of: lowered(text.utf8)[...]) != nil
     }
+
+    private static let moreWords = Phrases([
+        "more", "read more", "show more", "less", "więcej", "czytaj", "ещё", "еще", "читать", "mehr",
+        "weiterlesen",
+        "lire la suite", "plus", "leer más", "más", "leggi", "lees meer", "více", "translate",
+    ])
 }

@@ -82,7 +82,8 @@ struct RecordTable {
                 let element = outline.elements[i]
                 let isOutermost = list.isOfRows ? list.rowParents.contains(Int(element.parent)) : i == top
                 let parent = isOutermost ? -1 : Int(columnOf[Int(element.parent)])
-                let path = Self.path(element.node, below: parent < 0 ? 1 : columns[parent].path, isOutermost && !list.isOfRows)
+                let path = Self.path(
+                    element.node, below: parent < 0 ? 1 : columns[parent].path, isOutermost && !list.isOfRows)
                 let place: Int
                 if let known = places[path] {
                     place = known
@@ -92,9 +93,12 @@ struct RecordTable {
                     let isAnswer =
                         parent >= 0
                         && (columns[parent].isAnswer || element.tag == .quote
-                            || (!element.hints.isDisjoint(with: [.reply, .quote]) && !element.hints.contains(.review)))
+                            || (!element.hints.isDisjoint(with: [.reply, .quote])
+                                && !element.hints.contains(.review)))
                     columns.append(
-                        Column(path: path, parent: parent, tag: element.tag, hints: element.hints, isAnswer: isAnswer))
+                        Column(
+                            path: path, parent: parent, tag: element.tag, hints: element.hints,
+                            isAnswer: isAnswer))
                 }
                 columnOf[i] = Int32(place)
                 if columns[place].spots.last?.record != record { columns[place].records += 1 }

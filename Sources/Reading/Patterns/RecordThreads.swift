@@ -20,7 +20,8 @@ extension RecordMaker {
                 let place = places[asked]
             {
                 if made[place].reply == nil {
-                    made[place].reply = Reply(author: record.author, published: record.published, text: record.text)
+                    made[place].reply = Reply(
+                        author: record.author, published: record.published, text: record.text)
                 }
                 continue
             }
@@ -33,7 +34,9 @@ extension RecordMaker {
     }
 
     private func isWorthIt(_ record: Record) -> Bool {
-        if record.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.isEmojiPresentation }) {
+        if record.text.unicodeScalars.contains(where: {
+            $0.properties.isAlphabetic || $0.properties.isEmojiPresentation
+        }) {
             return record.author != nil || record.published != nil || record.rating != nil
         }
         return record.author != nil && record.rating != nil
@@ -50,9 +53,11 @@ extension RecordMaker {
                 let name = CText(attribute.pointee.name)
                 let value = CText(attribute.pointee.children?.pointee.content)
                 let isID =
-                    name == "id" && (i == parts.top || element.hints.contains(.review) || element.hints.contains(.post))
+                    name == "id"
+                    && (i == parts.top || element.hints.contains(.review) || element.hints.contains(.post))
                     || name.contains("data-") && name.contains("id")
-                        && (i == parts.top || name.contains("review") || name.contains("comment") || name.contains("post"))
+                        && (i == parts.top || name.contains("review") || name.contains("comment")
+                            || name.contains("post"))
                         && !name.contains("user") && !name.contains("author") && !name.contains("parent")
                 if isID, (2...80).contains(value.bytes.count), value.bytes.contains(where: \.isASCIIDigit) {
                     found = value.string
@@ -71,18 +76,27 @@ extension RecordMaker {
         if let date = parts.date {
             let link = Int(outline.elements[date].link)
             if link > parts.top, let url = address(outline.elements[link].node) { return url }
-            if let inner = outline.elements[date].node.firstElement, inner.name == "a", let url = address(inner) { return url }
+            if let inner = outline.elements[date].node.firstElement, inner.name == "a",
+                let url = address(inner)
+            {
+                return url
+            }
         }
         var found: String?
         var steps = 0
         forEach(parts) { i, element in
             steps += 1
-            guard element.tag == .link, !parts.container.contains(where: { $0 != parts.top && table.isIn(i, $0) }),
+            guard element.tag == .link,
+                !parts.container.contains(where: { $0 != parts.top && table.isIn(i, $0) }),
                 let href = element.node.attribute("href")
             else { return steps < 300 }
             let isTitle = parts.title.map { table.isIn(i, $0) || table.isIn($0, i) } ?? false
             let isNamed = element.hints.contains(.permalink) || isTitle
-            if isNamed || id.map({ href.string.hasSuffix("#" + $0) }) ?? false, let url = address(element.node) { found = url }
+            if isNamed || id.map({ href.string.hasSuffix("#" + $0) }) ?? false,
+                let url = address(element.node)
+            {
+                found = url
+            }
             return found == nil && steps < 300
         }
         return found
@@ -109,7 +123,9 @@ private struct Threads {
         let elements = table.outline.elements
         var common = table.list.tops.first.map { Int(elements[$0].parent) } ?? 0
         for top in table.list.tops {
-            while common > 0, top < common || top >= Int(elements[common].end) { common = Int(elements[common].parent) }
+            while common > 0, top < common || top >= Int(elements[common].end) {
+                common = Int(elements[common].parent)
+            }
         }
         self.common = common
         guard table.count > 1, !table.list.isOfRows else { return }

@@ -12,7 +12,8 @@ enum ReplyFinder {
             guard i != parts.top, table.prose[i] >= 15, !holdsField(i, parts, table) else { return true }
             let isNamed =
                 element.hints.contains(.reply) && !element.hints.contains(.form)
-                || element.hints.contains(.official) && !element.hints.isDisjoint(with: [.text, .review, .post])
+                || element.hints.contains(.official)
+                    && !element.hints.isDisjoint(with: [.text, .review, .post])
             if isNamed, text.map({ i > $0 || i + 1 < $0 }) ?? true {
                 found = i
                 return false
@@ -42,7 +43,8 @@ enum ReplyFinder {
         for i in index..<Int(top.end) {
             let element = outline.elements[i]
             if date == nil, element.hasDate { date = i }
-            if author == nil, i != index, element.hints.contains(.author), element.prose + element.linked <= 60,
+            if author == nil, i != index, element.hints.contains(.author),
+                element.prose + element.linked <= 60,
                 element.prose + element.linked >= 2, !element.hasDate
             {
                 author = i
@@ -67,7 +69,9 @@ enum ReplyFinder {
             }
         }
         var skipped: Set<Node> = []
-        for field in [date, author].compactMap({ $0 }) where field > at { skipped.insert(outline.elements[field].node) }
+        for field in [date, author].compactMap({ $0 }) where field > at {
+            skipped.insert(outline.elements[field].node)
+        }
         let text = RecordText.text([outline.elements[at].node]) {
             skipped.contains($0) || maker.table.tops.contains($0)
         }
@@ -80,14 +84,17 @@ enum ReplyFinder {
 
     private static func startsAsReply(_ text: CText) -> Bool {
         guard text.bytes.count <= 120 else { return false }
-        let lower = TextBuilder.collapsed(text.bytes).lowercased()
-        return phrases.contains { lower.hasPrefix($0) }
+        return phrases.prefix(of: lowered(TextBuilder.collapsed(text.bytes).utf8)[...]) != nil
     }
 
-    private static let phrases = [
-        "response from", "reply from", "owner's repl", "owner repl", "owner's resp", "owner resp", "business response",
-        "business owner", "company response", "management response", "seller response", "comment from ", "odpowiedź ",
-        "ответ ", "официальный ответ", "відповідь ", "antwort ", "kommentar vom", "kommentar des", "réponse d",
-        "respuesta d", "risposta d", "odpověď ", "odpoveď ", "resposta d", "răspuns", "válasz", "reactie van", "svar fr",
-    ]
+    private static let phrases = Phrases([
+        "response from", "reply from", "owner's repl", "owner repl", "owner's resp", "owner resp",
+        "business response",
+        "business owner", "company response", "management response", "seller response", "comment from ",
+        "odpowiedź ",
+        "ответ ", "официальный ответ", "відповідь ", "antwort ", "kommentar vom", "kommentar des",
+        "réponse d",
+        "respuesta d", "risposta d", "odpověď ", "odpoveď ", "resposta d", "răspuns", "válasz", "reactie van",
+        "svar fr",
+    ])
 }

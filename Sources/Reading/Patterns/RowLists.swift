@@ -9,7 +9,9 @@ extension RecordLists {
         var found: [RecordList] = []
         var looked = 0
         for (i, element) in outline.elements.enumerated() {
-            guard element.dates >= 2, !element.isBeside, element.prose >= 40, looked < parents else { continue }
+            guard element.dates >= 2, !element.isBeside, element.prose >= 40, looked < parents else {
+                continue
+            }
             looked += 1
             if let list = rows(of: i, in: outline) { found.append(list) }
         }
@@ -49,7 +51,8 @@ extension RecordLists {
             ends.append(Int(outline.elements[children[end - 1]].end))
         }
         var list = RecordList(
-            key: ListKey(tag: first.node.name.string, trait: .depth(Int(first.depth))), tops: tops, ends: ends)
+            key: ListKey(tag: first.node.name.string, trait: .depth(Int(first.depth))), tops: tops, ends: ends
+        )
         list.rowParents = [parent]
         let mean = Double(outline.elements[parent].prose) / Double(dated.count)
         list.promise = Double(dated.count) * min(400, mean) / (min(400, mean) + 50)
