@@ -71,11 +71,45 @@ enum DateCell {
     /// `isNamed`: the element says that it is a date, so that `5h` and `12:30` are too.
     static func isDate(_ text: String, isNamed: Bool) -> Bool {
         guard text.utf8.count <= limit else { return false }
-        let tokens = dateTokens(text)
-        guard !tokens.isEmpty, tokens.count <= 30 else { return false }
-        var shape = Shape()
-        for (i, token) in tokens.enumerated() { shape.see(token, at: i, of: tokens) }
-        return shape.isDate(isNamed: isNamed)
+        // What a text is does not hang on when it is read.
+        let now = Instant(seconds: 1_780_000_000)
+        var reader = DateReader(DateText(text), language: nil, now: now, zone: nil, order: nil)
+        guard let time = reader.read() else { return false }
+        if reader.isWhole(time) { return true }
+        return isMostly(reader, isNamed: isNamed)
+    }
+
+    /// Whether a text says little but the date that was found in it: `By Ann on 3 May 2024`.
+    private static func isMostly(_ reader: DateReader, isNamed: Bool) -> Bool {
+        var others = 0
+        var numbers = 0
+        var used = 0
+        var hasYear = false
+        for token in reader.tokens {
+            if token.isNumber {
+                if token.isUsed {
+                    used += 1
+                    if token.digits == 4, (1990...2100).contains(token.value) { hasYear = true }
+                } else {
+                    numbers += 1
+                }
+            } else if token.kind == .word, !token.isUsed, token.letters > 2,
+                !token.meaning.has([.said, .at, .filler])
+            {
+                others += 1
+            } else if token.isSign(0x24) || token.isSign(0x25) || token.isSign(0x3F) || token.isSign(0x21) {
+                others += 3
+            }
+        }
+        switch reader.form {
+        case .named, .marked: return hasYear ? others <= 8 && numbers <= 3 : others <= 2 && numbers == 0
+        case .numeric: return used >= 3 ? others <= 6 && numbers <= 2 : isNamed && others <= 1 && numbers == 0
+        case .relative: return others <= 3 && numbers == 0
+        case .day, .now: return others <= 2 && numbers <= 1
+        case .bare: return isNamed && others == 0 && numbers == 0
+        case .weekday, .clock: return isNamed && others <= 1 && numbers == 0
+        case .year, .epoch, nil: return false
+        }
     }
 
     /// The time that a short text states; nil where it is not one.
@@ -90,77 +124,5 @@ enum DateCell {
         return zip(bytes, 0..<10).allSatisfy { byte, i in
             i == 4 || i == 7 ? byte == 0x2D : byte.isASCIIDigit
         }
-    }
-}
-
-/// What kinds of words and numbers a text is made of.
-private struct Shape {
-    private var unknown = 0
-    private var months = 0
-    private var days = 0
-    private var years = 0
-    private var units = 0
-    private var relatives = 0
-    private var offsets = 0
-    private var weekdays = 0
-    private var counts = 0
-    private var numbers = 0
-    private var hasTriple = false
-    private var hasPair = false
-    private var hasClock = false
-
-    mutating func see(_ token: DateToken, at i: Int, of tokens: [DateToken]) {
-        switch token {
-        case .number(let value, let digits):
-            numbers += 1
-            if digits == 4, (1990...2100).contains(value) { years += 1 }
-            if digits <= 2, (1...31).contains(value) { days += 1 }
-            guard i + 2 < tokens.count, case .sign(let sign) = tokens[i + 1],
-                case .number(let next, let nextDigits) = tokens[i + 2]
-            else { return }
-            if sign == 0x3A, digits <= 2, value <= 24, nextDigits == 2, next < 60 { hasClock = true }
-            guard sign == 0x2E || sign == 0x2F || sign == 0x2D else { return }
-            if i + 4 < tokens.count, tokens[i + 3] == .sign(sign), case .number(_, let last) = tokens[i + 4] {
-                let isYearFirst = digits == 4 && years > 0 && nextDigits <= 2 && last <= 2
-                if isYearFirst || (digits <= 2 && nextDigits <= 2 && (last == 4 || last == 2)) {
-                    hasTriple = true
-                }
-            } else if sign != 0x2D, digits == 2, nextDigits == 2, value <= 31, next <= 31 {
-                hasPair = true
-            }
-        case .word(let word):
-            switch DateWords.find(word) {
-            case .month?: months += 1
-            case .unit?: units += 1
-            case .weekday?: weekdays += word.unicodeScalars.count > 2 ? 1 : 0
-            case .dayOffset?: offsets += 1
-            case .ago?: relatives += 1
-            case .last?, .now?: relatives += word.unicodeScalars.count > 3 ? 1 : 0
-            case .count?: counts += 1
-            case .am?, .pm?, .zone?, .ahead?: break
-            case nil: unknown += word.unicodeScalars.count > 2 ? 1 : 0
-            }
-        case .sign(let sign):
-            // Money, shares, sums and ends of sentences.
-            if sign == 0x24 || sign == 0x25 || sign == 0x3F || sign == 0x21 { unknown += 3 }
-        }
-    }
-
-    func isDate(isNamed: Bool) -> Bool {
-        guard numbers <= 8 else { return false }
-        if hasTriple { return unknown <= 6 }
-        if months > 0, days > 0, years > 0 { return unknown <= 8 }
-        if months > 0, days > 0 { return unknown <= 2 }
-        if months > 0, years > 0 { return unknown <= (isNamed ? 6 : 2) }
-        if units > 0, relatives > 0, numbers > 0 || counts > 0 || units + relatives <= 3 {
-            return unknown <= 3
-        }
-        if offsets > 0 { return unknown <= 2 && numbers <= 3 }
-        if isNamed {
-            if units > 0, numbers > 0, unknown == 0 { return true }
-            if hasPair || hasClock || weekdays > 0 { return unknown <= 1 }
-        }
-        if weekdays > 0, hasClock { return unknown <= 1 }
-        return hasPair && hasClock && unknown <= 1
     }
 }

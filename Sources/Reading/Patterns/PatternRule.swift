@@ -19,10 +19,10 @@ struct PatternRule {
         }
         let published = choice.date.map { Self.dateSelector($0, in: table) }
         var made = Rule(each: each)
-        if let author = selector(choice.author) { made.author = author }
-        if let published { made.published = published }
-        if let title = selector(choice.title) { made.title = title }
-        if let text = selector(choice.container) { made.text = text }
+        if let author = selector(choice.author) { made.author = Rule.Field(author) }
+        if let published { made.published = Rule.Field(published) }
+        if let title = selector(choice.title) { made.title = Rule.Field(title) }
+        if let text = selector(choice.container) { made.text = Rule.Field(text) }
         if let column = choice.rating { made.rating = Self.rating(column, in: table) }
         if Self.hasOwnIDs(table) { made.id = "@id" }
         rule = made
