@@ -159,7 +159,7 @@ extension Session {
 
     /// Another place under an old name: what was known of the old one says nothing about it.
     private func startAfresh(_ source: SourceID, now: Instant) throws {
-        for table in ["page", "listing", "cookie"] {
+        for table in ["page", "listing", "cookie", "contract"] {
             try execute("DELETE FROM \(table) WHERE source = ?", [source])
         }
         try execute(

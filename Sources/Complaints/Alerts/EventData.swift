@@ -113,13 +113,27 @@ public struct SourceData: Sendable {
     public let url: String
     public let since: Instant?
     public let reason: String?
+    /// Of `ombud.source.changed`: the fields that are not as before.
+    public let changes: [Breach]
+    /// By which way its records were read that are not as before.
+    public let way: Via?
+    /// By which way they are read instead.
+    public let fallback: Via?
 
-    public init(name: String, subject: String, url: String, since: Instant?, reason: String?) {
+    public init(
+        name: String, subject: String, url: String, since: Instant?, reason: String?, changes: [Breach] = [],
+        way: Via? = nil, fallback: Via? = nil
+    ) {
         self.name = name
         self.subject = subject
         self.url = url
         self.since = since
         self.reason = reason
+        self.changes = changes.map {
+            Breach($0.field, before: $0.before.cut(to: 500), after: $0.after.cut(to: 500))
+        }
+        self.way = way
+        self.fallback = fallback
     }
 }
 

@@ -80,10 +80,21 @@ extension ClockData {
 
 extension SourceData {
     func write(_ json: inout JSONWriter) {
+        if !changes.isEmpty {
+            json.array("changes", changes) { json, change in
+                json.object {
+                    $0.add("after", change.after)
+                    $0.add("before", change.before)
+                    $0.add("field", change.field.rawValue)
+                }
+            }
+        }
+        json.add("fallback", fallback?.rawValue)
         json.add("name", name)
         json.add("reason", reason)
         json.add("since", since)
         json.add("subject", subject)
         json.add("url", url)
+        json.add("way", way?.rawValue)
     }
 }

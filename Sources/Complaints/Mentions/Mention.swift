@@ -103,7 +103,7 @@ public struct Content: Hashable, Sendable {
     }
 }
 
-private func sameWords(_ a: String, _ b: String) -> Bool {
+func sameWords(_ a: String, _ b: String) -> Bool {
     a == b || a.split(whereSeparator: \.isWhitespace) == b.split(whereSeparator: \.isWhitespace)
 }
 

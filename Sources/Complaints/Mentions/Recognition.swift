@@ -84,7 +84,7 @@ public func recognise(
 
 /// A site's key that now stands on another author's other text on another day was reused (a position
 /// in the list, the product's URL): that is another record, not an edit.
-private func mayBe(_ record: Record, _ mention: KnownMention) -> Bool {
+func mayBe(_ record: Record, _ mention: KnownMention) -> Bool {
     if let a = authorKey(record.author), let b = authorKey(mention.author) {
         if a == b { return true }
     } else {
@@ -97,7 +97,7 @@ private func mayBe(_ record: Record, _ mention: KnownMention) -> Bool {
 
 /// Dates that a site counts back from today ("2 days ago") drift by what they leave unsaid; dates further
 /// apart than that are two posts.
-private func mayBeOfOneDay(_ a: StatedTime?, _ b: StatedTime?) -> Bool {
+func mayBeOfOneDay(_ a: StatedTime?, _ b: StatedTime?) -> Bool {
     guard let a, let b else { return true }
     let apart = a.instant > b.instant ? a.instant - b.instant : b.instant - a.instant
     return apart <= .seconds(86_400) + max(a.precision.length, b.precision.length) * 2

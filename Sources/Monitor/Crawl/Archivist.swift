@@ -33,13 +33,15 @@ struct Archivist: Sendable {
             let page = reading.pages[place]
             let bears = shown[place] ?? []
             let listed = page.isUnchanged ? mentions(on: page, reading) : []
-            guard !bears.isEmpty || !listed.isEmpty else { continue }
+            // A page that looks unlike itself is a proof of that, though nothing came of it.
+            let isOdd = reading.contract?.news == .held && !page.isUnchanged && page.role != .past
+            guard !bears.isEmpty || !listed.isEmpty || isOdd else { continue }
             let latest = try session.latestEvidence(of: reading.source.id, url: page.address)
             let payload = page.payload
             let decision = archiving(
-                page.seen(payload), latest: latest, now: now, always: !bears.isEmpty)
+                page.seen(payload), latest: latest, now: now, always: !bears.isEmpty || isOdd)
             // An unchanged page that nothing came of is only witnessed, never copied.
-            if bears.isEmpty, decision == .copy { continue }
+            if bears.isEmpty, !isOdd, decision == .copy { continue }
             let made = make(page, payload, decision, reading: reading)
             guard let answer = made.answer else { continue }
             records += made.records

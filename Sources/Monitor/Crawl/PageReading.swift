@@ -8,6 +8,8 @@ struct PageReading {
     let plan: Setup.SourcePlan
     let role: VisitedPage.Role
     let now: Instant
+    /// Ways that are not believed.
+    var without: Set<Via> = []
 
     struct Found {
         var records: [Record] = []
@@ -42,7 +44,8 @@ struct PageReading {
                     bytes: body, url: fetched.finalURL, contentType: fetched.contentType, rule: source.rule,
                     language: source.language, zone: source.zone, now: now, next: source.pages.next,
                     linkHeaders: fetched.links, cursor: source.pages.template?.cursor, follow: follow?.links,
-                    seeksFeed: source.readsFeed, limits: ReadingLimits(source.fetch.limits)))
+                    seeksFeed: source.readsFeed, without: without, limits: ReadingLimits(source.fetch.limits))
+            )
         } catch {
             throw VisitFailure(code: error.code, reason: "\(url): \(error)")
         }

@@ -9,16 +9,18 @@ struct SourceVisit {
     let fetcher: PageFetcher
     let store: any Store
     let time: any TimeSource
-    private var reading: VisitReading
+    var reading: VisitReading
     private var cookies: [String]
-    private var records: [(record: Record, page: Int)] = []
+    var records: [(record: Record, page: Int)] = []
+    /// What its records are held to; nil until a page was read anew.
+    var contract: ContractWatch?
 
     /// Pages of the past that one visit reads, so that it ends.
     static let mostPastPages = 10
     /// Sitemaps that one visit reads of an index.
     static let mostSitemaps = 50
 
-    private var source: Source { plan.source }
+    var source: Source { plan.source }
 
     static func make(
         _ claim: ClaimedVisit, plan: Setup.SourcePlan, fetcher: PageFetcher, store: any Store,
@@ -53,6 +55,7 @@ struct SourceVisit {
             reading.failure = error
         }
         if reading.failure == nil { await followGap() }
+        await judgeByContract()
         if source.fetch.keepsCookies { reading.cookies = cookies }
         judge()
         return reading
@@ -71,6 +74,7 @@ struct SourceVisit {
                 next = seen.isEmpty && reading.pages.count == 1 ? reading.pages[place].state.next : nil
                 continue
             }
+            if seen.isEmpty { try await settleWay(at: place) }
             seen.append(self.seen(place, asked: url))
             switch NextPage.decide(after: seen, paging: source.pages) {
             case .fetch(let url): next = url
@@ -239,8 +243,11 @@ struct SourceVisit {
             page.state = PageState(url: url, readAs: plan.readAs)
             page.isGone = true
         case .page(let body):
-            let found = try PageReading(plan: plan, role: role, now: time.now()).read(
-                body, asked: url, into: &page)
+            let found = try PageReading(
+                plan: plan, role: role, now: time.now(), without: contract?.without ?? []
+            ).read(body, asked: url, into: &page)
+            if contract == nil { contract = ContractWatch() }
+            contract?.fresh.append(.init(place: reading.pages.count, asked: url, body: body))
             if let count = found.statedCount { reading.statedCount = count }
             for record in found.records { records.append((record, reading.pages.count)) }
         }

@@ -40,7 +40,8 @@ struct VisitCommit {
     /// - Parameter chance: 0 to 1, for the jitter of the next visit.
     mutating func take(chance: Double) throws -> Summary {
         let placed = try takeRecords()
-        try takeListing(placed)
+        // What is not believed changes nothing.
+        if !reading.isHeld { try takeListing(placed) }
         try keepPages()
         if let cookies = reading.cookies, cookies != reading.context.cookies {
             try session.keepCookies(cookies, of: source.id)
@@ -89,6 +90,12 @@ struct VisitCommit {
     private func keepPages() throws {
         try session.keepDetails(reading.found, of: source.id)
         for page in reading.pages where page.role == .detail {
+            if reading.isHeld, !page.isUnchanged {
+                // It is to be read in full when it is its turn again.
+                let unread = PageState(url: page.state.url, readAs: 0)
+                try session.keep(unread, of: source.id, isDetail: true, visited: now)
+                continue
+            }
             try session.keep(page.state, of: source.id, isDetail: true, visited: now)
         }
         guard reading.failure == nil else { return }

@@ -11,12 +11,17 @@ extension VisitCommit {
         var news: [Coverage.News] = []
         if let since = reading.excusedSince {
             coverage.forgive(since: since)
+        } else if reading.isHeld {
+            let reason = reading.failure?.reason ?? ""
+            news += [coverage.takeBroken(reason: reason, at: now)].compactMap { $0 }
         } else {
             let read = reading.isFirstPageEmpty || reading.leadsNowhere ? 0 : reading.recordCount
             let said = coverage.take(
                 outcome, records: reading.isUnchanged ? nil : read, at: now, blindAfter: source.blindAfter)
             news += [said].compactMap { $0 }
         }
+        let isAccepted = try session.isAccepted(source.id, since: reading.started)
+        news += try takeContract(isAccepted: isAccepted)
         let completeness = outcome.failure == nil ? try completeness(placed) : nil
         if let lost = try takeGaps(completeness, placed) {
             let said = coverage.takeGap(since: lost.after ?? before, reason: lost.lossText, at: now)
@@ -35,8 +40,8 @@ extension VisitCommit {
             VisitEnd(
                 visit: visit, coverage: coverage, pace: pace, movedTo: reading.movedTo,
                 statedCount: reading.statedCount ?? reading.context.statedCount,
-                next: try nextVisit(coverage, pace, chance: chance)))
-        for item in news { try tell(item) }
+                next: isAccepted ? now : try nextVisit(coverage, pace, chance: chance)))
+        for item in news { try tell(item, usual: claim.coverage.usualRecords) }
         return Summary(visit: visit, news: news)
     }
 
@@ -176,7 +181,7 @@ extension VisitCommit {
 
     // MARK: News
 
-    private func tell(_ news: Coverage.News) throws {
+    private func tell(_ news: Coverage.News, usual: Int) throws {
         let (type, since, reason): (EventType, Instant, String?) =
             switch news {
             case .blind(let since, let reason): (.sourceBlind, since, reason)
@@ -184,8 +189,12 @@ extension VisitCommit {
             case .recovered(let since): (.sourceRecovered, since, nil)
             }
         var data = EventData()
+        let broken = type == .sourceChanged ? reading.contract?.contract.broken : nil
+        let empty = Breach(.records, before: "\(usual)", after: "\(reading.recordCount)")
         data.source = SourceData(
-            name: source.id.name, subject: source.subject, url: source.url, since: since, reason: reason)
+            name: source.id.name, subject: source.subject, url: source.url, since: since, reason: reason,
+            changes: type == .sourceChanged ? broken?.breaches ?? [empty] : [], way: broken?.way,
+            fallback: broken?.fallback)
         try outbox.post(type, about: .source(source.id), at: now, data: data, in: session)
     }
 }

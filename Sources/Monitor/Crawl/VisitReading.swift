@@ -31,6 +31,8 @@ struct VisitReading: Sendable {
     var cookies: [String]?
     var requests = 0
     var bytes = 0
+    /// The source's contract as the visit leaves it; nil where it is as it was.
+    var contract: ContractChange?
 
     var source: Source { plan.source }
 
@@ -80,9 +82,27 @@ struct VisitReading: Sendable {
     /// The list was followed over several pages to its end.
     var reachedEnd: Bool { failure == nil && further == nil && listPages.count > 1 }
 
+    /// What was read is not believed: nothing comes of it.
+    var isHeld: Bool { contract?.news == .held || contract?.news == .heldStill }
+
     var outcome: Visit.Outcome {
         if let failure { return pages.isEmpty ? .failed(failure) : .partial(failure) }
         return isUnchanged ? .unchanged : .complete
+    }
+}
+
+/// What a visit learned of how its source's records look.
+struct ContractChange: Sendable {
+    var contract: SourceContract
+    var news: News?
+
+    enum News: Hashable, Sendable {
+        /// Another way is read from now on.
+        case fellBack
+        case held
+        case heldStill
+        /// Kept again, by the usual way.
+        case recovered(since: Instant, wasHeld: Bool)
     }
 }
 
@@ -128,6 +148,8 @@ struct VisitContext: Sendable {
     var gap: Gap?
     var movedTo: String?
     var statedCount: Int?
+    /// When it was last seen well.
+    var lastSeen: Instant?
 
     init() {}
 
@@ -140,5 +162,6 @@ struct VisitContext: Sendable {
         // What was moved to may be gone itself: the old address is asked again then.
         movedTo = claim.coverage.failures < 2 ? claim.movedTo : nil
         statedCount = claim.statedCount
+        lastSeen = claim.coverage.lastSuccess
     }
 }

@@ -2,7 +2,7 @@ import Complaints
 import Settings
 import Storage
 
-/// What staff do to sources: stop the polling, and let it go on.
+/// What staff do to sources: stop the polling, let it go on, accept a new look.
 extension Desk {
     /// A source as an act left it.
     public struct SourceAct: Hashable, Sendable {
@@ -29,6 +29,15 @@ extension Desk {
         return try await change(sources) { status, session in
             guard status.pause != nil else { return false }
             return try session.pause(status.id, nil, now: now)
+        }
+    }
+
+    /// Takes the way a source looks now for right: what was learned of it is forgotten, what was held back is
+    /// read again at once and learned.
+    public func accept(_ sources: [SourceID]) async throws -> [SourceAct] {
+        let (now, who) = (time.now(), who)
+        return try await change(sources) { status, session in
+            try session.acceptContract(of: status.id, by: who, now: now)
         }
     }
 

@@ -5,7 +5,10 @@ import Storage
 struct SourceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "source", abstract: "Sources: health, coverage, last visits.",
-        subcommands: [SourceList.self, SourceShow.self, SourceTry.self, SourcePause.self, SourceResume.self])
+        subcommands: [
+            SourceList.self, SourceShow.self, SourceTry.self, SourceAccept.self, SourcePause.self,
+            SourceResume.self,
+        ])
 }
 
 struct SourceList: OmbudCommand {

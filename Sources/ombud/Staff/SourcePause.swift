@@ -48,6 +48,31 @@ struct SourceResume: OmbudCommand {
     }
 }
 
+struct SourceAccept: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept", abstract: "Takes a source's new look for right, and learns it anew.",
+        discussion: "When what is read of a source does not look like its records any more, it is held back "
+            + "(`ombud source show` says what is not as before). If it is right nevertheless, accept it: "
+            + "the page is read again at once, and believed.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Argument(help: "Names of sources.") var names: [String]
+
+    func perform() async throws {
+        try await place.atDesk(person) { desk in
+            for act in try await desk.accept(names.map { SourceID($0) }) {
+                printing.say(
+                    act,
+                    act.isNew
+                        ? "\(act.status.id) is read again now, and how its records look is learned anew"
+                        : "\(act.status.id) has nothing to accept: nothing was learned of it yet")
+            }
+        }
+    }
+}
+
 extension Printing {
     fileprivate func say(_ act: Desk.SourceAct, _ sentence: String) {
         if json { print(act.status.json.line) } else { Screen.say(sentence) }

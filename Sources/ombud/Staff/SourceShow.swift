@@ -73,6 +73,7 @@ private struct SourceSheet: Sendable {
     var gaps: [Gap]
     var knownCount: Int
     var details: (all: Int, waiting: Int)
+    var contract: SourceContract?
 
     init(
         _ id: SourceID, configuration: Configuration, period: Range<Instant>, visits count: Int,
@@ -102,6 +103,7 @@ private struct SourceSheet: Sendable {
             : try session.visits(of: id, limit: count)
         knownCount = try session.standingMentions(of: id)
         details = try session.detailCounts(of: id)
+        contract = try session.contract(of: id)
     }
 
     private static func hint(_ id: SourceID, _ configuration: Configuration) -> String {
@@ -118,6 +120,7 @@ private struct SourceSheet: Sendable {
             "details": ["found": details.all, "waiting": details.waiting] as JSON,
             "robots_overridden": reason, "fetch": fetch, "secrets_lacking": lacksSecret,
             "gaps_open": gaps.count { $0.state == .open }, "gaps": gaps, "coverage": proof, "visits": visits,
+            "contract": contract,
         ]
         return status.json + more
     }
@@ -127,6 +130,7 @@ private struct SourceSheet: Sendable {
         Screen.say(status.url)
         for (name, text) in facts { Screen.say(name.padded(to: 11) + text) }
         Screen.say("")
+        contract?.show()
         showProof()
         var table = Table("VISIT", "OUTCOME", "REACH", "PAGES", "RECORDS", "NEW", "CHANGED", "REASON")
         for visit in visits {

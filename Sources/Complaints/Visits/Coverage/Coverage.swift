@@ -22,7 +22,8 @@ public struct Coverage: Hashable, Sendable {
         case failing
         /// Cannot be fetched: what people write there now is not known.
         case blind
-        /// Can be fetched, but nothing can be read where records used to be.
+        /// Can be fetched, but nothing can be read where records used to be, or what is read does not look
+        /// like its records any more.
         case changed
     }
 
@@ -83,6 +84,15 @@ public struct Coverage: Hashable, Sendable {
             since: troubleSince ?? now,
             reason: "nothing can be read on the page any more, where \(usualRecords) records were read before"
         )
+    }
+
+    /// What was read does not look like the source's records, and was not believed.
+    public mutating func takeBroken(reason: String, at now: Instant) -> News? {
+        (failures, emptyVisits) = (0, 0)
+        guard health != .changed else { return nil }
+        health = .changed
+        troubleSince = troubleSince ?? now
+        return .changed(since: troubleSince ?? now, reason: reason)
     }
 
     /// Something may have been missed for ever: what was written between is not known, though the source is
