@@ -225,7 +225,7 @@ extension SourceVisit {
         let last = reading.context.lastSeen
         return Batch(
             records: found.map(\.record), prints: prints, before: before, known: known,
-            elapsed: isFeed ? nil : last.map { reading.started - $0 },
+            sinceLook: last.map { reading.started - $0 }, isFeed: isFeed,
             firstPage: first.map { place in found.count { $0.page == place } },
             leadsOn: first.map { reading.pages[$0].state.next != nil } ?? false,
             statedCount: reading.statedCount, now: reading.started)

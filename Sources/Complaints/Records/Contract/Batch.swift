@@ -17,13 +17,15 @@ public struct Batch: Sendable {
     public var leadsOn: Bool
     /// The site's own count of its reviews.
     public var statedCount: Int?
+    /// Since the source was last seen well, whether or not it had changed then.
+    public var sinceLook: Duration?
     public var now: Instant
 
     public init(
         records: [Record], standing: Set<Int> = [], again: [Int: Stood] = [:], listed: Int = 0,
         holes: Int = 0,
         stillThere: Int = 0, firstPage: Int? = nil, leadsOn: Bool = false, statedCount: Int? = nil,
-        now: Instant
+        sinceLook: Duration? = nil, now: Instant
     ) {
         self.records = records
         self.standing = standing
@@ -34,6 +36,7 @@ public struct Batch: Sendable {
         self.firstPage = firstPage
         self.leadsOn = leadsOn
         self.statedCount = statedCount
+        self.sinceLook = sinceLook
         self.now = now
     }
 
@@ -44,10 +47,11 @@ public struct Batch: Sendable {
     ///   - before: what stood there, in the order of the list.
     ///   - known: what is known of those that do not stand there word for word any more; not needed where
     ///     fewer than two are gone.
-    ///   - elapsed: since they were seen; nil where the list drops its oldest by nature.
+    ///   - sinceLook: since they were seen.
+    ///   - isFeed: the list drops its oldest by nature.
     public init(
-        records: [Record], prints: [Int64], before: [Listed], known: [MentionID: Stood], elapsed: Duration?,
-        firstPage: Int? = nil, leadsOn: Bool = false, statedCount: Int? = nil, now: Instant
+        records: [Record], prints: [Int64], before: [Listed], known: [MentionID: Stood], sinceLook: Duration?,
+        isFeed: Bool, firstPage: Int? = nil, leadsOn: Bool = false, statedCount: Int? = nil, now: Instant
     ) {
         let before = before.filter { $0.missing == 0 }
         let old = Set(before.map(\.print))
@@ -63,19 +67,19 @@ public struct Batch: Sendable {
         let isAlive = before.map { new.contains($0.print) || $0.mention.map(alive.contains) ?? false }
         let last = isAlive.lastIndex(of: true) ?? 0
         var holes = isAlive.prefix(last).count { !$0 }
-        if let elapsed, standing.count + again.count == records.count {
+        if let sinceLook, !isFeed, standing.count + again.count == records.count {
             // Nothing new pushed them off the list, and they are too young for a list of the latest days.
             let dates = before.indices.filter { !isAlive[$0] && $0 >= last }
                 .compactMap { before[$0].mention.flatMap { known[$0] }?.mention.published?.instant }
             if let oldest = dates.min() {
-                holes += dates.count { $0 > oldest + elapsed + .seconds(86_400) }
+                holes += dates.count { $0 > oldest + sinceLook + .seconds(86_400) }
             }
         }
         self.init(
             records: records, standing: standing, again: again, listed: before.count, holes: holes,
             stillThere: isAlive.count { $0 }, firstPage: firstPage, leadsOn: leadsOn,
             statedCount: statedCount,
-            now: now)
+            sinceLook: sinceLook, now: now)
     }
 
     /// Those that were known before, also where they read differently now.
@@ -88,10 +92,15 @@ public struct Batch: Sendable {
         return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
     }
 
-    /// So many stand there unchanged that what they are read by is right.
-    var isProven: Bool {
+    /// So many stand there as they did that what they are read by is right. Dates that are counted back from
+    /// today drift, and prove nothing of themselves.
+    func isProven(_ field: ContractField) -> Bool {
         let same = again.count { index, stood in
-            [.text, .author, .rating].allSatisfy { stood.difference(of: $0, in: records[index]) == .none }
+            field == .published
+                ? stood.mention.published == records[index].published
+                : [.text, .author, .rating].allSatisfy {
+                    stood.difference(of: $0, in: records[index]) == .none
+                }
         }
         let proven = standing.count + same
         return proven >= 2 && proven * 5 >= records.count

@@ -14,6 +14,8 @@ public struct Contract: Hashable, Sendable {
     /// Logarithms of the numbers of records on first pages.
     var sizes = Spread()
     var lastSize: Int?
+    /// When the last batch was read.
+    var lastAt: Instant?
     /// The site's own count at the last batch.
     var lastStated: Int?
     /// The list led on to a next page, so that its first page was a full one.
@@ -55,6 +57,7 @@ public struct Contract: Hashable, Sendable {
     /// Takes in a batch that kept the contract, or that is among the first.
     public mutating func learn(_ batch: Batch) {
         guard !batch.records.isEmpty else { return }
+        lastAt = batch.now
         let places = batch.records.indices.filter {
             learned == 0 || !batch.standing.contains($0) && batch.again[$0] == nil
         }

@@ -33,7 +33,7 @@ extension Contract {
             return lost
         }
         // Where many stand word for word, the others differ by nature: bad weeks are what we are here for.
-        guard !batch.isProven else { return nil }
+        guard !batch.isProven(field == .published ? .published : .text) else { return nil }
         switch field {
         case .author:
             return sameBreach(.author, field, batch) ?? authorBreach(batch)
@@ -57,6 +57,10 @@ extension Contract {
         guard ContractField.edited.contains(field) else { return nil }
         let found = batch.edits(of: field, toleratesSlight: isOtherWay)
         let before = edits[field] ?? Share()
+        // A site that rewrites all of it every time is learned by its first rewriting; unless it was seen
+        // unchanged for some looks, so that it does not.
+        let wasQuiet = lastAt.flatMap { last in batch.sinceLook.map { batch.now - last > $0 * 2 } } ?? false
+        guard before.of >= 3 || wasQuiet, before.hits < before.of * 0.3 + 1 else { return nil }
         var count = found.changed
         // Another way may lack what is known already; it is carried over.
         if !(isOtherWay && field == .title) { count += found.gone }

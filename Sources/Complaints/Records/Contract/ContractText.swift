@@ -16,6 +16,7 @@ extension Contract {
                 ].map(\.short),
             ["z"] + sizes.parts + [lastSize.map(String.init) ?? "-", lastStated.map(String.init) ?? "-"],
             ["o"] + leadingOn.parts,
+            ["t", lastAt.map { "\($0.milliseconds)" } ?? "-"],
         ]
         for (field, share) in sample.same.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             lines.append(["s", field.rawValue] + share.parts)
@@ -58,6 +59,7 @@ extension Contract {
             case "z":
                 sizes = Spread(Array(numbers))
                 if parts.count == 6 { (lastSize, lastStated) = (Int(parts[4]), Int(parts[5])) }
+            case "t": lastAt = Int64(parts[1]).map { Instant(milliseconds: $0) }
             case "o": leadingOn = Share(hits: number(0), of: number(1))
             case "s":
                 if let field = Sample.SameField(rawValue: parts[1]) {

@@ -44,11 +44,16 @@ extension Stood {
         pair({ fingerprint($0.text) }, { fingerprint($0.mention.content.text) })
         pair(\.id, \.siteID)
         pair(\.url, \.url)
-        func moment(_ author: String?, _ time: StatedTime?) -> String? {
-            guard let author = authorKey(author), let time else { return nil }
-            return "\(author)|\(time.instant.milliseconds)"
+        /// On one day two people of one name may write, unless they write under the same title as well.
+        func moment(_ author: String?, _ time: StatedTime?, _ title: String?) -> String? {
+            guard let author = authorKey(author), let time, time.precision >= .minute || title != nil else {
+                return nil
+            }
+            return "\(author)|\(time.instant.milliseconds)|\(time.precision >= .minute ? "" : title ?? "")"
         }
-        pair({ moment($0.author, $0.published) }, { moment($0.mention.author, $0.mention.published) })
+        pair(
+            { moment($0.author, $0.published, $0.title) },
+            { moment($0.mention.author, $0.mention.published, $0.mention.content.title) })
         return found
     }
 
@@ -66,7 +71,10 @@ extension Stood {
             }
         case .published:
             return Self.compare(record.published, mention.published) { a, b in
-                mayBeOfOneDay(a, b) ? .none : .whole
+                if min(a.precision, b.precision) < .minute { return mayBeOfOneDay(a, b) ? .none : .whole }
+                // A site's summer time, and "five minutes ago".
+                let apart = abs((a.instant - b.instant).inMilliseconds)
+                return apart <= 3 * 3_600_000 ? .none : .whole
             }
         case .rating:
             return Self.compare(record.rating, old.rating) { a, b in
