@@ -107,6 +107,33 @@ struct SourceTests {
         }
     }
 
+    @Test func `show says how the records look, and accept forgets it`() async throws {
+        try await Workplace.with { place in
+            let name = DemoPage.englishReviews.source
+            func contract() async throws -> [String: Any]? {
+                try await place.run("source", "show", name, "--json").objects().first?["contract"]
+                    as? [String: Any]
+            }
+            let none = try await place.run("source", "accept", name)
+            #expect(none.code == 1 || none.output.hasPrefix("\(name) has nothing to accept"))
+            _ = try await place.run("poll", name)
+            let learned = try #require(try await contract())
+            #expect((learned["records"] as? Int ?? 0) > 0 && learned["accepted_by"] is NSNull)
+            #expect(learned["changes"] as? [String] == [] && learned["fallback"] is NSNull)
+            let fields = try #require(learned["fields"] as? [[String: Any]])
+            #expect(fields.contains { $0["field"] as? String == "text" && $0["filled"] as? Double == 1 })
+            #expect(try await place.run("source", "show", name).output.contains("SUCH AS"))
+
+            let run = try await place.run("source", "accept", name, "--as", "anna")
+            #expect(run.output == "\(name) is read again now, and how its records look is learned anew\n")
+            let anew = try #require(try await contract())
+            #expect(anew["state"] as? String == "learning" && anew["accepted_by"] as? String == "anna")
+            #expect(try await place.run("source", "accept", "no-such").code == 1)
+            _ = try await place.run("poll", name)
+            #expect((try await contract()?["records"] as? Int ?? 0) > 0)
+        }
+    }
+
     @Test(
         arguments: [
             (["--since", "whenever"], "--since whenever: a time is wanted"),

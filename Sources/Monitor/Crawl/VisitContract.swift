@@ -6,7 +6,6 @@ import Storage
 struct ContractWatch: Sendable {
     /// As the store has it; nil where it was not asked yet.
     var known: SourceContract?
-    var isLoaded = false
     /// Pages that were read anew, in their order.
     var fresh: [Fresh] = []
     /// Ways that are not believed at this visit.
@@ -32,8 +31,7 @@ extension SourceVisit {
         guard contract?.fresh.contains(where: { $0.place == place }) == true,
             !reading.pages[place].state.isPassage
         else { return }
-        let known = await loadContract()
-        guard !known.contract.isLearning else { return }
+        guard let known = await loadContract(), !known.contract.isLearning else { return }
         let batch = await batch(at: [place])
         guard let breaches = breaches(of: batch, by: known) else { return }
         if await fallBack(from: batch, breaches, places: [place], by: known) { return }
@@ -48,8 +46,7 @@ extension SourceVisit {
         let places = watch.fresh.map(\.place).filter {
             reading.pages[$0].role != .past && !reading.pages[$0].state.isPassage
         }
-        guard !places.isEmpty else { return }
-        var known = await loadContract()
+        guard !places.isEmpty, var known = await loadContract() else { return }
         var batch = await batch(at: places)
         guard !batch.records.isEmpty else { return }
         if let breaches = breaches(of: batch, by: known) {
@@ -188,18 +185,26 @@ extension SourceVisit {
 
     // MARK: What is known
 
-    private mutating func loadContract() async -> SourceContract {
-        if contract?.isLoaded == true, let known = contract?.known { return known }
+    /// nil where the store does not answer: what was learned must not be overwritten.
+    private mutating func loadContract() async -> SourceContract? {
+        if let known = contract?.known { return known }
         let id = source.id
-        let found = (try? await store.read { try $0.contract(of: id) }) ?? nil
+        guard let found = try? await store.read({ try Loaded(contract: $0.contract(of: id)) }) else {
+            return nil
+        }
+        let old = found.contract
         // Another rule, other looks; what people were told of the old ones is still to be taken back.
         let start =
-            found?.readAs == plan.readAs
-            ? found ?? SourceContract(readAs: plan.readAs)
-            : SourceContract(readAs: plan.readAs, broken: found?.broken, accepted: found?.accepted)
+            old?.readAs == plan.readAs
+            ? old ?? SourceContract(readAs: plan.readAs)
+            : SourceContract(readAs: plan.readAs, broken: old?.broken, accepted: old?.accepted)
         contract?.known = start
-        contract?.isLoaded = true
         return start
+    }
+
+    /// Asked for, and perhaps not there.
+    private struct Loaded: Sendable {
+        var contract: SourceContract?
     }
 
     private func batch(at places: [Int]) async -> Batch {

@@ -57,10 +57,10 @@ extension Contract {
         guard ContractField.edited.contains(field) else { return nil }
         let found = batch.edits(of: field, toleratesSlight: isOtherWay)
         let before = edits[field] ?? Share()
-        // A site that rewrites all of it every time is learned by its first rewriting; unless it was seen
-        // unchanged for some looks, so that it does not.
+        // What moves by nature (the last poster of a thread, a count inside the text) is learned by its first
+        // moves; unless it was seen unchanged for some looks, so that it does not move.
         let wasQuiet = lastAt.flatMap { last in batch.sinceLook.map { batch.now - last > $0 * 2 } } ?? false
-        guard before.of >= 3 || wasQuiet, before.hits < before.of * 0.3 + 1 else { return nil }
+        guard before.of >= 3 || wasQuiet, before.hits < before.of * 0.05 + 2 else { return nil }
         var count = found.changed
         // Another way may lack what is known already; it is carried over.
         if !(isOtherWay && field == .title) { count += found.gone }

@@ -93,6 +93,8 @@ struct Sample: Hashable, Sendable {
         languages.merge(other.languages, uniquingKeysWith: +)
         scales.merge(other.scales, uniquingKeysWith: +)
         ways.merge(other.ways, uniquingKeysWith: +)
+        languages = languages.heaviest
+        scales = scales.heaviest
     }
 
     private mutating func fade(_ keep: Double) {
@@ -200,5 +202,14 @@ extension String {
             }
         }
         return digits > 0 && (digits * 2 > letters || spaces > 0)
+    }
+}
+
+extension [String: Double] {
+    /// A page may state a thousand scales; those that count are few.
+    fileprivate var heaviest: Self {
+        if count <= 16 { return self }
+        let kept = sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(16)
+        return Self(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
     }
 }

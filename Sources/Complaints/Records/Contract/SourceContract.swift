@@ -45,11 +45,10 @@ public struct SourceContract: Hashable, Sendable {
         public var reason: String {
             let fields = breaches.map(\.field.rawValue).joined(separator: ", ")
             let way = way.map { ", read by \($0.rawValue)," } ?? ""
-            let first = breaches.first.map { " (\($0.field.rawValue): before \($0.before); now \($0.after))" }
             let end =
                 fallback.map { "its records are read by \($0.rawValue) instead" }
                 ?? "what was read is held back until `ombud source accept` takes it, or the page is as before"
-            return "\(fields)\(way) \(breaches.count == 1 ? "is" : "are") not as before\(first ?? ""); \(end)"
+            return "\(fields)\(way) \(breaches.count == 1 ? "is" : "are") not as before; \(end)"
         }
     }
 
