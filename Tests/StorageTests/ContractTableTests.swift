@@ -15,7 +15,8 @@ import Testing
             }
             contract.learn(Batch(records: records, firstPage: 6, now: now))
         }
-        return contract
+        // As exactly as it is kept.
+        return Contract(text: contract.text) ?? contract
     }
 
     private var broken: SourceContract.Broken {

@@ -33,6 +33,7 @@ extension SourceVisit {
         else { return }
         guard let known = await loadContract(), !known.contract.isLearning else { return }
         let batch = await batch(at: [place])
+        goOn(batch, known)
         guard let breaches = breaches(of: batch, by: known) else { return }
         if await fallBack(from: batch, breaches, places: [place], by: known) { return }
         // A page without records is told apart, as one that may only be empty.
@@ -49,6 +50,7 @@ extension SourceVisit {
         guard !places.isEmpty, var known = await loadContract() else { return }
         var batch = await batch(at: places)
         guard !batch.records.isEmpty else { return }
+        goOn(batch, known)
         if let breaches = breaches(of: batch, by: known) {
             guard contract?.without.isEmpty == true,
                 await fallBack(from: batch, breaches, places: places, by: known)
@@ -88,6 +90,20 @@ extension SourceVisit {
         return breaches
     }
 
+    /// The page itself left the usual way out, as at the last visits: what it says is another way still.
+    private mutating func goOn(_ batch: Batch, _ known: SourceContract) {
+        guard contract?.without.isEmpty == true, let broken = known.broken, let way = broken.way,
+            let fallback = broken.fallback, fallback == batch.way, fallback != way
+        else { return }
+        leaveOut([way], way, broken.breaches)
+    }
+
+    private mutating func leaveOut(_ ways: Set<Via>, _ way: Via?, _ breaches: [Breach]) {
+        contract?.without = ways
+        contract?.brokenWay = way
+        contract?.breaches = breaches
+    }
+
     /// While another way was read, what was stored is in its words.
     private func isOtherWay(_ known: SourceContract) -> Bool {
         contract?.without.isEmpty == false || known.broken?.fallback != nil
@@ -121,6 +137,11 @@ extension SourceVisit {
         from batch: Batch, _ breaches: [Breach], places: [Int], by known: SourceContract
     ) async -> Bool {
         if let hash = known.broken?.heldHash, hash == freshHash { return false }
+        // The usual way is gone, and reading took the next one by itself.
+        if let usual = known.contract.way, let way = batch.way, way != usual, isProof(batch, known) {
+            leaveOut([usual], usual, [Breach(.way, before: usual.rawValue, after: way.rawValue)])
+            return true
+        }
         let used = Set(batch.records.map(\.via)).union(known.contract.way.map { [$0] } ?? [])
         var tried: [[Record]] = [batch.records]
         for without in Self.otherWays(than: used) {
@@ -129,17 +150,18 @@ extension SourceVisit {
             guard !all.isEmpty, !tried.contains(all) else { continue }
             tried.append(all)
             let other = await self.batch(at: places, reading: found)
-            // A list that holds nothing known proves nothing.
-            guard other.knownCount * 3 >= other.records.count,
-                known.contract.judge(other, isOtherWay: true) == .kept
-            else { continue }
-            contract?.without = without
-            contract?.breaches = breaches
-            contract?.brokenWay = batch.way ?? known.contract.way
+            guard isProof(other, known) else { continue }
+            leaveOut(without, batch.way ?? known.contract.way, breaches)
             replace(with: read((contract?.fresh ?? []).map(\.place), without: without))
             return true
         }
         return false
+    }
+
+    /// A list that holds nothing known proves nothing.
+    private func isProof(_ batch: Batch, _ known: SourceContract) -> Bool {
+        batch.knownCount > 0 && batch.knownCount * 3 >= batch.records.count
+            && known.contract.judge(batch, isOtherWay: true) == .kept
     }
 
     /// Which ways are left out, attempt by attempt: those that were used, one by one and together; then all

@@ -115,6 +115,44 @@ import Testing
         }
     }
 
+    @Test func `a page that drops its best way is read by the next, told once, and edits nothing`()
+        async throws
+    {
+        func marked(_ reviews: [Review]) -> String {
+            let items = reviews.map { review in
+                """
+                <div itemprop="review" itemscope itemtype="https://schema.org/Review">
+                <span itemprop="author">\(review.author ?? "")</span>
+                <meta itemprop="datePublished" content="\(review.published ?? "")">
+                <span itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating">
+                <meta itemprop="ratingValue" content="\(review.stars ?? 0)">
+                <meta itemprop="bestRating" content="5"></span>
+                <p itemprop="reviewBody">\(review.text) (more)</p></div>
+                """
+            }
+            return
+                "<html lang=en><body itemscope itemtype=\"https://schema.org/Store\">\(items.joined())</body></html>"
+        }
+        try await World.with { world in
+            for last in 6...7 {
+                world.site.put("/acme", ListPage(Self.reviews(1...last)))
+                try await world.look()
+            }
+            for last in 8...10 {
+                world.site.put("/acme", html: marked(Self.reviews(1...last)))
+                #expect(try await world.look().newMentions == 1)
+            }
+            #expect(try await world.news() == ["source.changed"])
+            let source = try #require(try await changed(world).first)
+            #expect(source["way"] as? String == "json-ld" && source["fallback"] as? String == "microdata")
+            #expect(try await edits(world) == [])
+            world.site.put("/acme", ListPage(Self.reviews(1...11)))
+            try await world.look()
+            #expect(try await world.news() == ["source.changed", "source.recovered"])
+            #expect(try await edits(world) == [])
+        }
+    }
+
     @Test func `what no way can read is held back, told once, and read once it is accepted`() async throws {
         try await with { world in
             let cases = try await world.cases().count
