@@ -8,6 +8,10 @@ import Storage
 /// and its arguments and rows would each be wrapped several times on the way through.
 struct SQLiteSession: Session {
     let database: Database
+    /// A reader sees the store as it was, which may be older than what the process remembers.
+    var memory = StoreMemory()
+    /// What is to be done before the commit; nil where each thing is done at once.
+    var atCommit: CommitWork?
 
     var dialect: Dialect { .sqlite }
 
@@ -23,8 +27,7 @@ struct SQLiteSession: Session {
         return Int(sqlite3_changes(database.sqliteConnection))
     }
 
-    func execute(_ sql: String, each rows: [[any SQLBindable]]) throws {
-        guard !rows.isEmpty else { return }
+    func execute(_ sql: String, each rows: some Sequence<[any SQLBindable]>) throws {
         let statement = try database.cachedStatement(sql: sql).sqliteStatement
         defer { reset(statement) }
         for row in rows {
@@ -45,6 +48,12 @@ struct SQLiteSession: Session {
             result.append(try read(&columns))
         }
         return result
+    }
+
+    func beforeCommit(_ key: ObjectIdentifier, _ work: @escaping () throws -> Void) -> Bool {
+        guard let atCommit else { return false }
+        atCommit.work[key] = work
+        return true
     }
 
     private func bound(_ sql: String, _ values: [any SQLBindable]) throws -> OpaquePointer {
@@ -113,6 +122,15 @@ struct SQLiteSession: Session {
     private static var copied: sqlite3_destructor_type {
         // The value -1 is SQLite's own sign; it is never called.
         unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    }
+}
+
+/// What a transaction of several writes does once for all of them.
+final class CommitWork {
+    var work: [ObjectIdentifier: () throws -> Void] = [:]
+
+    func perform() throws {
+        for work in work.values { try work() }
     }
 }
 

@@ -5,11 +5,13 @@ import Synchronization
 
 /// Transactions that wait for the writer at the same time are committed together.
 ///
-/// Each is all or nothing by itself, in a savepoint of its own, and none returns before the disk has it;
-/// but what they share (the wait for the disk, the pages that all of them change) is paid once.
+/// Each is all or nothing by itself, and none returns before the disk has it; but what they share (the wait
+/// for the disk, the pages that all of them change) is paid once. No savepoint tells them apart, which would
+/// copy every page that each changes: where one fails after it changed something, which is seldom, all is
+/// taken back and each is run again by itself. So a write may run twice.
 final class WriteQueue: Sendable {
     private struct Job: Sendable {
-        let run: @Sendable (Database) throws -> Void
+        let run: @Sendable (SQLiteSession) throws -> Void
         let end: @Sendable ((any Error)?) -> Void
     }
 
@@ -20,6 +22,7 @@ final class WriteQueue: Sendable {
 
     private let database: any DatabaseWriter
     private let state = Mutex(State())
+    private let memory = StoreMemory()
 
     /// Other processes wait for the whole group.
     private static let mostTogether = 32
@@ -33,7 +36,7 @@ final class WriteQueue: Sendable {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             enqueue(
                 Job(
-                    run: { result.put(try work(SQLiteSession(database: $0))) },
+                    run: { result.put(try work($0)) },
                     end: { error in
                         if let error { continuation.resume(throwing: error) } else { continuation.resume() }
                     }))
@@ -53,7 +56,7 @@ final class WriteQueue: Sendable {
 
     private func start() {
         database.asyncWriteWithoutTransaction { [self] database in
-            while let group = next() { Self.run(group, in: database) }
+            while let group = next() { run(group, in: database) }
         }
     }
 
@@ -69,32 +72,48 @@ final class WriteQueue: Sendable {
         }
     }
 
-    private static func run(_ group: [Job], in database: Database) {
-        if group.count == 1 {
-            let fault = fault {
-                try database.inTransaction(.immediate) {
-                    try group[0].run(database); return .commit
-                }
-            }
-            group[0].end(fault)
+    private func run(_ group: [Job], in database: Database) {
+        if group.count > 1, let faults = together(group, in: database) {
+            for (job, fault) in zip(group, faults) { job.end(fault) }
             return
         }
-        var faults = [(any Error)?](repeating: nil, count: group.count)
-        let fault = fault {
+        for job in group { job.end(alone(job, in: database)) }
+    }
+
+    private func alone(_ job: Job, in database: Database) -> (any Error)? {
+        memory.transactionBegins()
+        let fault = Self.fault {
             try database.inTransaction(.immediate) {
-                for (index, job) in group.enumerated() {
-                    faults[index] = Self.fault {
-                        try database.inSavepoint {
-                            try job.run(database); return .commit
-                        }
-                    }
-                    // A disk that is full ends the whole transaction, with all that was in it.
-                    if let fault = faults[index], !database.isInsideTransaction { throw fault }
-                }
+                try job.run(SQLiteSession(database: database, memory: memory))
                 return .commit
             }
         }
-        for (index, job) in group.enumerated() { job.end(fault ?? faults[index]) }
+        if fault != nil { memory.wasTakenBack() }
+        return fault
+    }
+
+    /// What each of them failed with, which changed nothing then; nil when none of them was committed.
+    private func together(_ group: [Job], in database: Database) -> [(any Error)?]? {
+        memory.transactionBegins()
+        var faults = [(any Error)?](repeating: nil, count: group.count)
+        let atCommit = CommitWork()
+        let fault = Self.fault {
+            try database.inTransaction(.immediate) {
+                for (index, job) in group.enumerated() {
+                    let before = database.totalChangesCount
+                    faults[index] = Self.fault {
+                        try job.run(SQLiteSession(database: database, memory: memory, atCommit: atCommit))
+                    }
+                    let isTouched = database.totalChangesCount != before || !database.isInsideTransaction
+                    if let fault = faults[index], isTouched { throw fault }
+                }
+                try atCommit.perform()
+                return .commit
+            }
+        }
+        guard fault != nil else { return faults }
+        memory.wasTakenBack()
+        return nil
     }
 
     private static func fault(_ work: () throws -> Void) -> (any Error)? {

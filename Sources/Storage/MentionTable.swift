@@ -13,9 +13,21 @@ extension Session {
                 mention.published?.instant, mention.published?.precision, mention.published?.offset,
                 mention.language, mention.firstSeen, mention.changed, inboxRank(mention.score),
             ] + contentValues(mention.content) + scoreValues(mention.score)
-        let id = try first(addingMention(dialect), values) { MentionID($0.integer()) }
+        if dialect.name == Dialect.sqlite.name { return try addNumbered(values) }
+        let id = try first(addingMention(next: dialect.nextRow("mention")), values) {
+            MentionID($0.integer())
+        }
         guard let id else { throw StoreError.damaged("a mention got no number") }
         return id
+    }
+
+    /// Only one transaction writes at a time: it asks for the next number once, and counts on.
+    private func addNumbered(_ values: [any SQLBindable]) throws -> MentionID {
+        let last = memory.state.withLock { $0.lastMention }
+        let next = try last.map { $0 + 1 } ?? Int64(count("SELECT \(dialect.nextRow("mention"))"))
+        try execute(addingNumbered, [next, next] + values)
+        memory.state.withLock { $0.lastMention = next }
+        return MentionID(next)
     }
 
     /// A known mention reads differently now: the next revision.
@@ -122,13 +134,6 @@ let contentColumns =
     "title, text, rating, rating_best, rating_worst, reply_author, reply_text, reply_published, "
     + "reply_precision, reply_offset"
 
-/// Statements of every new mention: written out once, since a visit brings many.
-private func addingMention(_ dialect: Dialect) -> String {
-    dialect.name == Dialect.sqlite.name ? addingToSQLite : addingMention(next: dialect.nextRow("mention"))
-}
-
-private let addingToSQLite = addingMention(next: Dialect.sqlite.nextRow("mention"))
-
 /// A mention is its own cluster at first.
 private func addingMention(next: String) -> String {
     """
@@ -138,6 +143,12 @@ private func addingMention(next: String) -> String {
     """
 }
 
+/// Written out once, since a visit brings many.
+private let addingNumbered = """
+    INSERT INTO mention (id, cluster, subject, source, site_id, url, author, published, published_precision,
+        published_offset, language, first_seen, changed, inbox_rank, \(contentColumns), \(scoreColumns))
+    VALUES (\(Array(repeating: "?", count: 31).joined(separator: ",")))
+    """
 private let keepingFirstRevision = """
     INSERT INTO revision (mention, number, seen, \(contentColumns))
     SELECT id, 1, first_seen, \(contentColumns) FROM mention WHERE id = ? AND revisions = 1

@@ -7,17 +7,25 @@ import Complaints
 public protocol Session {
     var dialect: Dialect { get }
 
+    /// What this process remembers of the store.
+    var memory: StoreMemory { get }
+
     /// Runs a statement; returns how many rows it changed.
     @discardableResult
     func execute(_ sql: String, _ values: [any SQLBindable]) throws -> Int
 
     /// Runs a statement once for each row of values.
-    func execute(_ sql: String, each rows: [[any SQLBindable]]) throws
+    func execute(_ sql: String, each rows: some Sequence<[any SQLBindable]>) throws
 
     /// Runs a query and reads each row with `read`.
     func query<T>(
         _ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T
     ) throws -> [T]
+
+    /// Has something done once before the transaction is committed, however often it is asked for under
+    /// one key; where it throws, nothing is committed and the transaction begins anew.
+    /// - Returns: false where it must be done at once instead.
+    func beforeCommit(_ key: ObjectIdentifier, _ work: @escaping () throws -> Void) -> Bool
 }
 
 extension Session {

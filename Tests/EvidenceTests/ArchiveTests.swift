@@ -98,6 +98,32 @@ import Testing
         #expect(report.records == 6)
     }
 
+    @Test func `records of several visits are on disk before the commit, by one wait`() async throws {
+        let vault = try await Vault()
+        let syncs = Mutex(0)
+        let archive = vault.archive(
+            calls: ArchiveFile.Calls(sync: { descriptor in
+                syncs.withLock { $0 += 1 }
+                return fdatasync(descriptor)
+            }))
+        let waiting = Mutex<[@Sendable () throws -> Void]>([])
+        for _ in 0..<3 {
+            try await vault.store.write { session in
+                _ = try archive.append(
+                    vault.maker.page(), now: ManualTime.monday,
+                    later: { sync in
+                        waiting.withLock { $0 = [sync] }
+                        return true
+                    }
+                ) { try session.addEvidence($0, link: chainValue) }
+            }
+        }
+        #expect(syncs.withLock { $0 } == 0)
+        for sync in waiting.withLock({ $0 }) { try sync() }
+        #expect(syncs.withLock { $0 } == 1)
+        #expect(try await vault.check().faults == [])
+    }
+
     @Test func `a folder that cannot be made is told in a sentence`() async throws {
         let vault = try await Vault()
         let archive = EvidenceArchive(

@@ -1,5 +1,7 @@
 import Complaints
+import Dispatch
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -52,5 +54,55 @@ import Testing
             #expect(before.first == after.first)
             #expect(after.last?.content.text == "It broke again.")
         }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what is to be done before the commit is done once for many, and at once where it fails`(
+        engine: Engine
+    ) async throws {
+        let done = Done()
+        let key = ObjectIdentifier(done)
+        try await engine.withStore { store in
+            // The first holds the writer until the others ask for it.
+            let others = Arrivals()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await store.write { _ in others.wait(for: 20) } }
+                for number in 0..<20 {
+                    group.addTask {
+                        others.arrive()
+                        try await store.write { session in
+                            try session.makeSource("s\(number)")
+                            let isLater = session.beforeCommit(key) {
+                                if done.before.add(1, ordering: .relaxed).newValue == 1 { throw Refused() }
+                            }
+                            if !isLater { done.atOnce.add(1, ordering: .relaxed) }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let kept = try await store.read { try $0.sourceStatuses().count }
+            #expect(kept == 20)
+        }
+        // The group that failed was run again one by one.
+        #expect(done.before.load(ordering: .relaxed) >= 1)
+        #expect(done.atOnce.load(ordering: .relaxed) >= 2)
+    }
+}
+
+/// How often something was done.
+private final class Done: Sendable {
+    let before = Atomic(0)
+    let atOnce = Atomic(0)
+}
+
+/// Lets a thread wait for others, once.
+private final class Arrivals: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let haveCome = Atomic(false)
+    func arrive() { semaphore.signal() }
+    func wait(for count: Int) {
+        if haveCome.exchange(true, ordering: .relaxed) { return }
+        for _ in 0..<count { semaphore.wait() }
     }
 }

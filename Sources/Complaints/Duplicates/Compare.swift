@@ -12,20 +12,13 @@ public func compare(
 /// A text that is held against several others: its words are looked at once, and only where need be.
 public struct ComparedOnce {
     private let text: ComparedText
-    private let author: [UInt32]?
+    /// As `authorMark` says.
+    public let author: Int64
     private var words: ComparedWords?
 
     public init(_ text: ComparedText) {
         self.text = text
-        author = ComparedPair.known(text.author)
-    }
-
-    /// Whether a mention that shares so many bands of its sketch is worth comparing.
-    ///
-    /// Two customers are only taken for one where 85% of the wording is shared: of 32 bands such texts
-    /// share fewer than six once in a million times.
-    public func mayBeTwin(sharedBands: Int, _ other: String?) -> Bool {
-        sharedBands >= 6 || ComparedPair.author(author, ComparedPair.known(other)) != .other
+        author = authorMark(text.author)
     }
 
     public mutating func compare(
@@ -37,6 +30,22 @@ public struct ComparedOnce {
         let (verdict, why) = pair.decide()
         return (verdict, pair.similarity, why)
     }
+}
+
+/// Whether two texts that share so many bands of their sketches are worth comparing.
+///
+/// Two customers are only taken for one where 85% of the wording is shared: of 32 bands such texts share
+/// fewer than six once in a million times.
+/// - Parameters: the marks of their authors.
+public func isWorthComparing(sharedBands: Int, _ author: Int64, _ other: Int64) -> Bool {
+    sharedBands >= 6 || author == 0 || other == 0 || author == other
+}
+
+/// An author by the folded letters of the name; 0 for names that say nobody. Stored: never change it.
+public func authorMark(_ name: String?) -> Int64 {
+    guard let letters = ComparedPair.known(name) else { return 0 }
+    let hash = Fold64.of(letters)
+    return Int64(bitPattern: hash == 0 ? 1 : hash)
 }
 
 /// What two mentions have in common.

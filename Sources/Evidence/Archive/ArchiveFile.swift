@@ -12,9 +12,6 @@ final class ArchiveFile {
     struct Calls: Sendable {
         var write: @Sendable (Int32, UnsafeRawPointer, Int) -> Int = { Foundation.write($0, $1, $2) }
         var sync: @Sendable (Int32) -> Int32 = { fdatasync($0) }
-
-        /// Leaves it to the system when bytes are on disk, until `sync`.
-        static let lazy = Calls(sync: { _ in 0 })
     }
 
     /// Makes a file that was not there; nil when it was.
@@ -37,7 +34,8 @@ final class ArchiveFile {
         return fstat(descriptor, &found) == 0 && Int64(found.st_size) == size && found.st_nlink > 0
     }
 
-    /// Writes all of `bytes` and has them on disk, or throws; what was written before a throw is still there.
+    /// Writes all of `bytes`, which are on disk after `sync`, or throws; what was written before a throw is
+    /// still there.
     func append(_ bytes: [UInt8]) throws(EvidenceError) {
         let failure = bytes.withUnsafeBytes { room -> Int32? in
             var done = 0
@@ -50,14 +48,14 @@ final class ArchiveFile {
                 guard written > 0 else { return ENOSPC }
                 done += written
             }
-            return calls.sync(descriptor) == 0 ? nil : errno
+            return nil
         }
         if let failure { throw .unwritable(path: path, why: reason(failure)) }
         size += Int64(bytes.count)
     }
 
     func sync() throws(EvidenceError) {
-        guard fdatasync(descriptor) == 0 else { throw .unwritable(path: path, why: reason(errno)) }
+        guard calls.sync(descriptor) == 0 else { throw .unwritable(path: path, why: reason(errno)) }
     }
 
     /// Cuts it back to a length it had; false when it has to be left as it is.

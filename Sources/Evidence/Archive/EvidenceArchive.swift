@@ -41,6 +41,9 @@ public final class EvidenceArchive: Sendable {
 
     private struct State: ~Copyable {
         var file: ArchiveFile?
+        /// Files that hold bytes which may not be on disk yet, in the order they were begun.
+        var unsynced: [ArchiveFile] = []
+        var isFolderUnsynced = false
         var day: Int64 = 0
         var serial = 0
     }
@@ -69,8 +72,12 @@ public final class EvidenceArchive: Sendable {
     ///
     /// When writing fails or `naming` throws, the file is cut back to what it was. Only a process killed,
     /// or a commit refused, after `naming` leaves bytes that no entry names; a check tells them as that.
+    /// - Parameter later: true where it has `sync` called before what names the records is committed, once for
+    ///   many appends; they are on disk only then.
     public func append<T: Sendable>(
-        _ records: [PackedRecord], now: Instant, naming: ([EvidenceEntry]) throws -> T
+        _ records: [PackedRecord], now: Instant,
+        later: (_ sync: @escaping @Sendable () throws -> Void) -> Bool = { _ in false },
+        naming: ([EvidenceEntry]) throws -> T
     ) throws -> T {
         if records.isEmpty { return try naming([]) }
         return try state.withLock { state in
@@ -92,7 +99,9 @@ public final class EvidenceArchive: Sendable {
             }
             do {
                 try file.append(bytes)
-                if isNew { try syncFolder(settings.folder) }
+                if state.unsynced.last !== file { state.unsynced.append(file) }
+                if isNew { state.isFolderUnsynced = true }
+                if !later({ try self.sync() }) { try Self.sync(&state, folder: settings.folder) }
             } catch {
                 takeBack(&state, to: before)
                 // After a failed sync the system may have dropped pages of it: nothing more is added.
@@ -106,6 +115,26 @@ public final class EvidenceArchive: Sendable {
                 throw error
             }
         }
+    }
+
+    /// Has everything that was appended on disk.
+    private func sync() throws(EvidenceError) {
+        try state.withLock { state throws(EvidenceError) in
+            do throws(EvidenceError) {
+                try Self.sync(&state, folder: settings.folder)
+            } catch {
+                // After a failed sync the system may have dropped pages of it: nothing more is added.
+                state.file = nil
+                throw error
+            }
+        }
+    }
+
+    private static func sync(_ state: inout State, folder: String) throws(EvidenceError) {
+        let (files, isFolderUnsynced) = (state.unsynced, state.isFolderUnsynced)
+        (state.unsynced, state.isFolderUnsynced) = ([], false)
+        for file in files { try file.sync() }
+        if isFolderUnsynced { try syncFolder(folder) }
     }
 
     /// Ends the current file; the next append begins another.

@@ -90,7 +90,7 @@ private func write(
 }
 
 private func newFile(_ name: String, in path: String) throws(EvidenceError) -> ArchiveFile {
-    guard let file = try ArchiveFile(name: name, folder: path, calls: .lazy) else {
+    guard let file = try ArchiveFile(name: name, folder: path, calls: .init()) else {
         throw .exists(path: path + "/" + name)
     }
     return file

@@ -48,7 +48,8 @@ struct Archivist: Sendable {
             links.append((answer, bears.isEmpty ? try confirmed(listed, in: session) : bears))
         }
         guard !records.isEmpty else { return }
-        try archive.append(records, now: now) { entries in
+        let key = ObjectIdentifier(archive)
+        try archive.append(records, now: now, later: { session.beforeCommit(key, $0) }) { entries in
             try session.addEvidence(entries, link: chainValue)
             for (record, links) in links { try session.linkEvidence(record, to: links) }
         }

@@ -21,15 +21,13 @@ struct ClusterSearch {
         // One complaint is about one subject: its bands are its own.
         let subject = stableHash(mention.subject.utf8)
         let bands = bands.map { $0 ^ subject }
-        let candidates = try session.mentionsSharing(bands: bands, limit: Self.mostCandidates)
-        try session.keepBands(bands, of: mention.id)
-        let authors = try session.authors(of: candidates.map(\.mention))
         var own = ComparedOnce(compared(mention))
+        let candidates = try session.mentionsSharing(
+            bands: bands, author: own.author, limit: Self.mostCandidates)
+        try session.keepSketch(bands, author: own.author, of: mention.id)
         for candidate in candidates where candidate.mention != mention.id {
             let id = candidate.mention
-            guard own.mayBeTwin(sharedBands: candidate.shared, authors[id]),
-                let other = try session.mention(id)
-            else { continue }
+            guard let other = try session.mention(id) else { continue }
             let verdict = own.compare(compared(other))
             guard verdict.verdict.isSameComplaint else { continue }
             mention.cluster = other.cluster

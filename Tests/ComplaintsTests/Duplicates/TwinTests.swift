@@ -10,7 +10,7 @@ import Testing
     func `only texts nearly alike of two customers are worth comparing`(
         shared: Int, a: String?, b: String?, isWorth: Bool
     ) {
-        #expect(ComparedOnce(ComparedText(text: "", author: a)).mayBeTwin(sharedBands: shared, b) == isWorth)
+        #expect(isWorthComparing(sharedBands: shared, authorMark(a), authorMark(b)) == isWorth)
     }
 
     @Test func `an index finds what was put in, and nothing else`() {

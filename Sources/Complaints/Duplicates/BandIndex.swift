@@ -1,0 +1,91 @@
+/// Texts in memory, found by the bands of their sketches.
+///
+/// About 700 bytes a text; adding one and looking one up costs the same however many there are.
+public struct BandIndex: Sendable {
+    /// A text as it is met again.
+    public struct Match: Hashable, Sendable {
+        public var mention: MentionID
+        /// As `authorMark` says.
+        public var author: Int64
+        /// How many bands it shares.
+        public var shared: Int
+
+        public init(mention: MentionID, author: Int64, shared: Int) {
+            self.mention = mention
+            self.author = author
+            self.shared = shared
+        }
+    }
+
+    /// `shared` is 0 but while matches are counted.
+    private var texts: [(mention: MentionID, author: Int64, shared: Int32)] = []
+    /// One for each band of each text, in the order they came.
+    private var entries: [Entry] = []
+    /// The newest entry of each chain, -1 for none; a power of two of them, at least as many as entries.
+    private var heads: [Int32] = []
+
+    private struct Entry {
+        var key: Int64
+        var text: Int32
+        /// The next older one of the chain, -1 at its end.
+        var older: Int32
+    }
+
+    public init() {}
+
+    public var count: Int { texts.count }
+
+    public mutating func add(_ mention: MentionID, author: Int64, bands: [Int64]) {
+        let text = Int32(truncatingIfNeeded: texts.count)
+        texts.append((mention, author, 0))
+        for key in bands {
+            if entries.count == heads.count { grow() }
+            let chain = chain(of: key)
+            entries.append(Entry(key: key, text: text, older: heads[chain]))
+            heads[chain] = Int32(truncatingIfNeeded: entries.count - 1)
+        }
+    }
+
+    /// Texts that share bands with these and may be the same complaint, as `isWorthComparing` says. Of a band
+    /// that very many texts share ("terrible service") the newest are looked at.
+    public mutating func matches(_ bands: [Int64], author: Int64, newestOfBand: Int) -> [Match] {
+        guard !heads.isEmpty else { return [] }
+        var found: [Int32] = []
+        found.reserveCapacity(bands.count * newestOfBand)
+        for key in bands {
+            var (next, count) = (heads[chain(of: key)], 0)
+            while next >= 0, count < newestOfBand {
+                let entry = entries[Int(next)]
+                if entry.key == key {
+                    found.append(entry.text)
+                    texts[Int(entry.text)].shared += 1
+                    count += 1
+                }
+                next = entry.older
+            }
+        }
+        var matches: [Match] = []
+        for text in found {
+            let (mention, other, shared) = texts[Int(text)]
+            texts[Int(text)].shared = 0
+            if shared > 0, isWorthComparing(sharedBands: Int(shared), author, other) {
+                matches.append(Match(mention: mention, author: other, shared: Int(shared)))
+            }
+        }
+        return matches
+    }
+
+    /// Keys are hashes: their bits are evenly spread.
+    private func chain(of key: Int64) -> Int {
+        Int(truncatingIfNeeded: UInt64(bitPattern: key) & UInt64(heads.count - 1))
+    }
+
+    private mutating func grow() {
+        heads = [Int32](repeating: -1, count: max(1024, heads.count * 2))
+        for place in entries.indices {
+            let chain = chain(of: entries[place].key)
+            entries[place].older = heads[chain]
+            heads[chain] = Int32(truncatingIfNeeded: place)
+        }
+    }
+}
