@@ -1,7 +1,7 @@
 /// A text as weighed: every contribution to the score, each with its reason.
 struct Judgement {
     private(set) var sum = 0.0
-    private(set) var reasons: [Score.Reason] = []
+    private(set) var reasons: [Reason] = []
     private(set) var topics: [Topic: Int] = [:]
     private(set) var causes: [String: Int] = [:]
     private(set) var cues: Set<Cue> = []
@@ -11,9 +11,37 @@ struct Judgement {
     private(set) var praises = 0.0
     private(set) var strongest = 0.0
 
-    mutating func add(_ what: String, _ weight: Double) {
+    /// Many are weighed and few are told: words are spelled out for those.
+    struct Reason {
+        var what: What
+        var weight: Double
+
+        enum What {
+            case told(String)
+            case says(words: Range<Int>, isTurned: Bool)
+        }
+    }
+
+    mutating func add(_ what: String, _ weight: Double) { add(.told(what), weight) }
+
+    private mutating func add(_ what: Reason.What, _ weight: Double) {
         sum += weight
-        reasons.append(Score.Reason(what: what, weight: weight))
+        reasons.append(Reason(what: what, weight: weight))
+    }
+
+    /// The strongest reasons first.
+    func strongest(_ most: Int, spelled: (Range<Int>) -> String) -> [Score.Reason] {
+        let weights = reasons.map { abs($0.weight) }.sorted(by: >)
+        let least = weights.count > most ? weights[most - 1] : 0
+        let told = reasons.filter { abs($0.weight) >= least }.map { reason in
+            switch reason.what {
+            case .told(let what): return Score.Reason(what: what, weight: reason.weight)
+            case .says(let words, let isTurned):
+                let what = "says \"\(isTurned ? "not " : "")\(spelled(words))\""
+                return Score.Reason(what: what, weight: reason.weight)
+            }
+        }
+        return Array(told.sorted { (abs($1.weight), $0.what) < (abs($0.weight), $1.what) }.prefix(most))
     }
 
     /// One word or phrase that counts, and how much of its weight.
@@ -34,7 +62,7 @@ struct Judgement {
             let weight = found.weight * found.factor
             if weight > 0 { complains += weight } else { praises -= weight }
             strongest = max(strongest, found.isTurned ? 0 : found.weight)
-            add("says \"\(found.isTurned ? "not " : "")\(spelled(found.words))\"", weight)
+            add(.says(words: found.words, isTurned: found.isTurned), weight)
         }
     }
 

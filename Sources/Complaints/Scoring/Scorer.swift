@@ -18,13 +18,14 @@ public struct Scorer: Sendable {
         let folded = FoldedText(whole)
         let scalars = Array(whole.unicodeScalars)
         var judgement = Judgement()
-        judgement.weigh(folded, by: lexicon, mask: lexicon.mask(for: language)) { words in
+        func spelled(_ words: Range<Int>) -> String {
             var found = String.UnicodeScalarView()
             let start = Int(folded.words[words.lowerBound].start)
             let end = Int(folded.words[words.upperBound - 1].end)
             found.append(contentsOf: scalars[start..<end])
             return String(found)
         }
+        judgement.weigh(folded, by: lexicon, mask: lexicon.mask(for: language), spelled: spelled)
         addShape(scalars, folded, to: &judgement)
         let rating = rating.flatMap { $0.isGiven ? $0 : nil }
         if let rating { addRating(rating, to: &judgement) }
@@ -32,7 +33,7 @@ public struct Scorer: Sendable {
         return Score(
             value: value, isFlagged: value >= Self.threshold, urgency: urgency(judgement, value),
             topic: topic(judgement), cause: cause(judgement), isLegal: judgement.cues.contains(.legal),
-            language: language, reasons: strongestFirst(judgement.reasons))
+            language: language, reasons: judgement.strongest(8, spelled: spelled))
     }
 
     /// A text of which nothing is known is rather no complaint.
@@ -85,10 +86,6 @@ public struct Scorer: Sendable {
             return .high
         }
         return value < 0.3 ? .low : .normal
-    }
-
-    private func strongestFirst(_ reasons: [Score.Reason]) -> [Score.Reason] {
-        Array(reasons.sorted { (abs($1.weight), $0.what) < (abs($0.weight), $1.what) }.prefix(8))
     }
 
     private static func primary(_ tag: String) -> String {
