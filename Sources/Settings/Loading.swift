@@ -44,7 +44,7 @@ public func loadConfiguration(
         policies: policies.names, calendars: calendars, fetch: configuration.fetch.options,
         fetchLacksSecret: fetchLacksSecret, secrets: secrets, now: now)
     configuration.watchlistFolder = watchlistFolder
-    configuration.watchlists = loader.watchlists(in: watchlistFolder, among: &neighbours)
+    configuration.watchlists = apart(loader.watchlists(in: watchlistFolder, among: &neighbours))
     configuration.lackingSecrets = neighbours.lackingSecrets
     if let storeOverride {
         let document = Document(file: "--store", findings: findings)

@@ -41,14 +41,15 @@ public struct Setup: Sendable {
         places.reserveCapacity(configuration.watchlists.reduce(0) { $0 + $1.sources.count })
         for (number, watchlist) in configuration.watchlists.enumerated() {
             let words = "\(watchlist.terms) \(watchlist.require) \(watchlist.exclude)"
+            var before: (source: Source, readAs: Int64)?
             for (index, source) in watchlist.sources.enumerated() where source.isEnabled {
+                // Neighbours are mostly read alike.
                 let readAs =
-                    "\(Self.readingVersion) \(String(describing: source.rule)) \(source.about) "
-                    + "\(source.pages.next ?? "") \(String(describing: source.pages.template)) "
-                    + "\(String(describing: source.follow?.links)) \(source.readsFeed) "
-                    + "\(source.language ?? "") \(source.zone ?? "") \(words)"
+                    before.flatMap { $0.source.isReadAlike(source) ? $0.readAs : nil }
+                    ?? stableHash("\(Self.readingVersion) \(source.reading) \(words)".utf8)
+                before = (source, readAs)
                 places[source.id] = Place(
-                    watchlist: Int32(number), source: Int32(index), readAs: stableHash(readAs.utf8))
+                    watchlist: Int32(number), source: Int32(index), readAs: readAs)
             }
         }
         self.places = places
@@ -79,6 +80,20 @@ public struct Setup: Sendable {
     }
 
     func endpoint(_ name: String) -> Endpoint? { endpoints.first { $0.name == name } }
+}
+
+extension Source {
+    /// All of it that decides what is read from a page.
+    fileprivate var reading: String {
+        "\(String(describing: rule)) \(about) \(pages.next ?? "") \(String(describing: pages.template)) "
+            + "\(String(describing: follow?.links)) \(readsFeed) \(language ?? "") \(zone ?? "")"
+    }
+
+    fileprivate func isReadAlike(_ other: Source) -> Bool {
+        about == other.about && readsFeed == other.readsFeed && rule == other.rule
+            && pages.next == other.pages.next && pages.template == other.pages.template
+            && follow?.links == other.follow?.links && language == other.language && zone == other.zone
+    }
 }
 
 /// The setup in force: replaced as a whole by a reload, read anew by every turn of every loop.
