@@ -72,8 +72,8 @@ public final class EvidenceArchive: Sendable {
     ///
     /// When writing fails or `naming` throws, the file is cut back to what it was. Only a process killed,
     /// or a commit refused, after `naming` leaves bytes that no entry names; a check tells them as that.
-    /// - Parameter later: true where it has `sync` called before what names the records is committed, once for
-    ///   many appends; they are on disk only then.
+    /// - Parameter later: true where it has `sync` called before what names the records is committed, once
+    ///   for many appends; they are on disk only then.
     public func append<T: Sendable>(
         _ records: [PackedRecord], now: Instant,
         later: (_ sync: @escaping @Sendable () throws -> Void) -> Bool = { _ in false },
