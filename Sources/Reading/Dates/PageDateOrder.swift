@@ -55,6 +55,19 @@ final class NumericDates {
     }
 }
 
+extension ReadingContext {
+    /// What `read` gives, read again where the dates met turn out to be in another order than they seemed.
+    func inOneOrder<Found>(
+        _ read: (ReadingContext) throws(ReadingFailure) -> Found
+    ) throws(ReadingFailure) -> Found {
+        let found = try read(self)
+        guard let order = numericDates.order(self) else { return found }
+        var ordered = self
+        ordered.order = order
+        return try read(ordered)
+    }
+}
+
 /// The first `12/03/2024` or `12-03-24` in a text. Dates with dots are day first everywhere.
 private struct NumericDate {
     var first: Int

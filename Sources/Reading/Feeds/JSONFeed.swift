@@ -18,7 +18,9 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
     var page = Page(url: input.url, kind: .json)
     if let rule = input.rule, input.allows(.rule) {
         let reader = try JSONRuleReader(rule, context: context)
-        page.records = reader.records(in: root)
+        page.records = try context.inOneOrder { (context) throws(ReadingFailure) in
+            try JSONRuleReader(rule, context: context).records(in: root)
+        }
         page.next = reader.next(in: root)
         if let count = reader.count(in: root) { page.state(count: count) }
         try readWhatTheSourceAsks(&page, input, root, links)
@@ -32,7 +34,11 @@ func readJSONPage(_ bytes: [UInt8], _ input: PageInput) throws(ReadingFailure) -
         let reading = SchemaReader.read([root], via: .json, context: context)
         // Types are believed before shapes; without any the names alone say less.
         if bytes.isTyped { page.records = reading.reviews + reading.posts }
-        if page.records.isEmpty { page.records = RecordShapes.records(answer: root, context: context) }
+        if page.records.isEmpty {
+            page.records = try context.inOneOrder { (context) throws(ReadingFailure) in
+                RecordShapes.records(answer: root, context: context)
+            }
+        }
         if page.records.isEmpty { page.records = reading.reviews + reading.posts }
         page.aggregate = reading.aggregate
         page.published = reading.published

@@ -96,11 +96,8 @@ private func readTree(_ root: Node, _ input: PageInput) throws(ReadingFailure) -
         url: input.url, canonicalURL: walk.canonical.flatMap(links.absolute), title: walk.title,
         language: walk.language.flatMap(primaryLanguage), kind: .html, linkCount: walk.linkCount)
 
-    var markup = try readRecords(walk, in: root, input, context)
-    if let order = context.numericDates.order(context) {
-        var ordered = context
-        ordered.order = order
-        markup = try readRecords(walk, in: root, input, ordered)
+    let markup = try context.inOneOrder { (context) throws(ReadingFailure) in
+        try readRecords(walk, in: root, input, context)
     }
     page.records = markup.records
     page.aggregate = markup.aggregate

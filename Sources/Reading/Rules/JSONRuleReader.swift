@@ -94,7 +94,7 @@ struct JSONRuleReader {
         var record = Record(text: "", via: .json)
         record.id = text("id", in: item)
         record.url = text("url", in: item).flatMap(context.links.absolute)
-        record.author = text("author", in: item)
+        record.author = name("author", in: item)
         record.published = text("published", in: item).flatMap { time($0, "published") }
         record.rating = text("rating", in: item).flatMap { rating?.rating($0) }
         record.title = text("title", in: item).map { plainText(markup: $0) }
@@ -103,7 +103,7 @@ struct JSONRuleReader {
             let body = fields["reply text"] == nil ? answer.scalarText : text("reply text", in: answer)
             if let body, let plain = nonEmpty(plainText(markup: body)) {
                 record.reply = Reply(
-                    author: text("reply author", in: answer),
+                    author: name("reply author", in: answer),
                     published: text("reply published", in: answer).flatMap {
                         time($0, "reply published")
                     }, text: plain)
@@ -132,6 +132,11 @@ struct JSONRuleReader {
             if let text = reader.text(of: found) { return text }
         }
         return nil
+    }
+
+    /// Many interfaces escape names as they do texts: `Zo&#235;`.
+    private func name(_ field: String, in item: JSONValue) -> String? {
+        text(field, in: item).flatMap { nonEmpty(oneLine(plainText(markup: $0))) }
     }
 
     /// Dates as text, or the time since 1970 as a number.

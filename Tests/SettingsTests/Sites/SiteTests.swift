@@ -1,0 +1,64 @@
+import Complaints
+import Foundation
+import Testing
+
+@testable import Settings
+
+/// The ready rules of `watchlists/sites/`: each reads the page that was written for it, word for word.
+struct SiteTests {
+    private static let sites = (try? SitePage.sites) ?? []
+
+    @Test func `every site has a page and its records, and nothing else has`() throws {
+        let sites = try SitePage.sites
+        #expect(sites.count >= 30)
+        #expect(try SitePage.names(in: "pages") == sites)
+        #expect(try SitePage.names(in: "records") == sites)
+    }
+
+    @Test(arguments: sites)
+    func `a site's rule reads its page`(site: String) throws {
+        let read = try SitePage(site)
+        let records = read.page.records.map(SitePage.Record.init)
+        #expect(records.count == read.expected.records.count)
+        for (is_, wanted) in zip(records, read.expected.records) { #expect(is_ == wanted) }
+        #expect(read.page.next == read.expected.next)
+        if read.rule.count != nil { #expect(read.page.aggregate?.count == read.expected.count) }
+    }
+
+    @Test(arguments: sites)
+    func `a site's page proves every field of its rule`(site: String) throws {
+        let read = try SitePage(site)
+        let records = read.expected.records
+        let proofs: [String: Bool] = [
+            "id": records.contains { $0.id != nil }, "url": records.contains { $0.url != nil },
+            "author": records.contains { $0.author != nil },
+            "published": records.contains { $0.published != nil },
+            "rating": records.contains { $0.rating != nil },
+            "title": records.contains { $0.title != nil },
+            "text": records.contains { !$0.text.isEmpty },
+            "reply author": records.contains { $0.reply?.author != nil },
+            "reply published": records.contains { $0.reply?.published != nil },
+            "reply text": records.contains { $0.reply != nil },
+        ]
+        for (name, _) in read.rule.fields { #expect(proofs[name] == true, "\(name)") }
+        #expect((read.rule.reply == nil) == records.allSatisfy { $0.reply == nil })
+        #expect((read.rule.next == nil) == (read.expected.next == nil))
+        #expect((read.rule.count == nil) == (read.expected.count == nil))
+    }
+
+    @Test(arguments: sites)
+    func `a site says after what it was written and when it was checked`(site: String) throws {
+        let file = SitePage.rules.appending(path: "\(site).yaml")
+        let words = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        #expect(words.contains("comment: >- Written after "))
+        #expect(words.contains("never tried on a live site"))
+        #expect(words.firstMatch(of: /Checked 20\d\d-\d\d-\d\d against its test page/) != nil)
+    }
+
+    @Test func `the docs list every site`() throws {
+        let docs = try String(
+            contentsOf: Shipped.root.appending(path: "docs/watchlists.md"), encoding: .utf8)
+        for site in try SitePage.sites { #expect(docs.contains("`\(site)`"), "\(site)") }
+    }
+}
