@@ -95,7 +95,8 @@ let package = Package(
             name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: strict),
+            name: "SettingsTests", dependencies: ["Settings", "Reading", "TestSupport"],
+            exclude: ["Sites/pages", "Sites/records"], swiftSettings: strict),
         .testTarget(
             name: "DemoTests", dependencies: ["Demo", "TestSupport"], swiftSettings: strict),
         .testTarget(

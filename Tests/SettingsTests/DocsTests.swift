@@ -38,13 +38,16 @@ struct DocsTests {
         text.split(separator: "\n").map { String(repeating: " ", count: spaces) + $0 }.joined(separator: "\n")
     }
 
-    /// A folder with all whole files of a guide.
+    /// A folder with all whole files of a guide, and the rules that come with Ombud.
     private func folder(_ name: String) throws -> ConfigFolder {
         let folder = try ConfigFolder(["ombud.yaml": ""])
         let files = try blocks(name).filter { $0.path != nil }
         #expect(!files.isEmpty)
         for secret in ["acme-key", "acme", "proxy"] {
             try folder.write("secrets/\(secret)", Data("http://proxy.example:3128\n".utf8))
+        }
+        for site in try Shipped.yaml(in: "watchlists/sites") {
+            try folder.write("watchlists/sites/\(site.lastPathComponent)", try Data(contentsOf: site))
         }
         for file in files { try folder.write(try #require(file.path), Data(file.text.utf8)) }
         return folder

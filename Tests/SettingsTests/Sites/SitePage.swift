@@ -64,8 +64,7 @@ struct SitePage {
     }
 
     private static func source(_ site: String, _ expected: Expected) throws -> Source {
-        let folder = try ConfigFolder()
-        try folder.write("ombud.yaml", Data("store: \"sqlite:/tmp/ombud.db\"\n".utf8))
+        let folder = try ConfigFolder(["ombud.yaml": ""])
         try folder.write(
             "watchlists/sites/\(site).yaml",
             try Data(contentsOf: rules.appending(path: "\(site).yaml")))
@@ -96,7 +95,8 @@ extension SitePage.Record {
 /// `2026-11-03T14:20:05Z`, `2026-11-03T14:20Z`, `2026-11-03`: the day is that of its own zone.
 private func said(_ time: StatedTime) -> String {
     let isDay = time.precision <= .day
-    let instant = isDay ? Instant(milliseconds: time.instant.milliseconds + Int64(time.offset) * 1000) : time.instant
+    let instant =
+        isDay ? Instant(milliseconds: time.instant.milliseconds + Int64(time.offset) * 1000) : time.instant
     let text = instant.rfc3339()
     switch time.precision {
     case .year: return String(text.prefix(4))

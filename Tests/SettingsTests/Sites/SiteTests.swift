@@ -20,7 +20,7 @@ struct SiteTests {
         let read = try SitePage(site)
         let records = read.page.records.map(SitePage.Record.init)
         #expect(records.count == read.expected.records.count)
-        for (is_, wanted) in zip(records, read.expected.records) { #expect(is_ == wanted) }
+        for (found, wanted) in zip(records, read.expected.records) { #expect(found == wanted) }
         #expect(read.page.next == read.expected.next)
         if read.rule.count != nil { #expect(read.page.aggregate?.count == read.expected.count) }
     }
