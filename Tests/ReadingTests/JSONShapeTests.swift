@@ -52,14 +52,6 @@ struct JSONShapeTests {
             """, "Ola Kot|2026-02-01|1/5|-|Bardzo długo czekałam na zwrot.|Przepraszamy."
         ),
         (
-            "store reviews with labels",
-            """
-            {"feed":{"author":{"name":{"label":"Store"}},"entry":[{"author":{"uri":{"label":"https://s.example/u"},"name":{"label":"jan88"}},
-            "updated":{"label":"2026-02-01T07:00:00-07:00"},"im:rating":{"label":"1"},"im:version":{"label":"5.2"},"id":{"label":"7001"},
-            "title":{"label":"Crashes"},"content":{"label":"It crashes whenever I pay.","attributes":{"type":"text"}}}]}}
-            """, "jan88|2026-02-01|1/5|Crashes|It crashes whenever I pay.|-"
-        ),
-        (
             "attributes",
             """
             {"data":[{"type":"customerReviews","id":"a-1","attributes":{"rating":2,"title":"Slow","body":"The app is slow since May.",

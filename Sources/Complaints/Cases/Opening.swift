@@ -28,8 +28,20 @@ public enum Opening: Hashable, Sendable {
 }
 
 extension StatedTime {
-    /// The end of what was said.
-    public var latest: Instant { instant + precision.length }
+    /// The end of what was said: of `March 2024` the end of March; of `a month ago`, which sites say from
+    /// some 26 days on, not today.
+    public var latest: Instant {
+        switch precision {
+        case .month where !begins("-01T00:00:00"): instant + .seconds(5 * 86_400)
+        case .year where !begins("-01-01T00:00:00"): instant + .seconds(45 * 86_400)
+        default: instant + precision.length
+        }
+    }
+
+    /// Whether what was said is a month or a year of the calendar, and not a stretch back from then.
+    private func begins(_ period: String) -> Bool {
+        instant.rfc3339(offset: offset).contains(period)
+    }
 }
 
 extension StatedTime.Precision {

@@ -28,6 +28,9 @@ import Testing
         ("2026-01-01T00:00:00Z", .month, false),
         ("2026-01-01T00:00:00Z", .year, true),
         ("2024-01-01T00:00:00Z", .year, false),
+        // "A month ago" and "a year ago" are not today.
+        ("2026-02-10T12:00:00Z", .month, false),
+        ("2025-03-10T12:00:00Z", .year, false),
         // A page's clock that is ahead of ours.
         ("2026-03-11T00:00:00Z", .second, true),
     ])
