@@ -130,7 +130,7 @@ private func readRecords(
     } else if markup.records.isEmpty, input.allows(.json) {
         markup.records = embeddedRecords(in: root, context: context)
     }
-    if markup.records.isEmpty, input.rule == nil, input.allows(.pattern) {
+    if markup.records.isEmpty, input.rule == nil || !input.allows(.rule), input.allows(.pattern) {
         markup.records = PatternReading.read(root, title: walk.title, context: context)?.records ?? []
     }
     return markup

@@ -81,6 +81,18 @@ struct JudgedList {
         return true
     }
 
+    /// Whether its blocks are named for comments, and not for reviews.
+    var isComments: Bool {
+        let node = table.outline.elements[table.list.tops[0]].node
+        let names = lowered(((node.string("class") ?? "") + " " + (node.string("id") ?? "")).utf8)
+        return Self.commentWords.isFound(in: names) && !Self.reviewWords.isFound(in: names)
+    }
+
+    private static let commentWords = Phrases(["comment", "koment", "komment", "cmt"])
+    private static let reviewWords = Phrases([
+        "review", "rating", "opini", "otzyv", "bewert", "recen", "testimon", "feedback", "avis",
+    ])
+
     func records() -> [Record] { RecordMaker(table: table, choice: choice, context: context).records() }
 
     private static func hints(_ list: RecordList, _ outline: PageOutline) -> PatternJudgement.Hints {

@@ -24,12 +24,21 @@ struct PatternReading {
         let finder = PatternFinder(root: root, title: title, context: context)
         guard let best = finder.lists.first else { return nil }
         var records: [Record] = []
-        for list in finder.lists { records += list.records() }
+        for list in finder.lists {
+            records += list.isComments ? reviews(among: list.records()) : list.records()
+        }
         records = withoutCopies(records)
         guard !records.isEmpty else { return nil }
         return PatternReading(
             records: records, rule: withRule ? PatternRule(best).rule : nil,
             confidence: min(1, best.judgement.score / 4), why: best.judgement.reasons)
+    }
+
+    /// Comments of which several give a mark are reviews with talk beside them, as where markup says both
+    /// (`Merging`): a page read by its pattern has the records that it has by its markup.
+    private static func reviews(among comments: [Record]) -> [Record] {
+        let rated = comments.filter { $0.rating != nil }
+        return rated.count >= 2 && rated.count * 8 >= comments.count ? rated : comments
     }
 
     /// The same review drawn twice, for narrow and wide windows, or cut short and whole: the fuller stays.
