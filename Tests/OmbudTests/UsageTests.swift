@@ -40,7 +40,7 @@ struct UsageTests {
         "simulate --policy p.yaml", "mention merge m1 m2",
         "mention split m1", "case brief 1", "case open m1", "case assign 1 anna", "case next 1 call",
         "case delay 1 --until +3d", "case promise 1 x", "case kept 1", "case wait 1", "case reopen 1",
-        "case merge 1 2", "source try http://x.example/", "alert show e",
+        "case merge 1 2", "alert show e",
         "alert silence --for 1h",
     ]
 

@@ -234,9 +234,9 @@ struct JSONShapeTests {
         let page = try Self.page(Self.answers[0].json)
         #expect(page.records.first?.id == "66a")
         #expect(page.records.first?.language == "en")
-        let issue = try Self.page(Self.answers[17].json)
+        let issue = try Self.page(Self.answers[16].json)
         #expect(issue.records.first?.url == "https://code.example/i/4")
-        #expect(try Self.page(Self.answers[4].json).next == "https://shop.example/reviews?cursor=b")
+        #expect(try Self.page(Self.answers[3].json).next == "https://shop.example/reviews?cursor=b")
     }
 
     @Test(arguments: [
