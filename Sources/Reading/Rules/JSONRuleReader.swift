@@ -4,7 +4,7 @@ import Complaints
 struct JSONRuleReader {
     private let rule: Rule
     private let context: ReadingContext
-    private let each: JSONPath
+    private let each: [JSONPath]
     private let fields: [String: [JSONPath]]
     /// What fields written as maps make of their texts.
     private let readers: [String: FieldReader]
@@ -13,7 +13,7 @@ struct JSONRuleReader {
     init(_ rule: Rule, context: ReadingContext) throws(ReadingFailure) {
         self.rule = rule
         self.context = context
-        each = try Self.path("each", rule.each)
+        each = try Self.paths("each", rule.each)
         var fields: [String: [JSONPath]] = [:]
         for (name, selector) in [
             ("id", rule.id?.at), ("url", rule.url?.at), ("author", rule.author?.at),
@@ -24,12 +24,7 @@ struct JSONRuleReader {
             ("reply each", rule.reply?.each), ("reply author", rule.reply?.author?.at),
             ("reply published", rule.reply?.published?.at), ("reply text", rule.reply?.text?.at),
         ] {
-            guard let selector else { continue }
-            var paths: [JSONPath] = []
-            for choice in selector.split(separator: "||", omittingEmptySubsequences: false) {
-                paths.append(try Self.path(name, nonEmpty(String(choice)) ?? ""))
-            }
-            fields[name] = paths
+            if let selector { fields[name] = try Self.paths(name, selector) }
         }
         self.fields = fields
         var readers: [String: FieldReader] = [:]
@@ -44,6 +39,12 @@ struct JSONRuleReader {
                 throw .faultySelector(field: "rating", selector: rating.at, fault: error.sentence)
             }
         }
+    }
+
+    private static func paths(_ field: String, _ selector: String) throws(ReadingFailure) -> [JSONPath] {
+        var paths: [JSONPath] = []
+        for choice in pathChoices(selector) { paths.append(try path(field, choice)) }
+        return paths
     }
 
     /// `$.a.b`, `@.a.b`, or plain `a.b`.
@@ -63,7 +64,11 @@ struct JSONRuleReader {
     }
 
     func records(in root: JSONValue) -> [Record] {
-        each.values(in: root).lazy.flatMap(Self.items).prefix(5000).compactMap { record($0) }
+        for path in each {
+            let found = path.values(in: root)
+            if !found.isEmpty { return found.lazy.flatMap(Self.items).prefix(5000).compactMap { record($0) } }
+        }
+        return []
     }
 
     /// `$.reviews` means what is in the list.
@@ -80,8 +85,7 @@ struct JSONRuleReader {
     static func texts(
         _ field: String, _ selector: String, in root: JSONValue
     ) throws(ReadingFailure) -> [String] {
-        for choice in selector.split(separator: "||", omittingEmptySubsequences: false) {
-            let path = try path(field, nonEmpty(String(choice)) ?? "")
+        for path in try paths(field, selector) {
             let found = path.values(in: root).compactMap {
                 $0 == .null ? nil : $0.scalarText.flatMap(nonEmpty)
             }

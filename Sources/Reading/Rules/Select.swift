@@ -5,7 +5,7 @@ import CXML2
 public func selectorFault(_ selector: String) -> String? {
     do throws(SelectorFault) {
         if selector.hasPrefix("$") {
-            _ = try JSONPath(selector)
+            for choice in pathChoices(selector) { _ = try JSONPath(choice) }
         } else {
             _ = try FieldSelector(selector)
         }
