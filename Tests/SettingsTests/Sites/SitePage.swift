@@ -4,7 +4,8 @@ import Reading
 
 @testable import Settings
 
-/// A rule of `watchlists/sites/`, the page written for it, and what must be read from that page.
+/// A rule of `watchlists/sites/`, a page written for it, and what must be read from that page: `phpbb.html`, or
+/// `phpbb.last.html` for a further one.
 struct SitePage {
     let rule: Rule
     let expected: Expected
@@ -36,25 +37,29 @@ struct SitePage {
     static let rules = Shipped.root.appending(path: "watchlists/sites")
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-    /// The base names of the files of a folder beside this file.
+    /// The names of the files of a folder beside this file, without their extensions.
     static func names(in part: String) throws -> [String] {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)
-        return files.filter { !$0.hasPrefix(".") }.map { String($0.prefix { $0 != "." }) }.sorted()
+        return files.filter { !$0.hasPrefix(".") }.map { ($0 as NSString).deletingPathExtension }.sorted()
     }
+
+    static var pages: [String] { get throws { try names(in: "pages") } }
 
     static var sites: [String] {
         get throws { try Files.yaml(in: rules).map { $0.deletingPathExtension().lastPathComponent }.sorted() }
     }
 
-    /// Reads the page of a site by its rule, which has gone the way of every configuration.
-    init(_ site: String) throws {
-        let records = Self.folder.appending(path: "records/\(site).json")
+    static func site(of page: String) -> String { String(page.prefix { $0 != "." }) }
+
+    /// Reads a page by its site's rule, which has gone the way of every configuration.
+    init(_ name: String) throws {
+        let records = Self.folder.appending(path: "records/\(name).json")
         expected = try JSONDecoder().decode(Expected.self, from: try Data(contentsOf: records))
-        let source = try Self.source(site, expected)
-        guard let rule = source.rule else { throw Missing(what: "a rule of \(site)") }
-        let candidates = ["html", "json"].map { Self.folder.appending(path: "pages/\(site).\($0)") }
+        let source = try Self.source(Self.site(of: name), expected)
+        guard let rule = source.rule else { throw Missing(what: "a rule for \(name)") }
+        let candidates = ["html", "json"].map { Self.folder.appending(path: "pages/\(name).\($0)") }
         guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) })
-        else { throw Missing(what: "a page in pages/ for \(site)") }
+        else { throw Missing(what: "a page in pages/ for \(name)") }
         self.rule = rule
         page = try read(
             PageInput(
@@ -71,7 +76,8 @@ struct SitePage {
         let zone = expected.zone.map { "zone: \($0)\n" } ?? ""
         let text = watchlist(source: "read: \(site)\n" + zone)
         try folder.write("watchlists/acme.yaml", Data(text.utf8))
-        guard let source = try folder.load().sources.first else { throw Missing(what: "a source") }
+        guard let source = try folder.load(selectorFault: { selectorFault($0) }).sources.first
+        else { throw Missing(what: "a source") }
         return source
     }
 }
