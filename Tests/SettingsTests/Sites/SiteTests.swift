@@ -21,6 +21,8 @@ struct SiteTests {
         let records = read.page.records.map(SitePage.Record.init)
         #expect(records.count == read.expected.records.count)
         for (found, wanted) in zip(records, read.expected.records) { #expect(found == wanted) }
+        let way: Via = read.page.kind == .html ? .rule : .json
+        #expect(read.page.records.allSatisfy { $0.via == way })
         #expect(read.page.next == read.expected.next)
         if read.rule.count != nil { #expect(read.page.aggregate?.count == read.expected.count) }
     }
