@@ -76,10 +76,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // For `make bench`, which measures the transport alone.
+        // For `make bench`, which measures the transport alone, and reading beside libxml2.
         .executableTarget(
             name: "fetching", dependencies: ["Complaints", "Transport"], path: "Benchmarks/Sources/fetching",
             swiftSettings: strict),
+        .executableTarget(
+            name: "reading-pages", dependencies: ["CXML2", "Complaints", "Reading"],
+            path: "Benchmarks/Sources/reading", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Complaints", "Storage", "SQLiteStorage", "Demo"],
             path: "Tests/TestSupport", swiftSettings: strict),

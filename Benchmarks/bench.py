@@ -17,13 +17,13 @@ from suite.rows import Bench, Row  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, ".build", "bench")
-NAMES = ["first", "first-rule", "later", "fetch", "unchanged", "start", "memory"]
-LONG = ["memory-long"]
+NAMES = ["first", "first-rule", "later", "reading", "fetch", "unchanged", "start", "memory"]
+LONG = ["memory-long", "reading-long"]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measures Ombud against its peers.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES + LONG)}; all but the last")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES + LONG)}; all but the long ones")
     parser.add_argument("--binary", default=os.path.join(ROOT, ".build", "release", "ombud"))
     parser.add_argument("--pages", type=int, default=1000, help="pages of 98 kB that are crawled")
     parser.add_argument("--sources", type=int, default=10_000, help="sources of the other rows")
@@ -43,7 +43,8 @@ def main() -> int:
     for name in names:
         print(f"measuring {name} ...", file=sys.stderr, flush=True)
         try:
-            rows.append(getattr(bench, name.replace("-", "_"))())
+            found = getattr(bench, name.replace("-", "_"))()
+            rows += found if isinstance(found, list) else [found]
         except machine.Missing as missing:
             rows.append(Row(name, "", "not measured", str(missing), None, "", None))
     table = report.table(rows)

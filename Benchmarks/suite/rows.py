@@ -92,6 +92,39 @@ class Bench:
         self.memo["scrapy"] = statistics.median(figures)
         return self.memo["scrapy"]
 
+    # Reading -------------------------------------------------------------------------------------
+
+    def reading(self) -> list:
+        """Reading over libxml2 parsing the same bytes: the site's pages, and real ones where they are."""
+        program, folder = self.reading_program()
+        sets = [("pages of the site", folder, [])]
+        real = os.path.join(os.environ.get("OMBUD_CASES", os.path.join(ROOT, "..", "shared", "data")), "reviews", "pages")
+        if os.path.isdir(real):
+            sets.append(("real pages", real, []))
+            sets.append(("real pages without their JSON-LD", real, ["--without-json-ld"]))
+        rows = []
+        for what, pages, options in sets:
+            done = machine.run([program, pages, str(3 * self.rounds)] + options)
+            count, records, ours, peer, ratio = (float(word) for word in done.output.split())
+            expect(records > 0, f"{records:.0f} records of {count:.0f} pages")
+            rows.append(Row(
+                "reading", f"{count:.0f} {what}, {records:.0f} records", f"{ours / count * 1000:.2f} ms a page",
+                f"libxml2's parsing {peer / count * 1000:.2f} ms", f"{ratio:.2f} times as long", "at most 1.5",
+                ratio <= 1.5))
+        return rows
+
+    def reading_long(self) -> Row:
+        """Resident memory must not grow with the pages that were read."""
+        program, folder = self.reading_program()
+        early, late = (int(word) / 1024 for word in machine.run([program, folder, "--long", "100000"]).output.split())
+        return Row("reading", "resident after 100000 pages of 98 kB", f"{late:.1f} MB, {early:.1f} after 10000", "", None,
+                   "no growth", late <= early + 2)
+
+    def reading_program(self) -> tuple:
+        folder = os.path.join(self.work, "pages")
+        site.write(folder, 20, 1)
+        return machine.built(ROOT, "reading-pages", self.work), os.path.join(folder, "v0")
+
     # Fetching ------------------------------------------------------------------------------------
 
     def fetch(self) -> Row:
