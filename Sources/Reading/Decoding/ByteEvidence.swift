@@ -55,6 +55,10 @@ func wideWithoutBOM(_ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
 /// every character beyond ASCII is a part of such a pair. nil otherwise; nearly always at the first one.
 func encodedOnce(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var i = 0
+    let raw = UnsafeRawBufferPointer(bytes)
+    while i + 8 <= bytes.count,
+        raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    { i += 8 }
     var sequences = 0
     var output: [UInt8] = []
     var copied = 0

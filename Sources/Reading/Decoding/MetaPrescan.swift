@@ -46,7 +46,7 @@ private struct Prescan {
                     || (bytes[i + 1] == 0x2F && i + 2 < bytes.count && bytes[i + 2].isASCIILetter)
             {
                 while i < bytes.count, !bytes[i].isASCIISpace, bytes[i] != 0x3E { i += 1 }
-                while attribute() != nil {}
+                while place() != nil {}
             } else if i + 1 < bytes.count,
                 bytes[i + 1] == 0x21 || bytes[i + 1] == 0x2F || bytes[i + 1] == 0x3F
             {
@@ -89,37 +89,39 @@ private struct Prescan {
 
     /// The next attribute of the tag at `i`, names and values in lower case; nil at the tag's end.
     private mutating func attribute() -> (name: String, value: String)? {
+        place().map { (lower($0.name), lower($0.value)) }
+    }
+
+    private func lower(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range].map(\.lowercasedASCII), as: UTF8.self)
+    }
+
+    /// Where the name and the value of the next attribute lie.
+    private mutating func place() -> (name: Range<Int>, value: Range<Int>)? {
         while i < bytes.count, bytes[i].isASCIISpace || bytes[i] == 0x2F { i += 1 }
         guard i < bytes.count, bytes[i] != 0x3E else { return nil }
-        var name: [UInt8] = []
+        let start = i
         while i < bytes.count, !bytes[i].isASCIISpace, bytes[i] != 0x2F, bytes[i] != 0x3E,
-            bytes[i] != 0x3D || name.isEmpty
-        {
-            name.append(bytes[i].lowercasedASCII)
-            i += 1
-        }
+            bytes[i] != 0x3D || i == start
+        { i += 1 }
+        let name = start..<i
         while i < bytes.count, bytes[i].isASCIISpace { i += 1 }
-        guard i < bytes.count, bytes[i] == 0x3D else { return (String(decoding: name, as: UTF8.self), "") }
+        guard i < bytes.count, bytes[i] == 0x3D else { return (name, i..<i) }
         i += 1
         while i < bytes.count, bytes[i].isASCIISpace { i += 1 }
         guard i < bytes.count else { return nil }
-        var value: [UInt8] = []
         let quote = bytes[i]
-        if quote == 0x22 || quote == 0x27 {
-            i += 1
-            while i < bytes.count, bytes[i] != quote {
-                value.append(bytes[i].lowercasedASCII)
-                i += 1
-            }
+        let isQuoted = quote == 0x22 || quote == 0x27
+        if isQuoted { i += 1 }
+        let value = i
+        if isQuoted {
+            while i < bytes.count, bytes[i] != quote { i += 1 }
             guard i < bytes.count else { return nil }
             i += 1
-        } else {
-            while i < bytes.count, !bytes[i].isASCIISpace, bytes[i] != 0x3E {
-                value.append(bytes[i].lowercasedASCII)
-                i += 1
-            }
+            return (name, value..<(i - 1))
         }
-        return (String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+        while i < bytes.count, !bytes[i].isASCIISpace, bytes[i] != 0x3E { i += 1 }
+        return (name, value..<i)
     }
 
     private func starts(with text: StaticString) -> Bool {

@@ -131,6 +131,7 @@ struct LenientJSON {
             skipSpace()
             if i < bytes.count, bytes[i] == 0x2C || bytes[i] == 0x7D { continue }
             guard let value = value(depth: depth + 1) else { break }
+            if members.isEmpty { members.reserveCapacity(8) }
             members.append(JSONValue.Member(key: key, value: value))
         }
         return .object(members)
@@ -172,6 +173,7 @@ struct LenientJSON {
         while i < bytes.count, !bytes[i].isASCIISpace, bytes[i] != 0x2C, bytes[i] != 0x7D, bytes[i] != 0x5D,
             bytes[i] != 0x3B
         { i += 1 }
+        if let whole = wholeNumber(bytes[start..<i]) { return .integer(whole) }
         let text = String(decoding: bytes[start..<i], as: UTF8.self)
         switch text {
         case "true": return .bool(true)
@@ -184,6 +186,19 @@ struct LenientJSON {
             return .number(number)
         }
         return .string(text)
+    }
+
+    /// Digits that fit, behind a sign or not: most of what is no string.
+    private func wholeNumber(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+        let isNegative = digits.first == 0x2D
+        let digits = isNegative ? digits.dropFirst() : digits
+        guard !digits.isEmpty, digits.count <= 18 else { return nil }
+        var value: Int64 = 0
+        for byte in digits {
+            guard byte.isASCIIDigit else { return nil }
+            value = value * 10 + Int64(byte - 0x30)
+        }
+        return isNegative ? (value == 0 ? nil : -value) : value
     }
 
     private mutating func string() -> String {

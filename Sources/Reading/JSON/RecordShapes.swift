@@ -15,10 +15,22 @@ struct RecordShapes {
     private var seen: Set<String> = []
     private static let recordLimit = 5000
 
+    /// The names on the way to a value, the last three, the nearest first.
+    private struct Way {
+        var names: (String, String, String)
+
+        init(_ name: String) { names = (name, "", "") }
+
+        func adding(_ name: String) -> Way {
+            var way = self
+            way.names = (name, names.0, names.1)
+            return way
+        }
+    }
+
     private struct Open {
         var value: JSONValue
-        /// The names on the way here, the last three.
-        var way: [String]
+        var way: Way
         var inRecord: Bool
     }
 
@@ -47,12 +59,12 @@ struct RecordShapes {
 
     private mutating func lookAtOne(_ value: JSONValue) {
         guard value.isObject else { return }
-        _ = take([value], way: [])
+        _ = take([value], way: Way(""))
     }
 
     private mutating func look(at root: JSONValue, named name: String) {
         collectNames(root)
-        var open = [Open(value: root, way: [name], inRecord: false)]
+        var open = [Open(value: root, way: Way(name), inRecord: false)]
         while let next = open.popLast(), left > 0, reviews.count + posts.count < Self.recordLimit {
             left -= 1
             switch next.value {
@@ -70,7 +82,7 @@ struct RecordShapes {
                     if next.inRecord, roles.isReply, member.key.lowercased() != "replies" { continue }
                     open.append(
                         Open(
-                            value: member.value, way: next.way.suffix(2) + [member.key],
+                            value: member.value, way: next.way.adding(member.key),
                             inRecord: next.inRecord && roles.isWrapper))
                 }
             default: break
@@ -81,9 +93,9 @@ struct RecordShapes {
     private enum Taken { case nothing, posts, reviews }
 
     /// Objects under identifiers instead of in a list; of a cache, those of one type at a time.
-    private mutating func takeMap(_ members: [JSONValue.Member], way: [String]) -> Taken {
+    private mutating func takeMap(_ members: [JSONValue.Member], way: Way) -> Taken {
         guard members.count > 1 || members.first?.key.utf8.contains(where: \.isASCIIDigit) == true,
-            members.filter({ $0.value.isObject }).count * 5 >= members.count * 4,
+            members.count(where: { $0.value.isObject }) * 5 >= members.count * 4,
             members.contains(where: { $0.key.utf8.contains(where: { $0.isASCIIDigit }) })
         else { return .nothing }
         var groups: [(type: String, values: [JSONValue])] = []
@@ -99,7 +111,7 @@ struct RecordShapes {
         }
         var taken = Taken.nothing
         for group in groups {
-            let part = take(group.values, way: group.type.isEmpty ? way : way.suffix(2) + [group.type])
+            let part = take(group.values, way: group.type.isEmpty ? way : way.adding(group.type))
             if part != .nothing, taken != .reviews { taken = part }
         }
         return taken
@@ -123,11 +135,7 @@ struct RecordShapes {
                     }
                 }
                 for member in members where !member.value.isScalar {
-                    let key = NameRoles.plain(member.key)
-                    let isList = [
-                        "users", "profiles", "groups", "accounts", "members", "authors", "people",
-                        "customers",
-                    ].contains(key)
+                    let isList = names[member.key].isDirectory
                     if isList, case .object(let map) = member.value {
                         for entry in map { keepName(of: entry.value, id: entry.key) }
                     }
@@ -153,11 +161,11 @@ struct RecordShapes {
 
 // Whether a list is one of records.
 extension RecordShapes {
-    private mutating func take(_ values: [JSONValue], way: [String]) -> Taken {
+    private mutating func take(_ values: [JSONValue], way: Way) -> Taken {
         let objects = values.filter(\.isObject)
         guard !objects.isEmpty, objects.count * 2 >= values.count else { return .nothing }
         // A few tell whether the others are worth a look.
-        let hint = Self.hint(way)
+        let hint = hint(way)
         guard hint >= 0 || isAnswer else { return .nothing }
         var first: [ShapedObject] = []
         for object in objects.prefix(4) { first.append(ShapedObject(object, &names)) }
@@ -208,48 +216,13 @@ extension RecordShapes {
     }
 
     /// 2 a list of reviews by its name, 1 of comments or posts, 0 unknown, -1 of something else.
-    private static func hint(_ way: [String]) -> Int {
-        let keys = way.reversed().map(NameRoles.plain)
-        for (i, key) in keys.enumerated() {
-            if [
-                "review", "rating", "opini", "testimonial", "otzyv", "отзыв", "bewertung", "avis", "recens",
-                "recenz",
-                "hodnoc", "hodnot", "resena", "reseña", "velemeny", "atsiliep", "avaliac", "valoracion",
-                "feedback",
-                "відгук", "beoordeling",
-            ].contains(where: { key.contains($0) }) {
-                return 2
-            }
-            if [
-                "comment", "komment", "koment", "коммент", "post", "thread", "message", "repl", "answer",
-                "question",
-                "status", "reactie", "yorum", "mention", "toot", "tweet", "issue", "complaint", "children",
-                "hits",
-                "discussion", "skarg", "жалоб", "beschwerde",
-            ].contains(where: { key.contains($0) }) {
-                return 1
-            }
-            if i == 0,
-                [
-                    "related", "recommend", "article", "product", "news", "faq", "menu", "navig", "banner",
-                    "jobs",
-                    "event", "recipe", "episode", "podcast", "stories", "offers", "similar", "translations",
-                    "i18n",
-                ]
-                .contains(where: { key.hasPrefix($0) })
-            {
-                return -1
-            }
-            // What is said of lists in general says nothing.
-            guard
-                [
-                    "items", "data", "results", "list", "edges", "nodes", "byid", "entities", "content",
-                    "docs",
-                    "response", "records", "rows", "entries", "values", "elements", "all",
-                ].contains(key)
-            else { return 0 }
-        }
-        return 0
+    private mutating func hint(_ way: Way) -> Int {
+        var list = names[way.names.0].list
+        if list == .others { return -1 }
+        // What is said of lists in general says nothing.
+        if list == .general { list = names[way.names.1].list }
+        if list == .general { list = names[way.names.2].list }
+        return list == .reviews ? 2 : list == .talk ? 1 : 0
     }
 
     /// Whether the numbers that could be marks are: a score may be one of votes, except among reviews.

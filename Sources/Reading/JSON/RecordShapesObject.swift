@@ -117,16 +117,17 @@ struct ShapedObject {
         if roles.isOfficial { isOfficial = isOfficial || Self.saysOfficial(value) }
     }
 
+    private static let officials: [StaticString] = [
+        "owner", "merchant", "staff", "seller", "business", "company", "admin", "official", "brand",
+        "moderator", "representative", "vendor", "manager",
+    ]
+
     static func saysOfficial(_ value: JSONValue) -> Bool {
         switch value {
         case .bool(let isTrue): return isTrue
         case .string(let text):
-            let words = [
-                "owner", "merchant", "staff", "seller", "business", "company", "admin", "official", "brand",
-                "moderator", "representative", "vendor", "manager",
-            ]
             let lower = text.lowercased()
-            return words.contains { lower.contains($0) } && !lower.contains("_user")
+            return lower.hasBytes(of: officials) && !lower.hasBytes("_user")
         default: return false
         }
     }
@@ -189,7 +190,8 @@ struct ShapedObject {
     }
 
     private static func isName(_ text: String) -> Bool {
-        guard text.utf8.count <= 100, !text.utf8.contains(0x0A), !text.hasPrefix("http"), !text.contains("/")
+        guard text.utf8.count <= 100, !text.utf8.contains(0x0A), !text.hasPrefix("http"),
+            !text.utf8.contains(0x2F)
         else {
             return false
         }

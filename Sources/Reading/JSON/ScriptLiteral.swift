@@ -62,6 +62,7 @@ struct ScriptLiteral {
             if bytes[i] == 0x3A {
                 i += 1
                 guard let value = element(depth: depth) else { return nil }
+                if members.isEmpty { members.reserveCapacity(8) }
                 members.append(JSONValue.Member(key: key, value: value))
             } else if bytes[i] == 0x2C || bytes[i] == 0x7D {
                 members.append(JSONValue.Member(key: key, value: names[key] ?? .null))

@@ -64,7 +64,7 @@ private struct EmbeddedJSONGathering {
         if let type, type.contains("json") {
             guard !type.contains("ld+json"), !type.contains("importmap"), isWanted(content) else { return }
             let name = node.string("id") ?? Self.dataName(node) ?? "script"
-            for value in jsonLD(content) where !value.isScalar {
+            for value in blockJSON(content) where !value.isScalar {
                 found.append(EmbeddedJSON(name: name, value: Self.unwrapped(value, name: name)))
             }
             return

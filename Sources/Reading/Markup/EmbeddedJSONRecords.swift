@@ -11,33 +11,52 @@ func embeddedRecords(in root: Node, context: ReadingContext) -> [Record] {
 /// Whether the names of reviews or comments occur.
 private func mayHoldRecords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= 80 else { return false }
-    let words: [(first: UInt8, rest: StaticString)] = [
-        (0x72, "eview"), (0x72, "ating"), (0x63, "omment"), (0x61, "uthor"), (0x6F, "pini"),
-        (0x66, "eedback"),
-        (0x6E, "ickname"), (0x75, "sername"), (0x6F, "cena"), (0x6B, "omment"), (0x6B, "oment"),
-        (0x62, "ewertung"),
-        (0x72, "ecens"), (0x72, "ecenz"), (0x68, "odnocen"), (0x61, "vis"), (0x6F, "tzyv"), (0x72, "esena"),
-        (0x74, "estimonial"), (0x64, "isplayname"), (0x76, "aloracion"), (0x76, "elemeny"), (0x79, "orum"),
-        (0x61, "valiac"), (0x61, "utor"), (0x63, "ustomer"), (0x70, "osts"),
-    ]
-    var isFirst: (UInt64, UInt64) = (0, 0)
-    for word in words { isFirst.1 |= 1 << UInt64(word.first & 63) }
-    var i = 0
     let last = bytes.count - 11
-    while i < last {
-        let lower = bytes[i] | 0x20
-        if lower >= 0x61, lower <= 0x7A, isFirst.1 >> UInt64(lower & 63) & 1 == 1 {
-            for word in words where word.first == lower {
-                let count = word.rest.utf8CodeUnitCount
-                var k = 0
-                while k < count, bytes[i + 1 + k] | 0x20 == word.rest.utf8Start[k] { k += 1 }
-                if k == count { return true }
+    return RecordWords.begins.withUnsafeBufferPointer { begins in
+        var i = 0
+        while i < last {
+            // Two letters decide nearly always.
+            let first = Int(bytes[i] | 0x20) - 0x61
+            let second = Int(bytes[i + 1] | 0x20) - 0x61
+            if first >= 0, first < 26, second >= 0, second < 26, begins[first] >> UInt32(second) & 1 == 1,
+                RecordWords.hasWord(bytes, at: i)
+            {
+                return true
             }
+            i += 1
         }
-        i += 1
+        // Names in other scripts are written as escapes.
+        return bytes.contains(0xD0) || bytes.contains(0xD1)
     }
-    // Names in other scripts are written as escapes.
-    return bytes.contains(0xD0) || bytes.contains(0xD1)
+}
+
+/// Parts of the names that reviews and comments have in JSON.
+private enum RecordWords {
+    private static let words: [StaticString] = [
+        "review", "rating", "comment", "author", "opini", "feedback", "nickname", "username", "ocena",
+        "komment", "koment", "bewertung", "recens", "recenz", "hodnocen", "avis", "otzyv", "resena",
+        "testimonial", "displayname", "valoracion", "velemeny", "yorum", "avaliac", "autor", "customer",
+        "posts",
+    ]
+
+    /// For each letter, the letters that are second where it is a word's first.
+    static let begins: [UInt32] = {
+        var begins = [UInt32](repeating: 0, count: 26)
+        for word in words {
+            begins[Int(word.utf8Start[0] - 0x61)] |= 1 << UInt32(word.utf8Start[1] - 0x61)
+        }
+        return begins
+    }()
+
+    /// Whether a word, in any case, stands at a place from which a word's length is left.
+    static func hasWord(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+        words.contains { word in
+            let count = word.utf8CodeUnitCount
+            var k = 0
+            while k < count, bytes[i + k] | 0x20 == word.utf8Start[k] { k += 1 }
+            return k == count
+        }
+    }
 }
 
 /// A rule whose selectors are JSONPaths, on a page: `$` is the object of all that the page carries, by name;

@@ -45,15 +45,30 @@ struct ItemMembers {
 }
 
 extension String {
-    /// Whether the ASCII `part` occurs.
+    /// Whether `part` occurs, byte for byte.
     func hasBytes(_ part: StaticString) -> Bool {
-        let count = part.utf8CodeUnitCount
         var copy = self
-        return copy.withUTF8 { bytes in
-            guard bytes.count >= count else { return false }
-            return (0...(bytes.count - count)).contains { start in
-                (0..<count).allSatisfy { bytes[start + $0] == part.utf8Start[$0] }
-            }
+        return copy.withUTF8 { $0.holds(part) }
+    }
+
+    /// Whether any of `parts` does.
+    func hasBytes(of parts: [StaticString]) -> Bool {
+        var copy = self
+        return copy.withUTF8 { bytes in parts.contains { bytes.holds($0) } }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func holds(_ part: StaticString) -> Bool {
+        let length = part.utf8CodeUnitCount
+        let wanted = part.utf8Start
+        var i = 0
+        while i + length <= count {
+            var k = 0
+            while k < length, self[i + k] == wanted[k] { k += 1 }
+            if k == length { return true }
+            i += 1
         }
+        return false
     }
 }

@@ -2,6 +2,11 @@
 
 /// The values of one `<script type="application/ld+json">`, in plain form.
 func jsonLD(_ content: UnsafeBufferPointer<UInt8>, language: String? = nil) -> [JSONValue] {
+    blockJSON(content).map { JSONLDForm.plain($0, language: language) }
+}
+
+/// The values of one block of JSON, as they are written.
+func blockJSON(_ content: UnsafeBufferPointer<UInt8>) -> [JSONValue] {
     var values: [JSONValue]
     switch firstQuote(of: content) {
     case .own: values = readJSON(content)
@@ -17,7 +22,7 @@ func jsonLD(_ content: UnsafeBufferPointer<UInt8>, language: String? = nil) -> [
         var inner = inner
         values = inner.withUTF8 { readJSON($0) }
     }
-    return values.map { JSONLDForm.plain($0, language: language) }
+    return values
 }
 
 private enum Quote {

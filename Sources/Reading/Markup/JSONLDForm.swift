@@ -99,6 +99,7 @@ struct JSONLDForm {
     private func name(_ key: String) -> String {
         if let meant = terms[key] { return meant }
         if key.hasPrefix("@") { return key.lowercased() }
+        if key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != 0x3A }) { return schemaSpelling(key) }
         var end = key.utf8.endIndex
         while end > key.utf8.startIndex, key.utf8[key.utf8.index(before: end)].isASCIISpace {
             end = key.utf8.index(before: end)

@@ -44,6 +44,8 @@ struct SchemaItems {
         return byID[id] ?? value
     }
 
+    var hasComments: Bool { !byParent.isEmpty }
+
     /// The comments that name this item as what they are on.
     func comments(on item: JSONValue) -> [JSONValue] {
         guard !byParent.isEmpty, let id = item["@id"]?.string else { return [] }

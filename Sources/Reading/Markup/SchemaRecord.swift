@@ -112,6 +112,7 @@ struct OfficialReply {
 extension SchemaReader {
     /// An answer-like property, or a comment that is the owner's.
     private func officialReply(to item: JSONValue, kind: SchemaKind, owners: [String]) -> OfficialReply? {
+        guard hasAnswers(item) else { return nil }
         for name in kind == .review ? Self.answers : [] {
             for (i, value) in (item[name]?.list ?? []).prefix(100).enumerated() {
                 if let reply = reply(items.resolved(value)) {
@@ -121,7 +122,7 @@ extension SchemaReader {
         }
         var owners = owners
         var areOwnersKnown = false
-        for name in ["comment", "comments", "review", "acceptedAnswer", "suggestedAnswer", "replies"] {
+        for name in Self.comments {
             for (i, value) in (item[name]?.list ?? []).prefix(100).enumerated() {
                 if !areOwnersKnown {
                     for about in items.all(item, "itemReviewed") { owners += items.ownNames(of: about) }
@@ -145,6 +146,18 @@ extension SchemaReader {
         "officialResponse", "vendorReply", "sellerResponse", "sellerReply", "merchantReply", "hostResponse",
         "resultComment", "answer",
     ]
+
+    private static let comments = [
+        "comment", "comments", "review", "acceptedAnswer", "suggestedAnswer", "replies",
+    ]
+
+    private static let allAnswers = Set(answers).union(comments)
+
+    /// Whether anything is said of the item that could be an answer to it: seldom.
+    private func hasAnswers(_ item: JSONValue) -> Bool {
+        guard case .object(let members) = item else { return false }
+        return members.contains { Self.allAnswers.contains($0.key) } || items.hasComments
+    }
 
     private func reply(_ value: JSONValue) -> Reply? {
         if let text = value.string.map({ plainText(markup: $0) }), !text.isEmpty { return Reply(text: text) }

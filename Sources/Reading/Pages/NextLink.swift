@@ -68,7 +68,9 @@ struct NextLink {
         if let rel = node.attribute("rel"), rel.hasWord("next") { return .stated }
         if Self.isClassed(node) { return .classed }
         for name: StaticString in ["aria-label", "title"] {
-            if let label = node.attribute(name), let found = NextLabel.rank(label.string) {
+            if let label = node.attribute(name), NextLabel.mayBe(label.bytes),
+                let found = NextLabel.rank(label.string)
+            {
                 return found == .sign ? .text : found
             }
         }
@@ -194,7 +196,11 @@ extension NextLink {
     private static func rankOfIcon(_ node: Node) -> Rank? {
         guard let icon = node.firstElement, icon.nextElement == nil else { return nil }
         for name: StaticString in ["alt", "aria-label", "title"] {
-            if let text = icon.attribute(name), let rank = NextLabel.rank(text.string) { return rank }
+            if let text = icon.attribute(name), NextLabel.mayBe(text.bytes),
+                let rank = NextLabel.rank(text.string)
+            {
+                return rank
+            }
         }
         guard let names = icon.attribute("class") else { return nil }
         if names.contains("angle-right") || names.contains("chevron-right") || names.contains("arrow-right")

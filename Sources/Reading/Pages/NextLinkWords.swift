@@ -34,9 +34,14 @@ enum NextLabel {
     /// False for a link whose whole content is one text of ASCII that no label is: nearly every link.
     static func mayBe(_ node: Node) -> Bool {
         guard let child = node.firstChild, child.next == nil, child.isText else { return true }
+        return mayBe(child.content.bytes)
+    }
+
+    /// False for a text of ASCII that no label is.
+    static func mayBe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var hash = ByteHash()
         var isSpaced = false
-        for byte in child.content.bytes {
+        for byte in bytes {
             if byte >= 0x80 { return true }
             let lower = byte.lowercasedASCII
             if lower.isASCIILetter || byte == 0x27 {
@@ -48,7 +53,7 @@ enum NextLabel {
             }
             if hash.count > 40 { return false }
         }
-        return hash.count == 0 ? child.content.bytes.contains(0x3E) : hashes.contains(hash.value)
+        return hash.count == 0 ? bytes.contains(0x3E) : hashes.contains(hash.value)
     }
 
     private struct ByteHash {

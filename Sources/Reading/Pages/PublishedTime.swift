@@ -29,14 +29,27 @@ struct PublishedTime {
         "displaydate": 2, "lastpublished": 4, "time": 3, "weibo:article:create_at": 1,
     ]
 
-    mutating func see(meta node: Node, content: CText) {
-        guard stated.count < 20 else { return }
-        for attribute in [node.attribute("property"), node.attribute("name"), node.attribute("itemprop")] {
-            guard let attribute, let rank = Self.names[attribute.string.lowercased()] else { continue }
-            stated.append((rank, content.string))
-            return
-        }
+    /// The same by the hashes of the names: a page has dozens of `meta`, and few of them are these.
+    private static let ranks: [UInt64: Int] = {
+        var ranks: [UInt64: Int] = [:]
+        for (name, rank) in names { ranks[hash(name.utf8)] = rank }
+        return ranks
+    }()
+
+    // FNV-1a; the public algorithm of Fowler, Noll and Vo.
+    private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+        name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.lowercasedASCII)) &* 0x100_0000_01B3 }
     }
+
+    mutating func see(meta node: Node, content: CText) {
+        guard stated.count < 20,
+            let rank = Self.rank(node.attribute("property")) ?? Self.rank(node.attribute("name"))
+                ?? Self.rank(node.attribute("itemprop"))
+        else { return }
+        stated.append((rank, content.string))
+    }
+
+    private static func rank(_ name: CText?) -> Int? { name.flatMap { ranks[hash($0.bytes)] } }
 
     mutating func see(time node: Node) {
         if times.count < Self.mostTimes { times.append(node) }
