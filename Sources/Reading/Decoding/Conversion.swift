@@ -5,10 +5,16 @@ import Foundation
 /// know the encoding (then only ASCII is kept).
 func utf8(_ bytes: ArraySlice<UInt8>, from encoding: Encoding) -> [UInt8] {
     if encoding == .utf8 { return repairedUTF8(bytes) }
-    guard let converter = iconv_open("UTF-8", encoding.iconvName), converter != iconv_t(bitPattern: -1) else {
+    if let table = SingleByteTable.of(encoding) { return table.utf8(bytes) }
+    return converted(bytes, from: encoding)
+}
+
+/// The same, always by iconv.
+func converted(_ bytes: ArraySlice<UInt8>, from encoding: Encoding) -> [UInt8] {
+    guard let converter = Converters.take(encoding) else {
         return bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }
     }
-    defer { iconv_close(converter) }
+    defer { Converters.putBack(converter, encoding) }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count * 2)
     var chunk = [CChar](repeating: 0, count: 65_536)

@@ -98,7 +98,7 @@ private func undeclaredEncoding(
 extension Encoding {
     /// Uses ASCII bytes for other characters, so ASCII bytes alone are not the text.
     fileprivate var isStateful: Bool { name == "iso-2022-jp" || name.hasPrefix("utf-16") }
-    fileprivate var isSingleByte: Bool {
+    var isSingleByte: Bool {
         name.hasPrefix("windows-") || name.hasPrefix("iso-8859") || name.hasPrefix("koi8") || name == "ibm866"
             || name == "macintosh" || name == "x-mac-cyrillic"
     }

@@ -11,6 +11,8 @@ func detectedEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
     let sample = DetectionSample(bytes)
     guard sample.high > 0 else { return nil }
     let single = singleByteEncoding(sample)
+    // What reads plainly with one byte a character is not looked at as two.
+    if let single, single.score >= sample.high * 2 { return single.encoding }
     let multi = multibyteEncoding(sample)
     guard let multi else { return single?.encoding }
     guard let single else { return multi.encoding }
@@ -21,7 +23,7 @@ func detectedEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
 /// nobody writes, such as in the wrong case; nil otherwise. Short texts are believed.
 func disproved(_ stated: Encoding, _ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
     let sample = DetectionSample(bytes, limit: 4096)
-    guard sample.high >= 24, let own = plausibility(of: stated, sample),
+    guard sample.high >= 24, let own = plausibility(of: stated, sample), own < sample.high * 2,
         let single = singleByteEncoding(sample), single.encoding != stated
     else { return nil }
     return single.score >= sample.high && single.score - max(own, 0) >= sample.high ? single.encoding : nil
@@ -47,8 +49,10 @@ struct DetectionSample {
     private(set) var bytes: [UInt8] = []
     /// How many are beyond ASCII.
     private(set) var high = 0
+    /// Where they are.
+    private(set) var places: [Int] = []
 
-    init(_ page: UnsafeBufferPointer<UInt8>, limit: Int = 16_384) {
+    init(_ page: UnsafeBufferPointer<UInt8>, limit: Int = 6144) {
         bytes.reserveCapacity(min(page.count, limit) + 1)
         var i = 0
         var plain = 0
@@ -68,6 +72,7 @@ struct DetectionSample {
             if byte >= 0x80 {
                 high += 1
                 plain = 0
+                places.append(bytes.count)
                 bytes.append(byte)
             } else {
                 // Long stretches of ASCII, such as scripts, tell nothing.

@@ -52,7 +52,7 @@ private struct MultibyteCandidate {
             good += 1
         }
         // The end may lie within a character.
-        if text.suffix(3) == [0xEF, 0xBF, 0xBD] { bad -= 1 }
+        if text[max(0, text.count - 3)...].elementsEqual([0xEF, 0xBF, 0xBD]) { bad -= 1 }
         // A stray byte or two in a long page are just that.
         guard good > 0, bad * 50 <= good, score >= good * 2 else { return nil }
         // That all the pairs are whole is evidence too.

@@ -35,6 +35,7 @@ func plausibility(of encoding: Encoding, _ sample: DetectionSample) -> Int? {
 private struct ReadingTable {
     let encoding: Encoding
     private let scalars: [UInt32]
+    /// Of every byte.
     private let kinds: [Kind]
 
     /// What a character is, as far as its neighbours matter.
@@ -60,7 +61,7 @@ private struct ReadingTable {
             String(decoding: line, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
         }
         scalars = found.map(\.value)
-        kinds = found.map(Self.kind)
+        kinds = (0..<0x80).map(Self.kind(ofASCII:)) + found.map(Self.kind)
     }
 
     private static func kind(_ scalar: Unicode.Scalar) -> Kind {
@@ -99,54 +100,62 @@ private struct ReadingTable {
         var counts = [Int32](repeating: 0, count: 128)
         var score = 0
         var run = 0
-        var before = Kind.space
         let isLatin = LetterProfile.latinEncodings.contains(encoding.name)
         sample.bytes.withUnsafeBufferPointer { bytes in
-            for i in 0..<bytes.count {
-                let byte = bytes[i]
-                let kind = kind(byte)
-                defer { before = kind }
-                guard byte >= 0x80 else {
-                    run = 0
-                    continue
-                }
-                let after = i + 1 < bytes.count ? self.kind(bytes[i + 1]) : .space
-                switch kind {
-                case .none: score -= 8
-                case .space: break
-                case .apostrophe: score += before.isLetter ? 1 : 0
-                case .punctuation: score -= before.isLetter && after.isLetter ? 3 : 0
-                case .symbol: score -= before.isLetter && after.isLetter ? 5 : before.isLetter ? 3 : 1
-                case .upper, .lower, .final, .plain, .mark, .lead:
-                    counts[Int(byte) - 0x80] += 1
-                    run += 1
-                    if kind == .upper, before == .lower { score -= 6 }
-                    if kind == .upper, before == .upper, after == .lower { score -= 4 }
-                    if kind == .upper, before == .space || i == 0, after == .lower { score += 1 }
-                    // Before a number stands a sign of a currency, not a letter.
-                    if i + 1 < bytes.count, bytes[i + 1].isASCIIDigit { score -= 4 }
-                    if kind == .final { score += after.isLetter && after != .mark ? -6 : 4 }
-                    // Vowels and tones stand on a consonant; Thai vowels before theirs.
-                    if kind == .mark, !before.isLetter || before == .lead { score -= 5 }
-                    if kind == .mark, before == .mark { score -= 1 }
-                    if kind == .lead, !after.isLetter || after == .mark || after == .lead { score -= 5 }
-                    if isLatin {
-                        if run > 2 { score -= 3 }
-                    } else if i > 0 && bytes[i - 1].isASCIILetter
-                        || i + 1 < bytes.count && bytes[i + 1].isASCIILetter
-                    {
-                        score -= 4
+            kinds.withUnsafeBufferPointer { kinds in
+                var last = -1
+                for i in sample.places {
+                    let kind = kinds[Int(bytes[i])]
+                    let before = i > 0 ? kinds[Int(bytes[i - 1])] : .space
+                    let after = i + 1 < bytes.count ? kinds[Int(bytes[i + 1])] : .space
+                    run = kind.isLetter ? (i == last + 1 ? run + 1 : 1) : 0
+                    last = i
+                    switch kind {
+                    case .none: score -= 8
+                    case .space: break
+                    case .apostrophe: score += before.isLetter ? 1 : 0
+                    case .punctuation: score -= before.isLetter && after.isLetter ? 3 : 0
+                    case .symbol: score -= before.isLetter && after.isLetter ? 5 : before.isLetter ? 3 : 1
+                    case .upper, .lower, .final, .plain, .mark, .lead:
+                        counts[Int(bytes[i]) - 0x80] += 1
+                        if isLatin, run > 2 { score -= 3 }
+                        score += Self.score(of: kind, before, after, isFirst: i == 0)
+                        // Before a number stands a sign of a currency, not a letter.
+                        if i + 1 < bytes.count, bytes[i + 1].isASCIIDigit { score -= 4 }
+                        if !isLatin,
+                            i > 0 && bytes[i - 1].isASCIILetter
+                                || i + 1 < bytes.count && bytes[i + 1].isASCIILetter
+                        {
+                            score -= 4
+                        }
                     }
                 }
-                if !kind.isLetter { run = 0 }
             }
         }
         return (score, counts)
     }
 
+    /// What a letter's place between its neighbours tells.
     @inline(__always)
-    private func kind(_ byte: UInt8) -> Kind {
-        if byte >= 0x80 { return kinds[Int(byte) - 0x80] }
+    private static func score(of kind: Kind, _ before: Kind, _ after: Kind, isFirst: Bool) -> Int {
+        var score = 0
+        switch kind {
+        case .upper:
+            if before == .lower { score -= 6 }
+            if before == .upper, after == .lower { score -= 4 }
+            if before == .space || isFirst, after == .lower { score += 1 }
+        case .final: score += after.isLetter && after != .mark ? -6 : 4
+        case .mark:
+            // Vowels and tones stand on a consonant; Thai vowels before theirs.
+            if !before.isLetter || before == .lead { score -= 5 }
+            if before == .mark { score -= 1 }
+        case .lead: if !after.isLetter || after == .mark || after == .lead { score -= 5 }
+        default: break
+        }
+        return score
+    }
+
+    private static func kind(ofASCII byte: UInt8) -> Kind {
         if byte.isASCIILetter { return byte & 0x20 == 0 ? .upper : .lower }
         return byte.isASCIISpace ? .space : .punctuation
     }
