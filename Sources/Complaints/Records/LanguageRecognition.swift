@@ -12,6 +12,7 @@ public func recognisedLanguage(of text: String) -> String? {
 
 /// The votes of a text's words and letters.
 struct LanguageTally {
+    private let profile = Profile.shared
     private var votes = [Float](repeating: 0, count: Profile.shared.languages.count)
     private var hash = Fold64.start
     private var wordLength = 0
@@ -83,7 +84,6 @@ struct LanguageTally {
             return other.key
         }
         let isCyrillic = cyrillic > latin
-        let profile = Profile.shared
         var best = -1
         var second: Float = 0
         for index in votes.indices where profile.isCyrillic[index] == isCyrillic {
@@ -107,9 +107,8 @@ struct LanguageTally {
     }
 
     private mutating func vote(for value: UInt32) {
-        let letters = Profile.shared.letters
-        for place in letters.range(of: UInt64(Profile.lower(value))) {
-            let (language, weight) = letters.values[place]
+        for place in profile.letters.range(of: UInt64(Profile.lower(value))) {
+            let (language, weight) = profile.letters.values[place]
             votes[language] += weight
         }
     }
@@ -123,9 +122,8 @@ struct LanguageTally {
     private mutating func endWord() {
         guard wordLength > 0 else { return }
         if wordLength <= 8 {
-            let profile = Profile.shared.words
-            for place in profile.range(of: hash) {
-                let (language, weight) = profile.values[place]
+            for place in profile.words.range(of: hash) {
+                let (language, weight) = profile.words.values[place]
                 votes[language] += weight
             }
         }

@@ -48,8 +48,9 @@ struct DateVocabulary: Sendable {
                 guard let name = parts.first, let meaning = DateMeaning(row: name) else { continue }
                 for part in parts.dropFirst() {
                     let isStem = part.hasSuffix("*")
-                    let form = (isStem ? part.dropLast() : part).replacing("_", with: " ")
-                    let text = DateText(String(form))
+                    var form = String(isStem ? part.dropLast() : part)
+                    if form.utf8.contains(0x5F) { form.replace("_", with: " ") }
+                    let text = DateText(form)
                     let words = text.tokens.filter { $0.kind == .word }
                     guard let first = words.first else { continue }
                     text.letters.withUnsafeBufferPointer { letters in

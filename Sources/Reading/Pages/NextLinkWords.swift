@@ -6,6 +6,8 @@ enum NextLabel {
     /// What a label says; nil for one that says nothing of pages.
     static func rank(_ label: String) -> NextLink.Rank? {
         guard label.utf8.count <= 72 else { return nil }
+        var known = label
+        guard known.withUTF8(mayBe) else { return nil }
         var text = String.UnicodeScalarView()
         var signs: [Unicode.Scalar] = []
         var isSpaced = false
@@ -31,48 +33,77 @@ enum NextLabel {
         return previous.contains(words) ? .backward : nil
     }
 
-    /// False for a link whose whole content is one text of ASCII that no label is: nearly every link.
+    /// False for a link whose whole content is one text that no label is: nearly every link.
     static func mayBe(_ node: Node) -> Bool {
         guard let child = node.firstChild, child.next == nil, child.isText else { return true }
         return mayBe(child.content.bytes)
     }
 
-    /// False for a text of ASCII that no label is.
+    /// False for a text that no label is, told by a hash of its letters; true where letters occur whose small
+    /// form is not known here.
     static func mayBe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var hash = ByteHash()
-        var isSpaced = false
-        for byte in bytes {
-            if byte >= 0x80 { return true }
-            let lower = byte.lowercasedASCII
-            if lower.isASCIILetter || byte == 0x27 {
-                if isSpaced, hash.count > 0 { hash.add(0x20) }
-                isSpaced = false
-                hash.add(lower)
-            } else {
-                isSpaced = true
+        var hash = LetterHash()
+        var hasSign = false
+        var i = 0
+        while i < bytes.count {
+            let length = bytes[i] < 0x80 ? 1 : utf8Length(bytes, at: i)
+            var scalar = UInt32(bytes[i])
+            switch length {
+            case 1: break
+            case 2: scalar = (scalar & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F)
+            case 3:
+                scalar =
+                    (scalar & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
+            default: return true
             }
-            if hash.count > 40 { return false }
+            i += length
+            switch LabelLetter(scalar) {
+            case .letter(let small): hash.add(small)
+            case .separator: hash.endWord()
+            case .sign:
+                hash.endWord()
+                hasSign = true
+            case .unknown: return true
+            }
+            if hash.count > longest { return false }
         }
-        return hash.count == 0 ? bytes.contains(0x3E) : hashes.contains(hash.value)
+        return hash.count == 0 ? hasSign : hashes.contains(hash.value)
     }
 
-    private struct ByteHash {
-        private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    /// The words of a text with single spaces between them, as one number.
+    private struct LetterHash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
         private(set) var count = 0
+        private var isSpaced = false
 
         @inline(__always)
-        mutating func add(_ byte: UInt8) {
-            value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+        mutating func add(_ letter: UInt32) {
+            if isSpaced, count > 0 { mix(0x20) }
+            isSpaced = false
+            mix(letter)
+        }
+
+        mutating func endWord() { isSpaced = true }
+
+        @inline(__always)
+        private mutating func mix(_ letter: UInt32) {
+            value = (value ^ UInt64(letter)) &* 0x100_0000_01B3
             count += 1
         }
     }
 
-    /// Of the labels in ASCII.
+    private static let labels = next.union(newer).union(more).union(previous)
+    private static let longest = labels.map(\.unicodeScalars.count).max() ?? 0
     private static let hashes = Set(
-        next.union(newer).union(more).union(previous).filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map {
-            text in
-            var hash = ByteHash()
-            for byte in text.utf8 { hash.add(byte) }
+        labels.map { text in
+            var hash = LetterHash()
+            for scalar in text.unicodeScalars {
+                if case .letter(let small) = LabelLetter(scalar.value) {
+                    hash.add(small)
+                } else {
+                    hash.endWord()
+                }
+            }
             return hash.value
         })
 
