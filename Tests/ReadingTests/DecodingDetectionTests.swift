@@ -6,6 +6,19 @@ import Testing
 
 /// Encodings that nobody stated, or that were stated wrongly. The texts are invented complaints.
 struct DecodingDetectionTests {
+    /// The tables are made from iconv a byte at a time; whole texts must read the same by both.
+    @Test(arguments: [
+        "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1256",
+        "windows-1257", "windows-874", "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-8", "iso-8859-15",
+        "koi8-r", "koi8-u", "ibm866", "macintosh", "x-mac-cyrillic",
+    ])
+    func `a table reads every byte as iconv does`(name: String) throws {
+        let encoding = try #require(Encoding.named(name))
+        let bytes = (0...255).map { UInt8($0) } + (0...255).reversed().map { UInt8($0) }
+        #expect(utf8(bytes[...], from: encoding) == converted(bytes[...], from: encoding))
+        #expect(utf8(bytes[3..<200], from: encoding) == converted(bytes[3..<200], from: encoding))
+    }
+
     /// Language, text, and the encodings that it was written in before UTF-8.
     static let texts: [(String, String, [String])] = [
         (

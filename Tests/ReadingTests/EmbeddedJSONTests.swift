@@ -58,6 +58,11 @@ struct EmbeddedJSONTests {
         "Review:1":{"__typename":"Review","id":1,"author":{"__ref":"User:9"},"rating":1,"text":"It broke on the first day.","createdAt":"2026-01-03"},
         "Review:2":{"__typename":"Review","id":2,"author":{"__ref":"User:8"},"rating":5,"text":"All is well with mine.","createdAt":"2026-01-04"}};</script>
         """,
+        """
+        <script type="application/json" id="cache">{"User:9":{"__typename":"User","id":9,"displayName":"Ann"},"User:8":{"__typename":"User","id":8,"displayName":"Bob"},
+        "Review:1":{"__typename":"Review","id":1,"author":{"__ref":"User:9"},"rating":1,"text":"It broke on the first day.","createdAt":"2026-01-03"},
+        "Review:2":{"__typename":"Review","id":2,"author":{"__ref":"User:8"},"rating":5,"text":"All is well with mine.","createdAt":"2026-01-04"}}</script>
+        """,
     ]
 
     @Test(arguments: pages)

@@ -15,6 +15,27 @@ struct NextLinkTests {
         return page.next?.replacingPrefix("https://shop.example", with: "")
     }
 
+    /// Labels are told apart by a hash of their letters before they are read: none may be lost by it.
+    @Test(arguments: [
+        "NEXT PAGE", "Next (2/10)", "СЛЕДУЮЩАЯ СТРАНИЦА", "Дальше…", "НАСТУПНА СТОРІНКА", "NASTĘPNA",
+        "ĎALŠIA",
+        "DALŠÍ »", "NÄCHSTE SEITE", "PRÓXIMA", "URMĂTOAREA", "KÖVETKEZŐ", "СЛЕДВАЩА",
+        "\u{A0}Weiter\u{A0}→",
+    ])
+    func `a label is known in any case and between any signs`(label: String) {
+        #expect(NextLabel.rank(label) == .text)
+    }
+
+    @Test(arguments: ["›", " → ", "❯", "▶", ">", "➡\u{FE0F}"])
+    func `an arrow alone is a sign`(label: String) {
+        #expect(NextLabel.rank(label) == .sign)
+    }
+
+    @Test(arguments: ["Nexus", "12", "", "…", "Дальневосточный", "次の店", "Nächstenliebe", "→ →"])
+    func `what only begins as a label is none`(label: String) {
+        #expect(NextLabel.rank(label) == nil)
+    }
+
     @Test(arguments: [
         ("<link rel=next href='?page=2'>", "/reviews?page=2"),
         ("<a rel='next nofollow' href='/reviews?start=20'>Next</a>", "/reviews?start=20"),
