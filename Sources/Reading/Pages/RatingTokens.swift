@@ -31,7 +31,7 @@ private struct RatingScanner {
                 number()
             } else if scalar == "½" {
                 half()
-            } else if scalar.properties.isAlphabetic {
+            } else if Self.isLetter(scalar) {
                 word()
             } else {
                 // Variation selectors and joiners belong to the sign before.
@@ -47,6 +47,11 @@ private struct RatingScanner {
         (scalar.value >= 0x30 && scalar.value <= 0x39) || (scalar.value >= 0xFF10 && scalar.value <= 0xFF19)
             || (scalar.value >= 0x660 && scalar.value <= 0x669)
             || (scalar.value >= 0x6F0 && scalar.value <= 0x6F9)
+    }
+
+    /// ASCII needs no table.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? UInt8(scalar.value).isASCIILetter : scalar.properties.isAlphabetic
     }
 
     /// Currencies are all a dollar here, dashes a hyphen, fraction slashes a slash.
@@ -126,7 +131,8 @@ private struct RatingScanner {
     private mutating func word() {
         let start = i
         while i < scalars.count,
-            scalars[i].properties.isAlphabetic || scalars[i].properties.generalCategory == .nonspacingMark
+            Self.isLetter(scalars[i])
+                || scalars[i].value >= 0x80 && scalars[i].properties.generalCategory == .nonspacingMark
         { i += 1 }
         let word = String(String.UnicodeScalarView(scalars[start..<i]))
         if word.utf8.allSatisfy({ $0 < 0x80 }) {

@@ -21,12 +21,18 @@ enum RatingWords {
 
     static func kind(_ word: String) -> Kind? {
         if let known = table[word] { return known }
-        guard word.utf8.count > 3 else { return nil }
-        for stem in starStems where word.hasPrefix(stem) { return .star }
-        for stem in otherStems where word.hasPrefix(stem) { return .other }
-        for stem in labelStems where word.hasPrefix(stem) { return .label }
-        return nil
+        guard word.utf8.count > 3, let first = word.utf8.first else { return nil }
+        return stems[Int(first)].first { word.hasPrefix($0.stem) }?.kind
     }
+
+    /// By their first byte, in the order of trust: nearly every word is none of them.
+    private static let stems: [[(stem: String, kind: Kind)]] = {
+        var stems = [[(stem: String, kind: Kind)]](repeating: [], count: 256)
+        for (words, kind) in [(starStems, Kind.star), (otherStems, .other), (labelStems, .label)] {
+            for stem in words { if let first = stem.utf8.first { stems[Int(first)].append((stem, kind)) } }
+        }
+        return stems
+    }()
 
     /// In lower case and without diacritics: the form in which words are compared.
     static func folded(_ word: String) -> String {
@@ -116,7 +122,8 @@ enum RatingWords {
 
     /// Whether a word says so by its ending, or without a space: `5 csillagból 4`, `5つ星のうち4`, `5점 만점에 4점`.
     static func isReversed(_ word: String) -> Bool {
-        word.contains("うち") || word.contains("中") || word.contains("만점") || word.contains("满分")
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.hasSuffix("bol") }
+        return word.contains("うち") || word.contains("中") || word.contains("만점") || word.contains("满分")
             || word.contains("點中") || word.contains("点中") || word.hasSuffix("bol")
     }
 }
