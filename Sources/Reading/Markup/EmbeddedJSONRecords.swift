@@ -12,15 +12,13 @@ func embeddedRecords(in root: Node, context: ReadingContext) -> [Record] {
 private func mayHoldRecords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= 80 else { return false }
     let last = bytes.count - 11
-    return RecordWords.begins.withUnsafeBufferPointer { begins in
+    let raw = UnsafeRawBufferPointer(bytes)
+    return RecordWords.pairs.withUnsafeBufferPointer { pairs in
         var i = 0
         while i < last {
             // Two letters decide nearly always.
-            let first = Int(bytes[i] | 0x20) - 0x61
-            let second = Int(bytes[i + 1] | 0x20) - 0x61
-            if first >= 0, first < 26, second >= 0, second < 26, begins[first] >> UInt32(second) & 1 == 1,
-                RecordWords.hasWord(bytes, at: i)
-            {
+            let pair = Int(raw.loadUnaligned(fromByteOffset: i, as: UInt16.self).littleEndian | 0x2020)
+            if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1, RecordWords.hasWord(bytes, at: i) {
                 return true
             }
             i += 1
@@ -39,13 +37,14 @@ private enum RecordWords {
         "posts",
     ]
 
-    /// For each letter, the letters that are second where it is a word's first.
-    static let begins: [UInt32] = {
-        var begins = [UInt32](repeating: 0, count: 26)
+    /// A bit for each pair of letters with which a word begins, the first letter the lower byte.
+    static let pairs: [UInt64] = {
+        var pairs = [UInt64](repeating: 0, count: 1024)
         for word in words {
-            begins[Int(word.utf8Start[0] - 0x61)] |= 1 << UInt32(word.utf8Start[1] - 0x61)
+            let pair = Int(word.utf8Start[0]) | Int(word.utf8Start[1]) << 8
+            pairs[pair >> 6] |= 1 << UInt64(pair & 63)
         }
-        return begins
+        return pairs
     }()
 
     /// Whether a word, in any case, stands at a place from which a word's length is left.
