@@ -30,7 +30,12 @@ struct RealPageTests {
         }
         var page: String
         var method: String
+        /// How many of them the page shows where its JSON-LD is not read.
+        var visible_in_dom: Int?
         var reviews: [Review]
+
+        /// Those that can be found without any markup.
+        var visible: Int { visible_in_dom ?? (method.contains("JSON-LD") ? 0 : reviews.count) }
     }
 
     struct Tally {
@@ -40,8 +45,9 @@ struct RealPageTests {
 
     static let now = Instant(seconds: 1_780_000_000)
 
-    static func tally(_ truth: Truth) throws -> Tally {
-        let bytes = [UInt8](try Data(contentsOf: Cases.url("reviews/" + truth.page)))
+    static func tally(_ truth: Truth, withoutMarkup: Bool = false) throws -> Tally {
+        var bytes = [UInt8](try Data(contentsOf: Cases.url("reviews/" + truth.page)))
+        if withoutMarkup { bytes = unmarked(bytes) }
         let page = try read(PageInput(bytes: bytes, url: "https://site.example/page", now: now))
         var tally = Tally()
         tally.wanted = truth.reviews.count
@@ -82,6 +88,18 @@ struct RealPageTests {
         return tally
     }
 
+    /// The page with the names of its markup made unknown: JSON-LD, microdata, RDFa.
+    static func unmarked(_ bytes: [UInt8]) -> [UInt8] {
+        var text = String(decoding: bytes, as: UTF8.self)
+        for (name, other) in [
+            ("ld+json", "ld-none"), ("itemprop", "x-prop"), ("itemscope", "x-scope"), ("itemtype", "x-type"),
+            ("typeof=", "x-of="),
+        ] {
+            text = text.replacing(name, with: other)
+        }
+        return Array(text.utf8)
+    }
+
     static func letters(_ text: String) -> String {
         let letters = String(text.lowercased().filter { $0.isLetter || $0.isNumber })
         return letters.isEmpty ? text : letters
@@ -120,5 +138,23 @@ struct RealPageTests {
             let one = try Self.tally(truth)
             #expect(one.read == one.found, "\(truth.page)")
         }
+    }
+
+    /// What visitors say beside them is not in the truth, so that only what is missed can be counted.
+    @Test(arguments: [false, true])
+    func `without their markup pages give the reviews that they show`(held: Bool) throws {
+        var (wanted, found, tallied, right) = (0, 0, 0, 0)
+        for (i, line) in try Cases.lines("reviews/truth.jsonl").enumerated() where (i % 3 == 2) == held {
+            let truth = try JSONDecoder().decode(Truth.self, from: line)
+            guard truth.visible > 0, !truth.method.contains("hReview") else { continue }
+            let one = try Self.tally(truth, withoutMarkup: true)
+            wanted += truth.visible
+            found += min(one.found, truth.visible)
+            tallied += one.found
+            right += one.right
+        }
+        print("held \(held): without markup \(found) of \(wanted) found, \(right) of \(tallied) right")
+        #expect(Double(found) >= 0.95 * Double(wanted))
+        #expect(Double(right) >= 0.85 * Double(tallied))
     }
 }

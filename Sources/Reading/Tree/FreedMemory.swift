@@ -8,3 +8,11 @@ public func returnFreedMemory() {
         malloc_trim(0)
     #endif
 }
+
+/// Has all threads share two heaps: glibc makes eight for each core else, and each keeps what it freed. Call
+/// it before there are threads.
+public func shareHeaps() {
+    #if canImport(Glibc)
+        mallopt(M_ARENA_MAX, 2)
+    #endif
+}

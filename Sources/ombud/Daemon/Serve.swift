@@ -3,6 +3,7 @@ import Complaints
 import Foundation
 import Logging
 import Monitor
+import Reading
 import ServiceLifecycle
 import Settings
 import Storage
@@ -21,6 +22,7 @@ struct Serve: OmbudCommand {
     var logLevel: LogLevel = .info
 
     func perform() async throws {
+        shareHeaps()
         let wiring = try place.wiring(needsSecrets: true)
         let logger = Log.make(logLevel)
         for warning in wiring.configuration.warnings { logger.warning("\(warning)") }
