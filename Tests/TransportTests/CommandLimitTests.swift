@@ -118,11 +118,11 @@ import Testing
     @Test func `one over the limit waits its turn, and its time does not run`() async throws {
         let place = try CommandPlace()
         let fetcher = CommandFetcher(atMost: 1, folder: place.path)
-        let limits = FetchLimits(total: .milliseconds(1500), firstByte: .milliseconds(1500))
+        let limits = FetchLimits(total: .seconds(5), firstByte: .seconds(5))
         async let first = fetcher.fetch(shell(place.gated("first", gate: "gate")))
         #expect(await happens { place.has("first") })
         async let second = fetcher.fetch(shell("touch \(place.path)/second; echo two", limits: limits))
-        try await Task.sleep(for: .milliseconds(1600))
+        try await Task.sleep(for: .milliseconds(5100))
         #expect(!place.has("second"))
         try place.touch("gate")
         #expect(try await first.body == Array("page\n".utf8))
