@@ -66,7 +66,7 @@ private func sharedStart(_ a: String, _ b: String) -> Bool {
 }
 
 /// The first letters and digits of a text: enough to know it again in another mark-up.
-private func textStart(_ text: String) -> String {
+func textStart(_ text: String) -> String {
     var key: [UInt8] = []
     for byte in text.utf8 where byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit {
         key.append(byte.lowercasedASCII)

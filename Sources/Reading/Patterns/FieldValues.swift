@@ -99,10 +99,13 @@ enum FieldValues {
                 isStart = true
                 continue
             }
-            let isLetter = scalar.properties.isAlphabetic
+            let isASCII = scalar.isASCII
+            let isLetter =
+                isASCII
+                ? UInt8(truncatingIfNeeded: scalar.value).isASCIILetter : scalar.properties.isAlphabetic
             if isStart {
                 words += 1
-                if isLetter, scalar.properties.isUppercase { capitals += 1 }
+                if isLetter, isASCII ? scalar.value < 0x61 : scalar.properties.isUppercase { capitals += 1 }
             }
             isStart = false
             if isLetter { letters += 1 }

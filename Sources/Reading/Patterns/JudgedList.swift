@@ -126,13 +126,14 @@ struct JudgedList {
     /// `comments`, `review-list`, `reviews_area`: the place of several.
     private static func isArea(_ key: ListKey) -> Bool {
         guard case .className(let name) = key.trait else { return true }
-        let lower = name.lowercased()
-        return [
-            "list", "area", "wrap", "container", "section", "comments", "reviews", "body", "content",
-            "respond", "form",
-            "meta", "header", "block", "summary", "widget", "holder", "tab",
-        ].contains { lower.contains($0) } && !lower.hasSuffix("comment-body")
+        let lower = lowered(name.utf8)
+        return areaWords.isFound(in: lower) && !lower.reversed().starts(with: "comment-body".utf8.reversed())
     }
+
+    private static let areaWords = Phrases([
+        "list", "area", "wrap", "container", "section", "comments", "reviews", "body", "content", "respond",
+        "form", "meta", "header", "block", "summary", "widget", "holder", "tab",
+    ])
 
     private static func measure(_ maker: RecordMaker) -> (PatternJudgement.Measures, Bool) {
         var m = PatternJudgement.Measures()

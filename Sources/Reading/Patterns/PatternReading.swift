@@ -46,7 +46,7 @@ struct PatternReading {
         var kept: [Record] = []
         var places: [String: Int] = [:]
         for record in records {
-            let key = (record.author ?? "") + "\n" + record.text.lowercased().filter(\.isLetter).prefix(60)
+            let key = (record.author ?? "") + "\n" + textStart(record.text)
             guard record.text.utf8.count >= 12, let place = places[key] else {
                 places[key] = kept.count
                 kept.append(record)

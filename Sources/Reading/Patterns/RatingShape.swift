@@ -117,12 +117,10 @@ enum RatingShape {
     private static func named(_ names: CText) -> Rating? {
         for word in names.bytes.split(whereSeparator: \.isASCIISpace) {
             let bytes = UnsafeBufferPointer(rebasing: word)
-            let text = String(decoding: bytes, as: UTF8.self).lowercased()
-            guard
-                text.contains("star") || text.contains("rat") || text.contains("scor")
-                    || text.contains("bubble")
-                    || text.contains("mark") || text.contains("ocen") || text.contains("note")
-            else { continue }
+            guard bytes.contains(where: \.isASCIIDigit), markWords.isFound(in: lowered(bytes)) else {
+                continue
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
             let numbers = text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).map(String.init)
             guard numbers.count == 1 || numbers.count == 2, numbers[0].count <= 3,
                 let value = Double(numbers[0])
@@ -138,6 +136,8 @@ enum RatingShape {
         }
         return nil
     }
+
+    private static let markWords = Phrases(["star", "rat", "scor", "bubble", "mark", "ocen", "note"])
 
     /// The texts of an element with spaces between them: `7.7` and a hidden `10` are two numbers.
     private static func spaced(_ node: Node) -> String {
