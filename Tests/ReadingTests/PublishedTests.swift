@@ -12,6 +12,25 @@ struct PublishedTests {
             PageInput(bytes: Array(html.utf8), url: url, contentType: "text/html; charset=utf-8", now: now))
     }
 
+    @Test(
+        arguments: [
+            ("2026-03-06", nil), ("2026-03-06T08:00:00Z", nil), ("2026-03-05T11:59:00Z", "2026-03-05T11:59"),
+            ("2026-03-05T18:00:00Z", "2026-03-05T00:00"), ("2026-03-05T18:00:00+02:00", "2026-03-04T22:00"),
+        ] as [(String, String?)])
+    func `no page is published in the future`(stated: String, wanted: String?) throws {
+        let html = "<meta property='article:published_time' content='\(stated)'><h1>T</h1><p>Text.</p>"
+        let found = try Self.page(html).published?.instant.description
+        #expect(found.map { String($0.prefix(16)) } == wanted)
+        let time = "<h1>T</h1><time pubdate datetime='\(stated)'>then</time>"
+        #expect(try Self.page(time).published?.instant.description.prefix(16) == wanted.map { $0[...] })
+    }
+
+    @Test(arguments: ["You send it back within 1 days to our address", "tomorrow", "in 1 day", "6 March"])
+    func `what lies ahead is no byline`(line: String) throws {
+        let found = try Self.page("<h1>T</h1><p>\(line)</p><p>Text.</p>").published
+        #expect((found?.instant ?? Self.now) <= Self.now)
+    }
+
     static let stories: [(what: String, html: String, wanted: String)] = [
         (
             "an article before its page",

@@ -75,6 +75,7 @@ struct DateReader {
     let region: String?
     /// Whether the words are of another language than was stated.
     let isForeign: Bool
+    let isUnstated: Bool
     let now: Instant
     let zone: Zone?
     let order: DateOrder?
@@ -99,6 +100,7 @@ struct DateReader {
         tag = resolution.isForeign ? found ?? stated : stated ?? found
         region = language.map { $0.lowercased() }
         isForeign = resolution.isForeign
+        isUnstated = stated == nil
         isLong = text.isLong
         self.now = now
         self.zone = zone
@@ -110,8 +112,9 @@ struct DateReader {
         takeClock()
         if let found = marked() ?? named() ?? numeric() ?? alone() { return found }
         let cut = tokens
-        if let found = relative() { return found }
+        if let found = relative(), !isDoubtful { return found }
         tokens = cut
+        form = nil
         if let found = weekday() { return found }
         let isClockOnly = tokens.allSatisfy { $0.isUsed || !$0.isNumber && !$0.isUnknownWord }
         if clock != nil, isClockOnly {
@@ -119,6 +122,11 @@ struct DateReader {
             return clockAlone()
         }
         return nil
+    }
+
+    /// Whether what was found is short words alone, each of which may as well be a name.
+    private var isDoubtful: Bool {
+        clock == nil && tokens.allSatisfy { !$0.isUsed || $0.kind == .word && $0.isDoubtful }
     }
 
     /// `1015673450`, `/Date(1709251200000)/`: seconds or milliseconds since 1970.
@@ -198,8 +206,10 @@ struct DateReader {
 
     /// The year that makes a day and month the latest one that is not in the future.
     func withoutYear(month: Int, day: Int) -> CivilDate? {
+        // Where the text states a zone of its own, it is that one's today.
+        let today = offset.map { Zone.utc.local(now + .seconds(Int64($0))).date } ?? today
         for year in stride(from: today.year, through: today.year - 8, by: -1) {
-            if let date = CivilDate(year: year, month: month, day: day), date <= today.adding(days: 1) {
+            if let date = CivilDate(year: year, month: month, day: day), date <= today {
                 return date
             }
         }

@@ -86,10 +86,17 @@ struct PublishedTime {
     }
 
     /// A time before the web or in the future is no publication.
+    ///
+    /// A later hour of today is one of another zone than was thought, or of a clock that is fast: then the
+    /// day is all that is known.
     fileprivate func plausible(_ time: StatedTime?, _ context: ReadingContext) -> StatedTime? {
-        guard let time, time.instant <= context.now + .seconds(86_400),
-            time.instant >= Instant(seconds: 788_918_400)
-        else { return nil }
+        guard var time, time.instant >= Instant(seconds: 788_918_400) else { return nil }
+        guard time.instant > context.now else { return time }
+        let east = Int64(time.offset)
+        let today = Zone.utc.local(context.now + .seconds(east)).date
+        guard Zone.utc.local(time.instant + .seconds(east)).date == today else { return nil }
+        time.instant = Instant(seconds: Int64(today.daysSince1970) * 86_400 - east)
+        time.precision = .day
         return time
     }
 
