@@ -49,11 +49,47 @@ struct DateTests {
     @Test(arguments: [
         ("7 апреля", "ru", "2025-04-07"), ("December 24", "en", "2025-12-24"),
         ("5 marca", "pl", "2026-03-05"),
-        ("6 marca", "pl", "2026-03-06"), ("7 marca", "pl", "2025-03-07"), ("29 février", "fr", "2024-02-29"),
+        ("6 marca", "pl", "2025-03-06"), ("7 marca", "pl", "2025-03-07"), ("29 février", "fr", "2024-02-29"),
         ("24.12. 14:20", "cs", "2025-12-24"),
     ])
     func `a date without a year is never put in the future`(text: String, language: String, wanted: String) {
         #expect(Self.date(text, language)?.instant.description.hasPrefix(wanted) == true)
+    }
+
+    @Test(arguments: ["24 Nov", "24 listopada", "24 ноября", "24.11.", "24.11. 20:00", "11月24日"])
+    func `tomorrow's day without a year is last year's, today's is today's at any hour`(text: String) throws {
+        for zone in ["Europe/Warsaw", "UTC"] {
+            for (now, wanted) in [("2026-11-23T12:00:00Z", "2025"), ("2026-11-24T12:00:00Z", "2026")] {
+                let now = try #require(Instant(rfc3339: now))
+                let found = parseDate(text, language: nil, now: now, zone: zone, order: nil)
+                #expect(found?.stated.hasPrefix("\(wanted)-11-24") == true, "\(zone) \(now)")
+            }
+        }
+        // In Warsaw the day has begun an hour before it has in UTC.
+        let now = try #require(Instant(rfc3339: "2026-11-23T23:30:00Z"))
+        let found = parseDate(text, language: nil, now: now, zone: "Europe/Warsaw", order: nil)
+        #expect(found?.stated.hasPrefix("2026-11-24") == true)
+    }
+
+    @Test(arguments: [
+        "sat down", "We sat there", "We sat down", "Eve", "Sam", "Don", "Dom", "Ned", "Gio", "Ven", "Sat",
+        "Mar",
+        "Don Juan", "Sam Smith", "sat next to them", "within 1 days",
+        "Jana", "Leo", "Ted", "Most", "The most expensive", "Net",
+        "You send it back within 1 days to our address",
+    ])
+    func `a name or a verb is no weekday`(text: String) {
+        for language in [nil, "en", "pl", "de", "es"] {
+            #expect(Self.date(text, language) == nil, "\(language ?? "-")")
+        }
+    }
+
+    @Test(arguments: [
+        ("Sat 14:00", "2026-02-28"), ("last Sat", "2026-02-28"), ("Saturday", "2026-02-28"),
+        ("dom pasado", "2026-03-01"), ("on Sat at 9 am", "2026-02-28"), ("w sobotę", "2026-02-28"),
+    ])
+    func `a weekday with a clock or by its full name is a date`(text: String, wanted: String) {
+        #expect(Self.date(text)?.instant.description.hasPrefix(wanted) == true)
     }
 
     @Test(
@@ -175,4 +211,9 @@ struct DateTests {
         #expect((right["all"] ?? 0) / (all["all"] ?? 1) >= 0.95)
         #expect((right["markets"] ?? 0) / (all["markets"] ?? 1) >= 0.98)
     }
+}
+
+extension StatedTime {
+    /// With the offset it was said in.
+    fileprivate var stated: String { instant.rfc3339(offset: offset) }
 }

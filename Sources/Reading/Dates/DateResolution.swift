@@ -21,7 +21,25 @@ struct DateResolution {
         tokens.reserveCapacity(text.tokens.count)
         text.letters.withUnsafeBufferPointer { look(text.tokens, $0) }
         settle(stated)
-        for candidate in finds { tokens[candidate.token].meaning = meaning(candidate, stated) }
+        for candidate in finds {
+            tokens[candidate.token].meaning = meaning(candidate, stated)
+            tokens[candidate.token].isDoubtful = isDoubtful(candidate, stated)
+        }
+    }
+
+    private func isDoubtful(_ candidate: Candidate, _ stated: Int?) -> Bool {
+        let token = tokens[candidate.token]
+        guard !token.isDense, token.end - token.start <= 5 else { return false }
+        if let stated { return candidate.languages & 1 << UInt64(stated) == 0 }
+        // `ted`, `net`, `most` are `now` where they are not names or other words.
+        let known = token.meaning.has(.now) ? 1 : Self.widespread
+        return candidate.languages & known == 0
+    }
+
+    /// Languages whose words are met where none is stated.
+    private static let widespread = ["en", "de", "fr", "es", "it", "pt", "pl", "cs", "sk"].reduce(0 as UInt64)
+    {
+        $0 | (DateVocabulary.all.number(of: $1).map { 1 << UInt64($0) } ?? 0)
     }
 
     private mutating func look(_ source: [DateToken], _ letters: UnsafeBufferPointer<UInt8>) {

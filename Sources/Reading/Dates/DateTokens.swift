@@ -18,6 +18,8 @@ struct DateToken {
     var isDense = false
     /// Whether what was found is made of it.
     var isUsed = false
+    /// A short word in Latin letters of a language that nobody stated: as well a name or another word.
+    var isDoubtful = false
     var meaning = DateMeaning()
 
     mutating func add(_ digit: Int) {

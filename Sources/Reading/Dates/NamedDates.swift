@@ -190,6 +190,7 @@ extension DateReader {
         let unknown = tokens.count { !$0.isUsed && ($0.isUnknownWord || $0.isNumber) }
         guard unknown <= 1, tokens.count <= 10 else { return nil }
         for i in tokens.indices where tokens[i].meaning.weekday > 0 && !tokens[i].isUsed {
+            if isOftenAnotherWord(i), unknown > 0 || clock == nil && !isTurned(i) { continue }
             use(i...i)
             form = .weekday
             var days = -((today.isoWeekday - Int(tokens[i].meaning.weekday) + 7) % 7)
@@ -206,5 +207,20 @@ extension DateReader {
             return days == 0 && time.instant > now ? stated(today.adding(days: -7)) : time
         }
         return nil
+    }
+
+    /// `Sat`, `Don`, `Ven`: of three Latin letters, and as well a name or a verb. Two, such as `Mo`, are
+    /// believed where they are the whole text and of its language.
+    private func isOftenAnotherWord(_ i: Int) -> Bool {
+        let length = tokens[i].end - tokens[i].start
+        if tokens[i].isDoubtful { return true }
+        return length == 3 || length < 3 && (tokens.count > 1 || isUnstated)
+    }
+
+    /// Beside `last`, `next` or `this`.
+    private func isTurned(_ i: Int) -> Bool {
+        [i - 1, i + 1].contains {
+            tokens.indices.contains($0) && tokens[$0].meaning.has([.last, .next, .this])
+        }
     }
 }

@@ -66,7 +66,8 @@ extension DateReader {
             }
         }
         if let precision = shift.precision {
-            let isCued = cues.isCued || explicit != 0
+            // `this` counts nothing.
+            let isCued = (counted ? cues.isAgo || cues.isAhead : cues.isCued) || explicit != 0
             // A length of time is a date only where it is all that is said.
             if !isCued, counted, tokens.contains(where: { $0.isUnknownWord && !$0.isUsed }) { return nil }
             form = isCued || isGlued ? .relative : .bare

@@ -43,7 +43,7 @@ extension DateWords {
             2 day_after_tomorrow after_tomorrow
             now now just_now right_now moments_ago a_moment_ago few_seconds_ago a_few_seconds_ago
             ago ago before earlier just_now moments_ago a_moment_ago few_seconds_ago a_few_seconds_ago
-            in in within
+            in in
             later later from_now hence after
             last last past previous
             next next upcoming coming
