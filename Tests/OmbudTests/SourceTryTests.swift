@@ -26,6 +26,8 @@ struct SourceTryTests {
 
     @Test func `a new watchlist is begun, passes the check and is polled`() async throws {
         try await Workplace.with { place in
+            // Its own watchlist would know the place already.
+            try FileManager.default.removeItem(at: place.config.appending(path: "watchlists/demo.yaml"))
             let url = try await place.site.url() + DemoPage.polishReviews.path
             let file = place.config.appending(path: "watchlists/new.yaml").path
             let arguments = [
@@ -39,10 +41,13 @@ struct SourceTryTests {
             #expect(try await place.run("check").code == 0)
             let poll = try await place.run("poll", "fresh")
             #expect(poll.code == 0 && !poll.output.contains(" 0 records"), "\(poll.output)\(poll.errors)")
-            // The same name again is refused, and the file stays as it was.
+            // The same place again is refused; so is a name that is taken, and the file stays as it was.
             let before = try place.text(of: "watchlists/new.yaml")
             let again = try await Program.run(arguments + ["--apply", "--config", place.config.path])
-            #expect(again.code == 78 && again.errors.contains("given twice"))
+            #expect(again.code == 1 && again.errors.contains("is the source fresh already"))
+            let other = ["source", "try", url + "?x=1"] + arguments.dropFirst(3)
+            let taken = try await Program.run(other + ["--apply", "--config", place.config.path])
+            #expect(taken.code == 78 && taken.errors.contains("given twice"), "\(taken.errors)")
             #expect(try place.text(of: "watchlists/new.yaml") == before)
         }
     }
@@ -71,6 +76,7 @@ struct SourceTryTests {
             #expect(run.output.contains("-      each: \".gone-with-the-redesign\""), "\(run.output)")
             #expect(run.output.contains("@@ "))
             let applied = try await place.run("source", "try", name, "--apply", "--json")
+            #expect(applied.code == 0, "\(applied.errors)")
             let trial = try #require(try applied.objects().first)
             #expect((trial["known"] as? Int ?? 0) > 0)
             let now = try await place.run("source", "try", name, "--json").objects().first
@@ -90,6 +96,12 @@ struct SourceTryTests {
             (["source", "try", "nothing-like-it"], 1, "is no address with https://, no file and no source"),
             (["source", "try", "https://127.0.0.1:1/x"], 69, "127.0.0.1"),
             (["source", "try", "https://a.example/", "--apply"], 64, "--watchlist FILE"),
+            (
+                ["source", "try", "https://a.example/", "--watchlist", "x.yaml", "--apply"], 64,
+                "--subject NAME"
+            ),
+            (["source", "try", "/dev/null", "--watchlist", "x.yaml"], 64, "--url https://"),
+            (["source", "try", "https://a.example/", "--zone", "Mars/X"], 64, "is no time zone"),
         ] as [([String], Int32, String)])
     func `what cannot be tried is told`(arguments: [String], code: Int32, says: String) async throws {
         try await Workplace.with { place in

@@ -69,7 +69,7 @@ struct EditTests {
                 read:
                   each: li.review     # stays
                   # who wrote it
-                  author: .old
+                  author: .old    # was "who" # once
                   text: .body
 
             """, to: Rule(each: "li.review", author: ".name", title: "h3", text: ".body"))
@@ -79,7 +79,7 @@ struct EditTests {
                     read:
                       each: li.review     # stays
                       # who wrote it
-                      author: ".name"
+                      author: ".name"    # was "who" # once
                       text: .body
                       title: "h3"
 

@@ -6,7 +6,8 @@ import Storage
 extension VisitCommit {
     func endVisit(_ placed: [Placed], chance: Double) throws -> Summary {
         var coverage = claim.coverage
-        let outcome = reading.outcome
+        let read = reading.isFirstPageEmpty || reading.leadsNowhere ? 0 : reading.recordCount
+        let outcome = provenOutcome(read: read)
         let before = coverage.lastSuccess
         var news: [Coverage.News] = []
         if let since = reading.excusedSince {
@@ -15,9 +16,9 @@ extension VisitCommit {
             let reason = reading.failure?.reason ?? ""
             news += [coverage.takeBroken(reason: reason, at: now)].compactMap { $0 }
         } else {
-            let read = reading.isFirstPageEmpty || reading.leadsNowhere ? 0 : reading.recordCount
             let said = coverage.take(
-                outcome, records: reading.isUnchanged ? nil : read, at: now, blindAfter: source.blindAfter)
+                reading.outcome, records: reading.isUnchanged ? nil : read, at: now,
+                blindAfter: source.blindAfter)
             news += [said].compactMap { $0 }
         }
         let isAccepted = try session.isAccepted(source.id, since: reading.started)
@@ -43,6 +44,18 @@ extension VisitCommit {
                 next: isAccepted ? now : try nextVisit(coverage, pace, chance: chance)))
         for item in news { try tell(item, usual: claim.coverage.usualRecords) }
         return Summary(visit: visit, news: news)
+    }
+
+    /// A page on which nothing can be read where something used to be read proves nothing, also when it is
+    /// met again unchanged.
+    private func provenOutcome(read: Int) -> Visit.Outcome {
+        let usual = claim.coverage.usualRecords
+        guard reading.failure == nil, read == 0, usual > 0 else { return reading.outcome }
+        return .partial(
+            VisitFailure(
+                code: "nothing-read",
+                reason: "nothing can be read on \(reading.listPages.first?.finalURL ?? source.url) any more, "
+                    + "where \(usual) records were read before; try `ombud source try \(source.id)`"))
     }
 
     // MARK: Completeness

@@ -76,7 +76,33 @@ struct BlockLines {
     /// Puts other lines, written for column 1, in place of a key with its value.
     mutating func replace(_ entry: Entry, with new: [String]) {
         let before = prefix(of: entry) ?? ""
-        lines.replaceSubrange(span(of: entry), with: indented(new, as: entry, first: before))
+        var new = indented(new, as: entry, first: before)
+        // A word to those who come after stays where it fits.
+        if new.count == 1, let comment = comment(after: entry) { new[0] += comment }
+        lines.replaceSubrange(span(of: entry), with: new)
+    }
+
+    /// The comment at the end of a key's line, with the blanks before it.
+    private func comment(after entry: Entry) -> String? {
+        let line = lines[entry.keyPlace.line - 1]
+        var quote: Character?
+        var blanks: String.Index?
+        for index in line.indices {
+            let character = line[index]
+            if let open = quote {
+                if character == open { quote = nil }
+            } else if character == "\"" || character == "'" {
+                quote = character
+                blanks = nil
+            } else if character == " " {
+                blanks = blanks ?? index
+            } else if character == "#", let start = blanks {
+                return String(line[start...])
+            } else {
+                blanks = nil
+            }
+        }
+        return nil
     }
 
     /// Puts other keys after one with its value, at the same depth; or lines as they are.

@@ -25,6 +25,8 @@ struct SourceTrialPlan: Sendable {
         var contentType: String?
     }
 
+    /// Stands for the address of a saved page that nobody states.
+    static let unknownAddress = "https://saved.example/"
     /// Mentions of the store that a rule is found from.
     static let mostExamples = 100
 

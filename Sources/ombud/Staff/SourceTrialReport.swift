@@ -28,8 +28,8 @@ extension SourceTrial {
         if let feed = unruled.feeds.preferred {
             advice = "the page offers the feed \(feed.url); use it, or `read: feed`"
         } else if repaired != nil {
-            advice = "the rule above reads it"
-        } else if unruled.linkCount == 0 {
+            advice = "the proposed rule does; --apply writes it"
+        } else if unruled.linkCount == 0, page.title == nil {
             advice =
                 "it may be made by scripts; fetch it with a command that runs them (docs/fetch-by-command.md)"
         }

@@ -41,11 +41,18 @@ struct SourceTry: OmbudCommand {
         if apply, watchlist == nil, WebURL(target) != nil {
             throw ValidationError("--apply writes to a watchlist; name it with --watchlist FILE")
         }
+        if let zone, Zone(zone) == nil {
+            throw ValidationError("--zone \(zone) is no time zone; write one such as Europe/Warsaw")
+        }
+        if let language, !language.isLanguageTag {
+            throw ValidationError("--language \(language) is no language; write one such as pl or pt-BR")
+        }
     }
 
     func perform() async throws {
-        let subjectOfTrial = try resolve()
-        let trial = try await stoppable { try await subjectOfTrial.run() }
+        let plan = try resolve()
+        try checkNew(plan)
+        let trial = try await stoppable { try await plan.run() }
         let edit = try proposedEdit(trial)
         if printing.json {
             print(trial.json(edit: edit).line)
@@ -54,38 +61,43 @@ struct SourceTry: OmbudCommand {
         }
         if apply {
             guard let edit else { throw Failure(.failed, "there is nothing to write: \(trial.verdict)") }
-            try write(edit)
+            return try write(edit)
         }
         if trial.records.isEmpty { throw Failure(.failed, trial.emptySentence) }
     }
 
     /// What is tried: a page of no source, or a source.
     private func resolve() throws -> SourceTrialPlan {
-        let wiring = try? place.wiring()
+        let loaded = Result { try place.wiring() }
+        let wiring = try? loaded.get()
         if let address = WebURL(target) {
             let source = newSource(url: address.href, fetch: wiring?.configuration.fetch.options)
             return SourceTrialPlan(
                 source: source, isKnown: false, saved: try file.map { try saved($0) }, wiring: wiring,
                 wantsRule: rule)
         }
-        // A faulty configuration is told rather than taken for none.
-        let configured = try wiring ?? (place.config == nil ? nil : place.wiring())
-        if let source = configured?.configuration.allSources.first(where: { $0.id.name == target }) {
+        if let source = wiring?.configuration.allSources.first(where: { $0.id.name == target }) {
             var source = source
             source.language = language ?? source.language
             source.zone = zone ?? source.zone
             return SourceTrialPlan(
-                source: source, isKnown: true, saved: try file.map { try saved($0) }, wiring: configured,
+                source: source, isKnown: true, saved: try file.map { try saved($0) }, wiring: wiring,
                 wantsRule: rule)
         }
         guard FileManager.default.fileExists(atPath: target) else {
-            let names = configured?.configuration.allSources.map(\.id.name) ?? []
+            // A faulty configuration is told rather than taken for none.
+            if (try? place.folder()) != nil { _ = try loaded.get() }
+            let names = wiring?.configuration.allSources.map(\.id.name) ?? []
             throw Failure(
                 .failed,
                 "\(target) is no address with https://, no file and no source"
                     + didYouMean(target, among: names))
         }
-        let source = newSource(url: url ?? "https://saved.example/", fetch: nil)
+        guard url != nil || watchlist == nil else {
+            throw Failure(
+                .usage, "the address that \(target) came from is wanted for a watchlist: --url https://...")
+        }
+        let source = newSource(url: url ?? SourceTrialPlan.unknownAddress, fetch: nil)
         return SourceTrialPlan(
             source: source, isKnown: false, saved: try saved(target), wiring: wiring, wantsRule: rule)
     }
@@ -111,10 +123,23 @@ struct SourceTry: OmbudCommand {
                 return try editReading(of: trial.plan.source, to: rule, in: configuration)
             }
             guard let watchlist, let proposal = trial.newSource else { return nil }
-            return try editAdding(
-                proposal, subject: subject, to: URL(fileURLWithPath: watchlist).standardizedFileURL)
+            let path = URL(fileURLWithPath: watchlist).standardizedFileURL
+            return try editAdding(proposal, subject: subject, to: path)
         } catch {
             throw Failure(.failed, error.description)
+        }
+    }
+
+    /// What a new source needs before it is written.
+    private func checkNew(_ plan: SourceTrialPlan) throws {
+        guard !plan.isKnown, let watchlist else { return }
+        if apply, subject == nil, !FileManager.default.fileExists(atPath: watchlist) {
+            throw Failure(.usage, "a new watchlist needs to know what it watches for: --subject NAME")
+        }
+        let same = plan.wiring?.configuration.allSources.first { $0.url == plan.source.url }
+        if let same {
+            throw Failure(
+                .failed, "\(plan.source.url) is the source \(same.id) already; `ombud source try \(same.id)`")
         }
     }
 
@@ -123,7 +148,8 @@ struct SourceTry: OmbudCommand {
         do {
             try Data(edit.after.utf8).write(to: edit.path, options: .atomic)
         } catch {
-            throw Failure(.failed, "\(edit.file) cannot be written: \(error.localizedDescription)")
+            throw Failure(
+                .failed, "\(edit.file) cannot be written; is its folder there, and may you write to it?")
         }
         if trialHasConfiguration {
             do {
@@ -143,4 +169,16 @@ struct SourceTry: OmbudCommand {
     }
 
     private var trialHasConfiguration: Bool { (try? place.folder()) != nil }
+}
+
+extension String {
+    /// BCP 47: letters, then parts of letters and digits.
+    fileprivate var isLanguageTag: Bool {
+        let parts = split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, (2...3).contains(first.count) else { return false }
+        return first.allSatisfy { $0.isASCII && $0.isLetter }
+            && parts.dropFirst().allSatisfy {
+                (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            }
+    }
 }
