@@ -50,6 +50,23 @@ import Testing
         }
     }
 
+    @Test func `a page that shows nothing any more proves nothing, changed or not`() async throws {
+        try await World.with { world in
+            world.site.put("/acme", ListPage([dated(9), dated(8)]))
+            try await world.look()
+            world.site.put("/acme", html: "<html><body><h1>We are rebuilding</h1></body></html>")
+            for _ in 0..<3 {
+                let visit = try await world.look()
+                #expect(!visit.isComplete && visit.reach == nil)
+                #expect(visit.outcome.failure?.code == "nothing-read")
+            }
+            #expect(try await world.news() == ["source.changed"])
+            #expect(try await world.vanished() == [])
+            world.site.put("/acme", ListPage([dated(10), dated(9), dated(8)]))
+            #expect(try await world.look().isComplete)
+        }
+    }
+
     @Test func `a list read to its end over its pages needs nothing that was known`() async throws {
         try await World.with(sources: { [.make("acme", url: $0 + "/acme", atMost: 5)] }) { world in
             layArchive(world, top: 3)
