@@ -28,6 +28,12 @@ struct Phrases: Sendable {
         return false
     }
 
+    /// Whether the text is a phrase and nothing more.
+    func isWhole(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
+        return byFirst[Int(first)].contains { text.elementsEqual($0) }
+    }
+
     /// The length of a phrase that the text begins with.
     func prefix(of text: ArraySlice<UInt8>) -> Int? {
         guard let first = text.first else { return nil }

@@ -11,7 +11,8 @@ extension RecordMaker {
         var made: [Record] = []
         var places: [Int: Int] = [:]
         let threads = Threads(table)
-        let isSpecial = threads.officials
+        let badged = table.count > 1 ? OfficialBadge.blocks(of: table, choice) : []
+        let isSpecial = threads.officials.union(badged)
         for index in 0..<min(table.count, Self.limit) {
             let parts = parts(of: index)
             var record = record(parts)
@@ -23,6 +24,11 @@ extension RecordMaker {
                     made[place].reply = Reply(
                         author: record.author, published: record.published, text: record.text)
                 }
+                continue
+            }
+            if badged.contains(index), let place = made.lastIndex(where: { $0.reply == nil }) {
+                made[place].reply = Reply(
+                    author: record.author, published: record.published, text: record.text)
                 continue
             }
             record.id = identifier(parts)

@@ -8,7 +8,9 @@ enum ReplyFinder {
         var found: Int?
         let table = maker.table
         let text = parts.container.first
+        var badge: Int?
         maker.forEach(parts) { i, element in
+            if badge == nil, i != parts.top, OfficialBadge.isBadge(element, in: table.outline) { badge = i }
             guard i != parts.top, table.prose[i] >= 15, !holdsField(i, parts, table) else { return true }
             let isNamed =
                 element.hints.contains(.reply) && !element.hints.contains(.form)
@@ -26,7 +28,22 @@ enum ReplyFinder {
             }
             return true
         }
-        return found
+        return found ?? badge.flatMap { block(around: $0, parts, table) }
+    }
+
+    /// The lowest element around an official badge that has a text of its own, and none of the record's
+    /// fields.
+    private static func block(
+        around badge: Int, _ parts: RecordMaker.Parts, _ table: RecordTable
+    ) -> Int? {
+        var at = Int(table.outline.elements[badge].parent)
+        while at > parts.top, !holdsField(at, parts, table),
+            !parts.container.contains(where: { $0 != parts.top && table.isIn(at, $0) })
+        {
+            if table.prose[at] >= 40 { return at }
+            at = Int(table.outline.elements[at].parent)
+        }
+        return nil
     }
 
     private static func holdsField(_ i: Int, _ parts: RecordMaker.Parts, _ table: RecordTable) -> Bool {
