@@ -46,6 +46,34 @@ struct MarkupHostileTests {
             html: "<div id=a>" + many(2000, "<p itemprop=review>x</p>") + "</div>"
                 + many(500, "<div itemscope itemtype=http://schema.org/Review itemref=a></div>")),
         Page(
+            testDescription: "references that branch",
+            html: (0..<60).map {
+                "<div id=i\($0) itemscope itemprop=comment itemtype='https://schema.org/Comment' "
+                    + "itemref='i\($0 + 1) i\($0 + 2)'><p itemprop=text>t</p></div>"
+            }.joined()),
+        Page(
+            testDescription: "one long text referred to by all",
+            html: "<div id=a><p itemprop=reviewBody>\(many(60_000, "long "))</p></div>"
+                + many(1500, "<div itemscope itemtype=http://schema.org/Review itemref=a></div>")),
+        Page(
+            testDescription: "names that branch",
+            html: #"<script type="application/ld+json">["#
+                + (0..<60).map {
+                    #"{"@id":"c\#($0)","@type":"Comment","author":"A","text":"t","comment":[{"@id":"c\#($0 + 1)"},{"@id":"c\#($0 + 1)"}]},"#
+                }.joined() + "1]</script>"),
+        Page(
+            testDescription: "subjects that branch",
+            html: (0..<60).map {
+                "<div about=#c\($0) typeof=Comment><a property=comment resource=#c\($0 + 1) typeof=Comment></a>"
+                    + "<a rel=s:comment resource=#c\($0 + 1)></a></div>"
+            }.joined()),
+        Page(
+            testDescription: "one long answer named by all",
+            html:
+                #"<script type="application/ld+json">[{"@id":"c","@type":"Comment","author":{"@type":"Organization","name":"A"},"text":"\#(many(60_000, "long "))"},"#
+                + many(3000, #"{"@type":"Review","author":"B","reviewBody":"T","comment":{"@id":"c"}},"#)
+                + "1]</script>"),
+        Page(
             testDescription: "blocks of two reviews",
             html: many(
                 2000,

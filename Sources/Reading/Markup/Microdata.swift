@@ -6,6 +6,8 @@ struct MicrodataItems {
         var node: Node
         var properties: [(name: String, value: Value)] = []
         var isNested: Bool
+        /// Brought in by `itemref`: it may stand in several items, and in itself.
+        var isShared = false
     }
 
     enum Value {
@@ -13,9 +15,9 @@ struct MicrodataItems {
         case item(Int)
     }
 
-    private(set) var items: [Item] = []
+    var items: [Item] = []
     /// Elements that another item points to by `itemref`, filled only when a page uses that.
-    private var references: [(item: Int, ids: [String])] = []
+    private(set) var references: [(item: Int, ids: [String])] = []
 
     var isEmpty: Bool { items.isEmpty }
 
@@ -41,7 +43,7 @@ struct MicrodataItems {
         return nil
     }
 
-    private mutating func add(_ property: CText, _ value: Value, to item: Int) {
+    mutating func add(_ property: CText, _ value: Value, to item: Int) {
         let bytes = property.bytes
         if bytes.contains(where: \.isASCIISpace) {
             for name in property.words { items[item].properties.append((schemaProperty(name), value)) }
@@ -50,97 +52,82 @@ struct MicrodataItems {
         }
     }
 
-    /// Adds what `itemref` brings in from elsewhere; a page may use each element once for each item.
-    mutating func resolveReferences(root: Node) {
-        guard !references.isEmpty else { return }
-        var wanted: [String: [Int]] = [:]
-        for (item, ids) in references.prefix(2000) {
-            for id in ids.prefix(20) { wanted[id, default: []].append(item) }
-        }
-        var numbers: [Node: Int] = [:]
-        for (number, item) in items.enumerated() { numbers[item.node] = number }
-        var budget = 200_000
-        var found: [(Node, [Int])] = []
-        root.forEachElement { node in
-            if let id = node.attribute("id"), let users = wanted[id.string] { found.append((node, users)) }
-            return true
-        }
-        for (node, users) in found {
-            for user in users { adopt(node, for: user, numbers: numbers, budget: &budget) }
-        }
-    }
-
-    private mutating func adopt(_ top: Node, for item: Int, numbers: [Node: Int], budget: inout Int) {
-        var at: Node? = top
-        while let node = at, budget > 0 {
-            budget -= 1
-            var into = true
-            if node.isElement {
-                let nested = numbers[node]
-                if nested == item { return }
-                if let property = node.attribute("itemprop") {
-                    if let nested {
-                        // An item that holds the one that points to it would never end.
-                        guard nested > item || !reaches(from: nested, to: item) else { return }
-                        items[nested].isNested = true
-                        add(property, .item(nested), to: item)
-                    } else {
-                        add(property, .node(node), to: item)
-                    }
-                }
-                into = nested == nil
-            }
-            at = node.following(within: top, intoChildren: into)
-        }
-    }
-
-    private func reaches(from start: Int, to goal: Int) -> Bool {
-        var open = [start]
-        var seen: Set<Int> = [start]
-        while let number = open.popLast() {
-            if number == goal { return true }
-            for (_, value) in items[number].properties {
-                if case .item(let next) = value, seen.insert(next).inserted { open.append(next) }
-            }
-        }
-        return false
-    }
-
-    /// The items as JSON objects of the same shape as JSON-LD, outermost first.
+    /// The items as JSON objects of the same shape as JSON-LD, outermost first. Each is written out once;
+    /// items that stand in a circle come last, from the first of them on.
     func values(links: Links) -> [JSONValue] {
-        var budget = 5_000_000
-        return items.indices.filter { !items[$0].isNested }.map { json($0, depth: 0, links, &budget) }
+        var writing = Writing(links: links, count: items.count)
+        var values: [JSONValue] = []
+        for wantsNested in [false, true] {
+            for number in items.indices
+            where items[number].isNested == wantsNested && !writing.isDone[number] && writing.budget > 0 {
+                values.append(json(number, depth: 0, &writing))
+            }
+        }
+        return values
     }
 
-    private func json(_ number: Int, depth: Int, _ links: Links, _ budget: inout Int) -> JSONValue {
+    /// What is known while items are written out.
+    private struct Writing {
+        let links: Links
+        var isDone: [Bool]
+        /// Shared items that hold no others: these are repeated where they are used.
+        var leaves: [Int: JSONValue] = [:]
+        var budget = 5_000_000
+
+        init(links: Links, count: Int) {
+            self.links = links
+            isDone = [Bool](repeating: false, count: count)
+        }
+
+        /// An element's value; long texts that many items share are paid for.
+        mutating func text(_ node: Node) -> String {
+            let text = propertyText(node, node.attribute("itemprop"), links, steps: &budget)
+            budget -= text.utf8.count / 8
+            return text
+        }
+    }
+
+    private func json(_ number: Int, depth: Int, _ writing: inout Writing) -> JSONValue {
         let item = items[number]
+        let stated = item.node.attribute("itemid")?.string ?? Self.siteID(item.node)
+        let id = stated ?? (item.isShared ? "_:m\(number)" : nil)
+        if writing.isDone[number] {
+            if let leaf = writing.leaves[number] {
+                writing.budget -= item.properties.count
+                return leaf
+            }
+            return .object(id.map { [.init(key: "@id", value: .string($0))] } ?? [])
+        }
+        writing.isDone[number] = true
         let types = item.node.attribute("itemtype").map(\.words) ?? []
         let names = types.map(schemaName)
         var values = ItemMembers(expected: item.properties.count)
         values.add(.init(key: "@type", value: .array(types.map { .string($0) })))
-        if let id = item.node.attribute("itemid")?.string ?? Self.siteID(item.node) {
-            values.add(.init(key: "@id", value: .string(id)))
-        }
+        if let id { values.add(.init(key: "@id", value: .string(id))) }
         if let language = item.node.attribute("lang"), !language.isEmpty {
             values.add(.init(key: "inLanguage", value: .array([.string(language.string)])))
         }
         let isUsed = Self.isOfInterest(names)
-        for (name, value) in isUsed ? Self.mended(item.properties) : item.properties where budget > 0 {
-            budget -= 1
+        var isLeaf = true
+        for (name, value) in isUsed ? Self.mended(item.properties) : item.properties
+        where writing.budget > 0 {
+            writing.budget -= 1
             switch value {
             case .item(let inner):
+                isLeaf = false
                 guard depth < 50 else { continue }
-                values.add(json(inner, depth: depth + 1, links, &budget), to: name)
+                values.add(json(inner, depth: depth + 1, &writing), to: name)
             case .node(let node):
                 guard isUsed || Self.isAlwaysRead(name) else { continue }
-                values.add(
-                    .string(propertyText(node, node.attribute("itemprop"), links, steps: &budget)), to: name)
+                values.add(.string(writing.text(node)), to: name)
             }
         }
         if !values.has("name"), names.contains("person") || names.contains("rating") {
-            values.add(.init(key: "#text", value: .string(item.node.plainText(steps: &budget))))
+            values.add(.init(key: "#text", value: .string(item.node.plainText(steps: &writing.budget))))
         }
-        return .object(values.members)
+        let json = JSONValue.object(values.members)
+        if item.isShared, isLeaf { writing.leaves[number] = json }
+        return json
     }
 
     /// A name inside the author is the author's, also where the author was not made an item of its own.

@@ -7,6 +7,7 @@ struct SchemaItems {
     /// Comments that say themselves what they are on, by its `@id`.
     private var byParent: [String: [JSONValue]] = [:]
     let roots: [JSONValue]
+    private let following = Following()
 
     init(_ roots: [JSONValue]) {
         self.roots = roots
@@ -41,7 +42,8 @@ struct SchemaItems {
         guard case .object(let members) = value, members.count <= 2, let id = value["@id"]?.string,
             members.count == 1 || value["@type"] != nil
         else { return value }
-        return byID[id] ?? value
+        guard let meant = byID[id], following.allows(meant) else { return value }
+        return meant
     }
 
     var hasComments: Bool { !byParent.isEmpty }
@@ -63,6 +65,24 @@ struct SchemaItems {
     /// The values of a property, references followed.
     func all(_ item: JSONValue, _ name: String) -> [JSONValue] {
         (item[name]?.list ?? []).map(resolved)
+    }
+}
+
+/// What following references may still cost: a page can point to one long text from everywhere.
+private final class Following {
+    /// In bytes of the texts of the items that references led to.
+    private var left = 20_000_000
+
+    func allows(_ item: JSONValue) -> Bool {
+        guard left > 0, case .object(let members) = item else { return false }
+        for member in members {
+            if case .array(let values) = member.value {
+                left -= values.reduce(1) { $0 + 1 + ($1.string?.utf8.count ?? 0) }
+            } else {
+                left -= 1 + (member.value.string?.utf8.count ?? 0)
+            }
+        }
+        return true
     }
 }
 
