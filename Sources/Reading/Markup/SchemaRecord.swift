@@ -13,7 +13,9 @@ extension SchemaReader {
         let title = title(of: item, text: text, owners: owners)
         switch kind {
         case .review:
-            guard author != nil || published != nil || (rating != nil && (!text.isEmpty || title != nil)),
+            guard
+                author != nil || published != nil || (rating != nil && (!text.isEmpty || title != nil))
+                    || hasOwnWords(item, text, owners: owners),
                 !text.isEmpty || rating != nil
             else { return nil }
             // A mark alone is a person's; one that a site or a sum of marks gives says nothing.
@@ -38,6 +40,16 @@ extension SchemaReader {
         reply = officialReply(to: item, kind: kind, owners: owners)
         record.reply = reply?.reply
         return record
+    }
+
+    /// Whether a review that nobody signed says anything: its own words, not what the thing is called, nor a
+    /// description, which may be that of the thing.
+    private func hasOwnWords(_ item: JSONValue, _ text: String, owners: [String]) -> Bool {
+        guard !text.isEmpty, item["reviewBody"] != nil || item["text"] != nil,
+            items.scalar(item, "reviewCount", "ratingCount") == nil
+        else { return false }
+        let reviewed = items.first(item, "itemReviewed").map(items.ownNames) ?? []
+        return !owners.contains(text) && !reviewed.contains(text)
     }
 
     /// What the company itself posts is no complaint of it.
