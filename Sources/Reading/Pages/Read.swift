@@ -130,8 +130,11 @@ private func readRecords(
     } else if markup.records.isEmpty, input.allows(.json) {
         markup.records = embeddedRecords(in: root, context: context)
     }
-    if markup.records.isEmpty, input.rule == nil || !input.allows(.rule), input.allows(.pattern) {
+    guard input.rule == nil || !input.allows(.rule), input.allows(.pattern) else { return markup }
+    if markup.records.isEmpty {
         markup.records = PatternReading.read(root, title: walk.title, context: context)?.records ?? []
+    } else if let all = PartialMarkup.completed(markup, in: root, title: walk.title, context: context) {
+        markup.records = all
     }
     return markup
 }
