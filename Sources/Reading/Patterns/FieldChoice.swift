@@ -268,7 +268,7 @@ struct FieldChooser {
     private func ratingColumn() -> Int? {
         var best: (Double, Int)?
         for (i, column) in table.columns.enumerated() {
-            guard !column.isAnswer,
+            guard !column.isAnswer, i != choice.date, i != choice.text,
                 RatingShape.mayBe(table.outline.elements[column.spots[0].element], column.hints)
                     || column.spots.prefix(12).contains(where: {
                         RatingShape.mayBe(table.outline.elements[$0.element], column.hints)
@@ -278,6 +278,10 @@ struct FieldChooser {
             var rated = 0
             for spot in spots where RatingShape.rating(table.outline.elements[spot.element]) != nil {
                 rated += 1
+            }
+            if rated > 0, rated < spots.count {
+                let nodes = spots.map { table.outline.elements[$0.element].node }
+                rated += nodes.filter { RatingShape.full($0, like: nodes) != nil }.count
             }
             // One of several in each record is a star, not a mark.
             guard rated > 0, rated * 2 >= spots.count, column.spots.count < column.records * 5 / 2 else {

@@ -84,7 +84,9 @@ enum FieldValues {
         "регистрац", "на сайте с", "редактир", "изменен", "дата посещения", "registriert", "dabei seit",
         "mitglied seit", "bearbeitet", "reisezeit", "inscrit", "membre depuis", "modifié", "miembro desde",
         "registrado", "editado", "iscritto", "modificato", "lid sinds", "geregistreerd", "registrace",
-        "join-date",
+        "join-date", "katılım", "kayıt", "üyelik", "dołącz", "beigetreten", "реєстр", "lid geworden",
+        "liittynyt", "medlem siden", "medlem sedan", "csatlakoz", "regisztr", "înscris", "membru din",
+        "registrován", "registrovaný", "užsiregistr", "регистриран",
     ])
 
     /// How much a text looks like a person's name or nickname: 0 to 1.

@@ -11,8 +11,11 @@ struct JudgedList {
     /// By how much one accepted list is preferred to another that overlaps it.
     let worth: Double
 
-    init(_ list: RecordList, outline: PageOutline, pageSpeaks: Bool, context: ReadingContext) {
-        let table = RecordTable(list, in: outline)
+    init(
+        _ list: RecordList, outline: PageOutline, pageSpeaks: Bool, context: ReadingContext,
+        isByPlace: Bool = false
+    ) {
+        let table = RecordTable(list, in: outline, isByPlace: isByPlace)
         let chooser = FieldChooser(table, context: context)
         let choice = chooser.choice
         self.table = table
@@ -22,6 +25,7 @@ struct JudgedList {
         let (measures, hasReviewLinks) = Self.measure(reader)
         var hints = Self.hints(list, outline)
         hints.pageSpeaks = pageSpeaks
+        if !hints.isReview, list.tops.count >= 3 { hints.headingSpeaks = Self.headingSpeaks(list, outline) }
         if hasReviewLinks { hints.isReview = true }
         if let text = choice.container, text > 0 {
             hints.namesText = !table.columns[text].hints.isDisjoint(with: [.text, .post, .review])
@@ -33,6 +37,38 @@ struct JudgedList {
         worth =
             measures.whole * measures.whole / count * max(0.1, judgement.score) * Double(table.count) / count
             * (isNamed ? 1.15 : 1)
+    }
+
+    /// The same list with cells told apart by their places, where that may tell more.
+    func byPlace(pageSpeaks: Bool) -> JudgedList? {
+        guard table.count >= 3, !table.isByPlace,
+            choice.date == nil || choice.author == nil || choice.authorTrust < 0.75
+                || choice.rating == nil
+                    && !judgement.isAccepted,
+            table.list.tops.prefix(20).filter({ table.outline.elements[$0].dates > 0 }).count * 2
+                > min(20, table.count),
+            table.isCrowded
+        else { return nil }
+        let placed = JudgedList(
+            table.list, outline: table.outline, pageSpeaks: pageSpeaks, context: context, isByPlace: true)
+        let isBetter =
+            placed.judgement.isAccepted && placed.judgement.score > judgement.score && placed.worth > worth
+            && placed.choice.date != nil && placed.choice.author != nil
+            && (placed.choice.rating != nil || hints.isReview || hints.headingSpeaks || pageSpeaks)
+        return isBetter ? placed : nil
+    }
+
+    /// Whether the last heading before the first block speaks of reviews.
+    private static func headingSpeaks(_ list: RecordList, _ outline: PageOutline) -> Bool {
+        var at = list.tops[0] - 1
+        let last = max(0, at - 40)
+        while at > last {
+            if outline.elements[at].tag == .heading {
+                return PatternFinder.speaks(outline.elements[at].node.shortText(limit: 80), "")
+            }
+            at -= 1
+        }
+        return false
     }
 
     func overlaps(_ other: JudgedList) -> Bool {

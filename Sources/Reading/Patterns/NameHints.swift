@@ -170,7 +170,7 @@ private let hintTable: [(NameHints, String)] = [
         .rating,
         """
         rating* ratings* rate* rated* star* stars* score* scores* mark* grade* stern* sterne* gwiazdk* ocena* \
-        oceny* zvezd* zvyozd* etoile* estrella* stelle* rank* rateit* note* nota* hodnoce* ocenka* \
+        oceny* zvezd* zvyozd* etoile* estrella* stelle* rank* rateit* note* nota* hodnoce* hodnocen* hodnoten* ocenka* \
         valutazi* puntuaci* notation* bubble* puan*
         """
     ),

@@ -43,6 +43,7 @@ struct PatternJudgement {
         if hints.isPost { add(0.5, "named for posts") }
         if hints.namesText { add(0.2, "the text is named as such") }
         if hints.pageSpeaks { add(0.5, "the page speaks of reviews") }
+        if hints.headingSpeaks { add(0.7, "under a heading that speaks of reviews") }
         if share(m.replies) >= 0.5 { add(0.7, "each can be answered") }
         if share(m.avatars) >= 0.5 { add(0.4, "pictures of people") }
         if share(m.profiles) >= 0.5 { add(0.4, "links to people") }
@@ -82,6 +83,7 @@ struct PatternJudgement {
         var isPost = false
         var isTeaser = false
         var pageSpeaks = false
+        var headingSpeaks = false
         var namesText = false
         /// The one block is named as the place of several.
         var isArea = false

@@ -73,7 +73,8 @@ struct PatternFinder {
         let pageSpeaks = Self.speaks(title, context.links.page)
         let candidates = RecordLists.found(in: outline, limit: 12)
         for list in candidates.prefix(Self.looks) where list.promise * 6 > candidates[0].promise {
-            let judged = JudgedList(list, outline: outline, pageSpeaks: pageSpeaks, context: context)
+            var judged = JudgedList(list, outline: outline, pageSpeaks: pageSpeaks, context: context)
+            if let placed = judged.byPlace(pageSpeaks: pageSpeaks) { judged = placed }
             seen.append(judged)
             if judged.isSure { break }
         }
@@ -105,7 +106,7 @@ struct PatternFinder {
     }
 
     /// Whether the page's title or address speaks of reviews or a forum.
-    private static func speaks(_ title: String?, _ url: String) -> Bool {
+    static func speaks(_ title: String?, _ url: String) -> Bool {
         words.isFound(in: lowered(((title ?? "") + " " + url).utf8))
     }
 
@@ -115,6 +116,7 @@ struct PatternFinder {
         "forum", "форум", "comment", "koment", "коммент", "відгук", "beoordeling", "yorum", "vélemény",
         "hodnocen",
         "complaint", "жалоб", "skarg", "testimonial", "feedback", "thread", "viewtopic", "showthread",
-        "guestbook",
+        "guestbook", "komment", "rezension", "értékelés", "değerlendirme", "valutazion", "valoracion",
+        "avaliaç", "ervaring", "мнени", "kundenmeinung", "what customers say", "atsiliepim",
     ])
 }

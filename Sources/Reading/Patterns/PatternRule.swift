@@ -55,7 +55,14 @@ struct PatternRule {
         let spots = table.firstSpots(column, records: 10)
         guard let first = spots.first else { return "*" }
         if table.columns[column].parent < 0 { return ":scope" }
-        var path = piece(table.outline.elements[first.element].node)
+        let node = table.outline.elements[first.element].node
+        var path = piece(node)
+        if table.isByPlace, !spots.allSatisfy({ isFirst($0, path: path, in: table) }) {
+            let own = node.attribute("class")?.bytes.split(whereSeparator: \.isASCIISpace).first
+            path +=
+                own.map { "." + cssEscaped(String(decoding: $0, as: UTF8.self)) }
+                ?? ":nth-of-type(\(RecordTable.number(of: node)))"
+        }
         var around = first.element
         for _ in 0..<4 {
             let isUnique = spots.allSatisfy { isFirst($0, path: path, in: table) }

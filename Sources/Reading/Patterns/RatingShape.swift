@@ -12,12 +12,77 @@ enum RatingShape {
         if element.tag == .image { return element.node.attribute("alt") != nil }
         if element.marks > 0, element.endCell - element.firstCell <= 4 { return true }
         if element.node.attribute("style")?.contains("width") == true, starred(element.node) { return true }
-        return element.node.attribute("aria-label") != nil && element.node.attribute("href") == nil
+        if element.node.attribute("aria-label") != nil, element.node.attribute("href") == nil { return true }
+        return (1...3).contains(element.endCell - element.firstCell) && element.prose <= 40
+            && !element.hasDate
+            && speaks(element.node)
+    }
+
+    /// Whether the first text of an element is a mark whatever the element is called: `2/5` and nothing
+    /// else, `2 out of 5 stars`.
+    private static func speaks(_ node: Node) -> Bool {
+        var at = node.firstChild
+        var steps = 0
+        while let next = at, steps < 6 {
+            steps += 1
+            if next.isText, next.content.bytes.contains(where: { $0 > 0x20 }) {
+                return isMark(next.content.bytes)
+            }
+            at = next.following(within: node)
+        }
+        return false
+    }
+
+    static func isMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count <= 80, let first = text.firstIndex(where: { $0 > 0x20 }) else { return false }
+        var digits = 0
+        var others = 0
+        var slashes = 0
+        for byte in text[first...] {
+            if byte.isASCIIDigit {
+                digits += 1
+            } else if byte == 0x2F {
+                slashes += 1
+            } else if byte > 0x20, byte != 0x2E, byte != 0x2C {
+                others += 1
+            }
+        }
+        guard (1...4).contains(digits), slashes <= 1 else { return false }
+        if others == 0 { return slashes == 1 && digits >= 2 && text[first].isASCIIDigit }
+        guard others <= 50, text[first].isASCIIDigit || slashes == 1 else { return false }
+        return starWords.isFound(in: lowered(text))
+    }
+
+    /// The mark of five or ten signs that are all alike, in a column where other rows begin with the same
+    /// sign and end with another: all of them are full.
+    static func full(_ node: Node, like others: [Node]) -> Rating? {
+        let mine = alikeChildren(of: node, whenAllSame: true)
+        guard let sign = mine.first.map(sign), mine.allSatisfy({ Self.sign($0) == sign }) else { return nil }
+        for other in others.prefix(40) {
+            let theirs = alikeChildren(of: other, whenAllSame: true)
+            guard theirs.count == mine.count, let first = theirs.first, let last = theirs.last,
+                Self.sign(first) != Self.sign(last)
+            else { continue }
+            return Self.sign(first) == sign
+                ? Rating(value: Double(mine.count), best: Double(mine.count)) : nil
+        }
+        return nil
+    }
+
+    private static func sign(_ node: Node) -> String {
+        node.string("class") ?? node.string("src") ?? node.string("fill") ?? ""
     }
 
     static func rating(_ element: PageOutline.Element) -> Rating? {
         let node = element.node
-        let isNamed = element.hints.contains(.rating)
+        let isNamed =
+            element.hints.contains(.rating)
+            && (!element.hints.contains(.review) || element.endCell - element.firstCell <= 6)
+        if let label = node.attribute("aria-label"), starred(node) || node.attribute("role")?.string == "img",
+            let found = spoken(label.string, isNamed: true), found.best != nil
+        {
+            return found
+        }
         for name: StaticString in ["aria-label", "alt", "title", "data-tooltip"] {
             if let label = node.attribute(name), let found = spoken(label.string, isNamed: isNamed) {
                 return found
@@ -178,12 +243,25 @@ enum RatingShape {
         }
         guard full > 0 else { return nil }
         let count = Double(stars.count)
+        if full == count, let begun = alikeAtStart(stars) { full = Double(begun) }
         return Rating(
             value: full, best: count == 5 || count == 6 || count == 10 ? count : count < 5 ? 5 : nil)
     }
 
+    /// How many signs are as the first is, where those after them are all of one other kind: two kinds whose
+    /// names say nothing are full and empty.
+    private static func alikeAtStart(_ stars: [Node]) -> Int? {
+        guard stars.count == 5 || stars.count == 10 else { return nil }
+        let signs = stars.map(sign)
+        let begun = signs.prefix { $0 == signs[0] }.count
+        guard begun < signs.count, signs[begun...].allSatisfy({ $0 == signs[begun] }) else { return nil }
+        let ends = Phrases(["last", "first"])
+        if [signs[0], signs[begun]].contains(where: { ends.isFound(in: lowered($0.utf8)) }) { return nil }
+        return begun
+    }
+
     /// Five or ten children of one kind without text: stars that are not named.
-    private static func alikeChildren(of node: Node) -> [Node] {
+    private static func alikeChildren(of node: Node, whenAllSame: Bool = false) -> [Node] {
         var found: [Node] = []
         var at = node.firstElement
         while let child = at, found.count <= 10 {
@@ -193,8 +271,9 @@ enum RatingShape {
             at = child.nextElement
         }
         guard found.count == 5 || found.count == 10, node.shortText(limit: 4).isEmpty else { return [] }
+        if whenAllSame { return found }
         // Children that say nothing of their fill are no stars.
-        return Set(found.map { $0.string("class") ?? $0.string("src") ?? $0.string("fill") ?? "" }).count > 1
+        return Set(found.map(sign)).count > 1
             || found.contains { fill($0) != .full || isNamedStar($0) } ? found : []
     }
 

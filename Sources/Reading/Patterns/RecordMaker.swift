@@ -10,6 +10,8 @@ struct RecordMaker {
     /// The first element of each field in each record.
     private let dates, authors, ratings, titles: [Int: Int]
     private let containers: [Int: [Int]]
+    /// The elements of the column of marks in the first records.
+    private let marks: [Node]
     private let textPieces: Set<Int>
 
     /// The elements of one record.
@@ -38,6 +40,12 @@ struct RecordMaker {
         authors = first(choice.author)
         ratings = first(choice.rating)
         titles = first(choice.title)
+        marks =
+            choice.rating.map { column in
+                table.firstSpots(column, records: FieldChoice.sample).map {
+                    table.outline.elements[$0.element].node
+                }
+            } ?? []
         var containers: [Int: [Int]] = [:]
         if let column = choice.container {
             for spot in table.columns[column].spots {
@@ -55,7 +63,9 @@ struct RecordMaker {
             rating: ratings[index], title: titles[index], container: containers[index] ?? [])
         parts.container = withSiblings(parts)
         if parts.container.isEmpty { parts.container = fullest(parts).map { [$0] } ?? [] }
-        if parts.date == nil { parts.date = firstElement(of: parts) { $0.hasDate } }
+        if parts.date == nil {
+            parts.date = firstElement(of: parts) { $0.hasDate && !FieldValues.isOtherDate($0.node) }
+        }
         parts.reply = ReplyFinder.reply(of: parts, in: self)
         return parts
     }
@@ -126,7 +136,10 @@ struct RecordMaker {
         var record = Record(text: text(parts), via: .pattern)
         record.published = parts.date.flatMap { FieldValues.date(outline.elements[$0], context) }
         record.author = parts.author.flatMap { name($0) } ?? nameBesideDate(parts)
-        record.rating = parts.rating.flatMap { RatingShape.rating(outline.elements[$0]) }
+        record.rating = parts.rating.flatMap {
+            RatingShape.rating(outline.elements[$0])
+                ?? RatingShape.full(outline.elements[$0].node, like: marks)
+        }
         if let rating = record.rating, !rating.isGiven { record.rating = nil }
         record.title = parts.title.flatMap { title($0) }
         if let reply = parts.reply { record.reply = ReplyFinder.made(reply, in: self) }

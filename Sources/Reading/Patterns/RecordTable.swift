@@ -35,7 +35,12 @@ struct RecordTable {
     private(set) var tops: Set<Node> = []
     var count: Int { list.tops.count }
 
-    init(_ list: RecordList, in outline: PageOutline) {
+    /// Whether cells of one tag are told apart by their classes' digits and by their places, as they must be
+    /// where their names say nothing: `<td>`, `class="k2"`.
+    let isByPlace: Bool
+
+    init(_ list: RecordList, in outline: PageOutline, isByPlace: Bool = false) {
+        self.isByPlace = isByPlace
         self.outline = outline
         self.list = list
         let size = outline.elements.count
@@ -82,8 +87,11 @@ struct RecordTable {
                 let element = outline.elements[i]
                 let isOutermost = list.isOfRows ? list.rowParents.contains(Int(element.parent)) : i == top
                 let parent = isOutermost ? -1 : Int(columnOf[Int(element.parent)])
-                let path = Self.path(
+                var path = Self.path(
                     element.node, below: parent < 0 ? 1 : columns[parent].path, isOutermost && !list.isOfRows)
+                if isByPlace, parent >= 0, Self.isPlaced(element) {
+                    path = (path ^ Self.place(element.node)) &* 0x9E37_79B9_7F4A_7C15
+                }
                 let place: Int
                 if let known = places[path] {
                     place = known
@@ -120,6 +128,42 @@ struct RecordTable {
             for byte in word { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
         return value
+    }
+
+    /// Whether an element is told from its siblings by its place; paragraphs are not.
+    private static func isPlaced(_ element: PageOutline.Element) -> Bool {
+        switch element.tag {
+        case .inline, .cell, .emphasis, .block, .other: stableClass(element.node) == nil
+        default: false
+        }
+    }
+
+    private static func place(_ node: Node) -> UInt64 {
+        if let names = node.attribute("class"), !names.isEmpty {
+            return names.bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        }
+        return UInt64(number(of: node))
+    }
+
+    /// Which of its tag's siblings an element is, from 1; at most 8.
+    static func number(of node: Node) -> Int {
+        var count = 1
+        var at = node.previousElement
+        while let other = at, count < 8 {
+            if other.name.bytes.elementsEqual(node.name.bytes) { count += 1 }
+            at = other.previousElement
+        }
+        return count
+    }
+
+    /// Whether a column takes several cells of each record together that may be different fields.
+    var isCrowded: Bool {
+        columns.contains { column in
+            guard column.records * 2 > count, column.spots.count * 2 >= column.records * 3,
+                column.parent >= 0
+            else { return false }
+            return Self.isPlaced(outline.elements[column.spots[0].element])
+        }
     }
 
     static func stableClass(_ node: Node) -> UnsafeBufferPointer<UInt8>? {
