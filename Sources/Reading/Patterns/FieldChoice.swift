@@ -15,7 +15,7 @@ struct FieldChoice {
     var authorTrust = 0.0
 
     /// Records from which columns are learnt.
-    static let sample = 24
+    static let sample = 14
 }
 
 /// Chooses the fields of one table.

@@ -90,7 +90,7 @@ struct JudgedList {
 
     /// Nothing better is to be expected.
     var isSure: Bool {
-        judgement.isAccepted && judgement.score >= 4.4 && table.count >= 3 && table.list.key.selector != nil
+        judgement.isAccepted && judgement.score >= 3.6 && table.count >= 3 && table.list.key.selector != nil
             && table.list.key.hints.contains(.review) && choice.author != nil && choice.date != nil
     }
 

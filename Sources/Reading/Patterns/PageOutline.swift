@@ -45,6 +45,9 @@ struct PageOutline {
 
     private(set) var elements: [Element] = []
     private(set) var cells: [Cell] = []
+    /// Each element's prose, and what of it is in no element below: what tables of records begin from.
+    private(set) var prose: [Int32] = []
+    private(set) var ownProse: [Int32] = []
     /// Pages with more elements are read as far as this.
     static let limit = 200_000
 
@@ -87,6 +90,9 @@ struct PageOutline {
         }
         while let index = open.popLast() { close(index) }
         markBeside()
+        prose = elements.map(\.prose)
+        ownProse = prose
+        for element in elements.dropFirst() { ownProse[Int(element.parent)] -= element.prose }
     }
 
     private mutating func add(_ node: Node, inside parent: Int?) -> Int {

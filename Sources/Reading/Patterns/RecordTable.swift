@@ -45,9 +45,8 @@ struct RecordTable {
         self.list = list
         let size = outline.elements.count
         columnOf = [Int32](repeating: -1, count: size)
-        prose = outline.elements.map(\.prose)
-        direct = prose
-        for element in outline.elements.dropFirst() { direct[Int(element.parent)] -= element.prose }
+        prose = outline.prose
+        direct = outline.ownProse
         var isTop = [Bool](repeating: false, count: size)
         for top in list.tops {
             isTop[top] = true
