@@ -19,6 +19,47 @@ struct DecodingDetectionTests {
         #expect(utf8(bytes[3..<200], from: encoding) == converted(bytes[3..<200], from: encoding))
     }
 
+    /// Text, the encoding that it is in, what is said of it.
+    static let wrongly: [(String, String, String)] = [
+        (
+            "Siparişim üç hafta gecikti, içinden de yanlış ürün çıktı. Müşteri hizmetlerine ulaşamıyorum.",
+            "windows-1254", "iso-8859-1"
+        ),
+        ("Kargo hâlâ gelmedi ve kimse telefona bakmıyor, çok kızgınım.", "windows-1254", "iso-8859-1"),
+        ("배송이 너무 늦었고 상자가 열려 있었습니다. 고객센터는 전화를 받지 않습니다.", "euc-kr", "windows-1252"),
+        ("환불을 요청했지만 아무도 대답하지 않습니다. 정말 실망했습니다.", "euc-kr", "iso-8859-1"),
+        ("荷物が届いたときには箱が開いていました。電話をしても誰も出ません。", "shift_jis", "euc-jp"),
+        ("荷物が届いたときには箱が開いていました。電話をしても誰も出ません。", "euc-jp", "shift_jis"),
+        ("返金をお願いしたのに、三週間たっても返事がありません。", "euc-jp", "shift_jis"),
+        ("包裹到的时候已经被打开了，里面少了东西。打电话没有人接，我很生气。", "gb18030", "big5"),
+    ]
+
+    @Test(arguments: wrongly.indices)
+    func `what the bytes disprove is not believed`(index: Int) throws {
+        let (text, encoding, said) = Self.wrongly[index]
+        let bytes = try Self.bytes(text, in: encoding)
+        let found = decode(bytes, contentType: "text/html; charset=\(said)")
+        #expect(found.encoding == encoding)
+        #expect(found.text == text)
+    }
+
+    @Test(arguments: [
+        (
+            "Sendingin kom aldrei og það svarar enginn í símann. Ég er mjög óánægður með þessa þjónustu.",
+            "windows-1252"
+        ),
+        ("荷物が届いたときには箱が開いていました。ﾃﾞﾝﾜをしても誰も出ません。", "shift_jis"),
+        ("ｶｽﾀﾏｰｾﾝﾀｰ ｳｹﾂｹ ｼﾞｶﾝ", "shift_jis"),
+        ("包裹到的時候已經被打開了，裡面少了東西。打電話沒有人接。", "big5"),
+        ("歐陽鋒、洪七公、黃藥師、段智興、王重陽", "big5"), ("欧阳锋、洪七公、黄药师、段智兴", "gb18030"),
+        ("배송이 너무 늦었고 상자가 열려 있었습니다.", "euc-kr"),
+        ("Où est passée ma commande ? Le numéro indiqué n’a jamais répondu à l’été.", "windows-1252"),
+    ])
+    func `what is said rightly is believed`(text: String, encoding: String) throws {
+        let bytes = try Self.bytes(text, in: encoding)
+        #expect(decode(bytes, contentType: "text/html; charset=\(encoding)").text == text)
+    }
+
     /// Language, text, and the encodings that it was written in before UTF-8.
     static let texts: [(String, String, [String])] = [
         (

@@ -77,9 +77,8 @@ private func chosenEncoding(
         }
         if said.isSingleByte {
             if UTF8Tally(bytes).isNearlyUTF8 { return .utf8 }
-            return disproved(said, bytes) ?? said
         }
-        return said
+        return disproved(said, bytes) ?? said
     }
 }
 

@@ -19,14 +19,33 @@ func detectedEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
     return multi.score > single.score ? multi.encoding : single.encoding
 }
 
-/// The encoding under which a page reads plainly, where under the stated one of one byte a character it reads as
-/// nobody writes, such as in the wrong case; nil otherwise. Short texts are believed.
+/// The encoding under which a page reads plainly, where under the stated one it is broken or reads as nobody
+/// writes, such as in the wrong case; nil otherwise. Short texts are believed.
 func disproved(_ stated: Encoding, _ bytes: UnsafeBufferPointer<UInt8>) -> Encoding? {
     let sample = DetectionSample(bytes, limit: 4096)
-    guard sample.high >= 24, let own = plausibility(of: stated, sample), own < sample.high * 2,
-        let single = singleByteEncoding(sample), single.encoding != stated
-    else { return nil }
+    guard stated.isSingleByte else { return disprovedMultibyte(stated, sample) }
+    if stated == .windows1252, let turkish = turkish(sample) { return turkish }
+    guard sample.high >= 24, let own = plausibility(of: stated, sample), own < sample.high * 2 else {
+        return nil
+    }
+    let single = singleByteEncoding(sample)
+    if let multi = multibyteEncoding(sample), multi.score > max(single?.score ?? 0, sample.high) {
+        return multi.encoding
+    }
+    guard let single, single.encoding != stated else { return nil }
     return single.score >= sample.high && single.score - max(own, 0) >= sample.high ? single.encoding : nil
+}
+
+/// Turkish differs from the western languages in six letters, which there are Icelandic: ğ is ð, ş is þ, ı is ý.
+private func turkish(_ sample: DetectionSample) -> Encoding? {
+    let own = sample.places.count { [0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE].contains(sample.bytes[$0]) }
+    // á, æ, é, í, ó, ú are Icelandic, not Turkish.
+    let other = sample.places.contains { [0xE1, 0xE6, 0xE9, 0xED, 0xF3, 0xFA].contains(sample.bytes[$0]) }
+    guard own >= 2, !other, own * 4 >= sample.high, let encoding = Encoding.named("windows-1254") else {
+        return nil
+    }
+    let text = String(decoding: utf8(sample.bytes.prefix(4000), from: encoding), as: UTF8.self)
+    return recognisedLanguage(of: text) == "tr" ? encoding : nil
 }
 
 /// ISO-2022-JP: ASCII bytes, with escapes to JIS X 0208 (`ESC $ B`, `ESC $ @`) or to Roman letters (`ESC ( J`).

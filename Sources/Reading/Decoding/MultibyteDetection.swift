@@ -12,6 +12,24 @@ func multibyteEncoding(_ sample: DetectionSample) -> (encoding: Encoding, score:
     return best
 }
 
+/// The encoding of several bytes a character in which the sample is whole and plain, where under the stated one
+/// of that kind it is broken, or reads as nobody writes; nil otherwise.
+func disprovedMultibyte(_ stated: Encoding, _ sample: DetectionSample) -> Encoding? {
+    guard sample.high >= 12,
+        let own = MultibyteCandidate.all.first(where: {
+            $0.name == stated.name || stated.name == "gbk" && $0.name == "gb18030"
+        })
+    else { return nil }
+    let reading = own.reading(sample, stated)
+    // Nearly any bytes are half-wide katakana in Shift_JIS.
+    guard reading.bad > 0 || own.name == "shift_jis", !reading.isPlain else { return nil }
+    guard let best = multibyteEncoding(sample), best.encoding != stated,
+        let other = MultibyteCandidate.all.first(where: { $0.name == best.encoding.name }),
+        other.reading(sample, best.encoding).bad <= 0
+    else { return nil }
+    return best.encoding
+}
+
 private struct MultibyteCandidate {
     let name: String
     /// What a character of each script is worth.
@@ -31,32 +49,44 @@ private struct MultibyteCandidate {
         MultibyteCandidate(name: "euc-kr", kana: -2, hangul: 6, ideograph: -2, low: -9),
     ]
 
+    /// Characters beyond ASCII, broken ones, and how well they read.
+    struct Reading {
+        var good = 0
+        var bad = 0
+        var score: Int
+
+        /// A stray byte or two in a long page are just that.
+        var isPlain: Bool { good > 0 && bad * 50 <= good && score >= good * 2 }
+    }
+
     /// nil where the bytes are no text in this encoding.
     func score(_ sample: DetectionSample, _ encoding: Encoding) -> Int? {
+        let found = reading(sample, encoding)
+        guard found.isPlain else { return nil }
+        // That all the pairs are whole is evidence too.
+        return found.bad == 0 ? found.score + found.score / 2 : found.score
+    }
+
+    func reading(_ sample: DetectionSample, _ encoding: Encoding) -> Reading {
         let bytes = sample.bytes.prefix(12_000)
         let text = utf8(bytes, from: encoding)
-        var score = low == 0 ? 0 : low * lowPairs(bytes)
-        var bad = 0
-        var good = 0
+        var found = Reading(score: low == 0 ? 0 : low * lowPairs(bytes))
         for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
             switch scalar.value {
-            case 0xFFFD: bad += 1
-            case 0x3041...0x30FE: score += kana
-            case 0xFF61...0xFF9F: score -= 2
-            case 0x4E00...0x9FFF: score += frequent.contains(scalar.value) ? 8 : ideograph
-            case 0xAC00...0xD7A3: score += hangul
-            case 0x3000...0x3020, 0xFF01...0xFF60, 0x2010...0x2026: score += 2
-            case 0xE000...0xF8FF, 0x1_0000...: score -= 6
-            default: score -= 2
+            case 0xFFFD: found.bad += 1
+            case 0x3041...0x30FE: found.score += kana
+            case 0xFF61...0xFF9F: found.score -= 2
+            case 0x4E00...0x9FFF: found.score += frequent.contains(scalar.value) ? 8 : ideograph
+            case 0xAC00...0xD7A3: found.score += hangul
+            case 0x3000...0x3020, 0xFF01...0xFF60, 0x2010...0x2026: found.score += 2
+            case 0xE000...0xF8FF, 0x1_0000...: found.score -= 6
+            default: found.score -= 2
             }
-            good += 1
+            found.good += 1
         }
         // The end may lie within a character.
-        if text[max(0, text.count - 3)...].elementsEqual([0xEF, 0xBF, 0xBD]) { bad -= 1 }
-        // A stray byte or two in a long page are just that.
-        guard good > 0, bad * 50 <= good, score >= good * 2 else { return nil }
-        // That all the pairs are whole is evidence too.
-        return bad == 0 ? score + score / 2 : score
+        if text[max(0, text.count - 3)...].elementsEqual([0xEF, 0xBF, 0xBD]) { found.bad -= 1 }
+        return found
     }
 }
 
