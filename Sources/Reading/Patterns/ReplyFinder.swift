@@ -40,10 +40,18 @@ enum ReplyFinder {
         while at > parts.top, !holdsField(at, parts, table),
             !parts.container.contains(where: { $0 != parts.top && table.isIn(at, $0) })
         {
-            if table.prose[at] >= 40 { return at }
+            if table.prose[at] >= 40 { return hasSentence(table.outline.elements[at], table) ? at : nil }
             at = Int(table.outline.elements[at].parent)
         }
         return nil
+    }
+
+    /// `Customer Service | Friendliness | Price` is a row of labels; somebody who answers writes a sentence.
+    private static func hasSentence(_ element: PageOutline.Element, _ table: RecordTable) -> Bool {
+        (element.firstCell..<element.endCell).prefix(60).contains { cell in
+            let bytes = table.outline.cells[Int(cell)].node.content.bytes
+            return bytes.count >= 30 && bytes.count(where: { $0 == 0x20 }) >= 4
+        }
     }
 
     private static func holdsField(_ i: Int, _ parts: RecordMaker.Parts, _ table: RecordTable) -> Bool {
