@@ -89,6 +89,13 @@ public func readWatchlist(
     }
 }
 
+/// Reads one rule from YAML or JSON text, for trying it on a page: with the faults that a source's has.
+public func readRule(
+    _ text: String, file: String, selectorFault: ((String) -> String?)? = nil
+) throws(Faults) -> Rule {
+    try readAlone(text, file: file, table: .rule, selectorFault: selectorFault) { $0.rule() }
+}
+
 /// Reads the calendars of a configuration folder alone, for policies that are tried out.
 public func loadCalendars(folder: URL) throws(Faults) -> [String: WorkingCalendar] {
     let findings = Findings()

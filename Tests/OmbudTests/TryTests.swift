@@ -64,6 +64,60 @@ struct TryTests {
         #expect(run.lines[0] == run.lines[3])
     }
 
+    /// Words of the program's own language, which say nothing to who wrote the line.
+    static let leaks = [
+        "Swift", "Dictionary", "Expected to decode", "initialize", "contentType", "Parsed JSON",
+    ]
+
+    @Test(arguments: [
+        ("read", "  ", "the line is blank"), ("read", "[1]", "is a list; one JSON object"),
+        ("read", #"{"html":"x"}"#, #""url" is missing"#),
+        ("read", #"{"html":5,"url":"http://a.example/"}"#, #""html" is a number; text is wanted"#),
+        ("read", #"{"html":"x","url":"http://a.example/","content_type":5}"#, #""content_type" is a number"#),
+        ("read", #"{"html":"x","url":"http://a.example/","rule":5}"#, #""rule" is a number; an object"#),
+        (
+            "read", #"{"html":"x","url":"http://a.example/","rule":{"each":"p","auther":".a"}}"#, "author"
+        ),
+        (
+            "read",
+            #"{"html":"x","url":"http://a.example/","rule":{"each":"p","text":{"at":"b","as":"prose"}}}"#,
+            "prose"
+        ),
+        ("decode", #"{"base64":"a"}"#, "not base64"),
+        ("jsonpath", #"{"document":{"a":1e400},"path":"$.a"}"#, "1e400 is beyond"),
+        ("jsonpath", #"{"document":{"a":1},"path":5}"#, #""path" is a number; text is wanted"#),
+        ("date", #"{"text":"1.2.2024","order":"YDM"}"#, "DMY, MDY or YMD is wanted"),
+        ("date", #"{"text":null}"#, #""text" is null; text is wanted"#),
+        ("sign", #"{"secret":"x","id":"y","timestamp":1.5,"body":""}"#, #""timestamp""#),
+        ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typos":"2"}]}}"#, #""watchlist.terms"#),
+        ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typos":2.5}]}}"#, "2.5 does not fit"),
+        ("deadline", "", "the line is blank"), ("duplicates", "", "the line is blank"),
+    ])
+    func `an error says which key is wrong, in the words of the line`(
+        piece: String, line: String, said: String
+    ) async throws {
+        let run = try await Program.run(["try", piece, "--json"], input: line + "\n")
+        let answers = try run.objects()
+        try #require(answers.count == 1)
+        let error = try #require(answers[0]["error"] as? String)
+        #expect(error.contains(said), "\(error)")
+        for leak in Self.leaks { #expect(!error.contains(leak), "\(error)") }
+    }
+
+    @Test func `members of a document come in its order`() async throws {
+        let line = #"{"path":"$.*","document":{"z":1,"y":2,"a":3,"m":4,"b":{"q":1,"c":2},"k":6}}"#
+        let run = try await Program.run(["try", "jsonpath", "--json"], input: line + "\n")
+        #expect(run.lines.first?.hasPrefix(#"{"result":[1,2,3,4,{"q":1,"c":2},6]"#) == true)
+    }
+
+    @Test func `base64 may lack its padding`() async throws {
+        for text in ["YWI", "YWI=", "YW\\nI="] {
+            let run = try await Program.run(
+                ["try", "decode", "--json"], input: #"{"base64":"\#(text)"}"# + "\n")
+            #expect(try run.objects().first?["text"] as? String == "ab")
+        }
+    }
+
     @Test func `duplicates are told after all lines were read`() async throws {
         let text = """
             The reading lamp came with a broken switch and the shop has not answered any of my four letters. \

@@ -16,53 +16,33 @@ struct Try: AsyncParsableCommand {
 
 /// One piece: a line of JSON in, a line out; or arguments in, text out.
 protocol Trial: OmbudCommand {
-    associatedtype Input: Decodable
+    associatedtype Input
     var json: Bool { get }
     /// The input that the arguments state.
     func input() throws -> Input
+    /// The input that a line states.
+    static func read(_ line: String) throws -> Input
     func run(_ input: Input) throws -> JSON
 }
 
 extension Trial {
+    static func read(_ line: String) throws -> Input where Input: Decodable {
+        try TryLine.decode(Input.self, line)
+    }
+
     func perform() async throws {
         guard json else {
             print(try run(try input()).pretty.safe)
             return
         }
-        while let line = readLine() {
-            guard !line.allSatisfy(\.isWhitespace) else { continue }
-            print(answer(line).line)
-        }
+        while let line = readLine() { print(answer(line).line) }
     }
 
     private func answer(_ line: String) -> JSON {
         do {
-            return try run(try TryLine.decode(Input.self, line))
+            return try run(try Self.read(line))
         } catch {
-            return ["error": TryLine.sentence(error)]
-        }
-    }
-}
-
-enum TryLine {
-    static func decode<T: Decodable>(_ type: T.Type, _ line: String) throws -> T {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try decoder.decode(type, from: Data(line.utf8))
-    }
-
-    static func sentence(_ error: any Error) -> String {
-        guard let error = error as? DecodingError else { return Failure(error).message }
-        func place(_ path: [any CodingKey]) -> String { path.map(\.stringValue).joined(separator: ".") }
-        switch error {
-        case .keyNotFound(let key, let context):
-            return "\"\(place(context.codingPath + [key]))\" is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return "\"\(place(context.codingPath))\" is of the wrong kind: \(context.debugDescription)"
-        case .dataCorrupted(let context):
-            return context.codingPath.isEmpty
-                ? "the line is not JSON" : "\"\(place(context.codingPath))\": \(context.debugDescription)"
-        @unknown default: return "the line cannot be read"
+            return ["error": .string(Failure(error).message)]
         }
     }
 }

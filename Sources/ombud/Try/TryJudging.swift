@@ -129,22 +129,12 @@ struct TryDeadline: Trial {
         }
     }
 
-    func perform() async throws {
-        guard json else {
-            print(try run(try input()).pretty.safe)
-            return
-        }
-        while let line = readLine() {
-            guard !line.allSatisfy(\.isWhitespace) else { continue }
-            let answer: JSON
-            do {
-                answer = try run(try DeadlineInput.read(Data(line.utf8)))
-            } catch let error as PolicyInputError {
-                answer = ["error": error.description]
-            } catch {
-                answer = ["error": TryLine.sentence(error)]
-            }
-            print(answer.line)
+    static func read(_ line: String) throws -> Input {
+        _ = try TryLine.object(line)
+        do {
+            return try DeadlineInput.read(Data(line.utf8))
+        } catch {
+            throw Failure(.badInput, error.description)
         }
     }
 
@@ -200,7 +190,6 @@ struct TryDuplicates: OmbudCommand {
         var places: [Int64: [Int]] = [:]
         var pairs: Set<[Int]> = []
         while let line = readLine() {
-            guard !line.allSatisfy(\.isWhitespace) else { continue }
             do {
                 let input = try TryLine.decode(Input.self, line)
                 let index = texts.count
@@ -216,7 +205,7 @@ struct TryDuplicates: OmbudCommand {
                     places[key, default: []].append(index)
                 }
             } catch {
-                let line: JSON = ["error": TryLine.sentence(error)]
+                let line: JSON = ["error": .string(Failure(error).message)]
                 print(line.line)
             }
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Complaints
 import Foundation
 import Reading
+import Settings
 
 /// A document given as text or as bytes.
 protocol HasBytes {
@@ -12,13 +13,31 @@ protocol HasBytes {
 extension HasBytes {
     func bytes() throws -> [UInt8] {
         if let base64 {
-            guard let data = Data(base64Encoded: base64, options: .ignoreUnknownCharacters) else {
+            guard let bytes = bytes(ofBase64: base64) else {
                 throw Failure(.badInput, "\"base64\" is not base64")
             }
-            return Array(data)
+            return bytes
         }
         if let html { return Array(html.utf8) }
         throw Failure(.badInput, "neither \"html\" nor \"base64\" is there")
+    }
+}
+
+/// With or without its padding, broken into lines or not, also of the alphabet for addresses.
+private func bytes(ofBase64 text: String) -> [UInt8]? {
+    var digits = text.utf8.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    while digits.last == 0x3D { digits.removeLast() }
+    for (i, digit) in digits.enumerated() {
+        if digit == UInt8(ascii: "-") { digits[i] = UInt8(ascii: "+") }
+        if digit == UInt8(ascii: "_") { digits[i] = UInt8(ascii: "/") }
+    }
+    digits += Array(repeating: 0x3D, count: (4 - digits.count % 4) % 4)
+    return Data(base64Encoded: Data(digits)).map(Array.init)
+}
+
+private func checkZone(_ zone: String?) throws {
+    if let zone, zone != "UTC", Zone(zone) == nil {
+        throw Failure(.badInput, "\"zone\": \(zone) is no time zone; one like Europe/Warsaw is wanted")
     }
 }
 
@@ -36,26 +55,50 @@ struct TryRead: Trial {
         var base64: String?
         var url: String
         var contentType: String?
-        var rule: Rule?
+        var rule: Rule? = nil
         var language: String?
         var zone: String?
         var next: String?
         var now: Instant?
+
+        /// The rule is read as `check` reads those of sources.
+        private enum CodingKeys: CodingKey { case html, base64, url, contentType, language, zone, next, now }
     }
 
+    static let unknownURL = "https://saved.example/"
+
     @Flag(help: "NDJSON in, NDJSON out.") var json = false
-    @Option(help: "The address it was saved from.") var url: String?
+    @Option(help: "The address it was saved from; \(Self.unknownURL) where it is not given.") var url: String?
     @Option(help: "Its Content-Type header.") var contentType: String?
     @Argument(help: "A saved page.") var file: String?
 
     func input() throws -> Input {
         Input(
-            base64: try fileBytes(try required(file, "FILE")), url: try required(url, "--url"),
+            base64: try fileBytes(try required(file, "FILE")), url: url ?? Self.unknownURL,
             contentType: contentType)
     }
 
+    static func read(_ line: String) throws -> Input {
+        var input = try TryLine.decode(Input.self, line)
+        switch try TryLine.object(line)["rule"] {
+        case nil, .null: break
+        case .object(let members)?:
+            let stated = JSONValue.object(members.filter { $0.value != .null })
+            do {
+                input.rule = try readRule(
+                    stated.json.line, file: "rule", selectorFault: { selectorFault($0) })
+            } catch {
+                throw Failure(
+                    .badInput, "\"rule\": " + error.faults.map(\.message).joined(separator: "; "))
+            }
+        case let other?: throw Failure(.badInput, "\"rule\" is \(other.noun); an object is wanted")
+        }
+        return input
+    }
+
     func run(_ input: Input) throws -> JSON {
-        let page = try read(
+        try checkZone(input.zone)
+        let page = try Reading.read(
             PageInput(
                 bytes: try input.bytes(), url: input.url,
                 contentType: input.contentType ?? (input.html == nil ? nil : "text/html; charset=utf-8"),
@@ -167,7 +210,7 @@ struct TryDate: Trial {
         var language: String?
         var now: Instant?
         var zone: String?
-        var order: DateOrder?
+        var order: String?
     }
 
     @Flag(help: "NDJSON in, NDJSON out.") var json = false
@@ -182,12 +225,14 @@ struct TryDate: Trial {
     }
 
     func run(_ input: Input) throws -> JSON {
-        if let zone = input.zone, zone != "UTC", Zone(zone) == nil {
-            throw Failure(.badInput, "\"zone\": \(zone) is no time zone; one like Europe/Warsaw is wanted")
+        try checkZone(input.zone)
+        let order = input.order.flatMap(DateOrder.init)
+        if let stated = input.order, order == nil {
+            throw Failure(.badInput, "\"order\": \(stated) is none; DMY, MDY or YMD is wanted")
         }
         let found = parseDate(
             input.text, language: input.language, now: input.now ?? SystemClock.now, zone: input.zone,
-            order: input.order)
+            order: order)
         return ["date": found?.stated, "precision": found?.precision.rawValue]
     }
 }
@@ -196,8 +241,8 @@ struct TryJSONPath: Trial {
     static let configuration = CommandConfiguration(
         commandName: "jsonpath", abstract: "Finds values in a JSON document (RFC 9535).")
 
-    struct Input: Decodable {
-        var document: AnyJSON
+    struct Input {
+        var document: JSONValue
         var path: String
     }
 
@@ -206,53 +251,28 @@ struct TryJSONPath: Trial {
     @Argument(help: "A JSON file.") var file: String?
 
     func input() throws -> Input {
-        let data = try contents(of: try required(file, "FILE"))
-        return Input(
-            document: try JSONDecoder().decode(AnyJSON.self, from: data), path: try required(path, "PATH"))
-    }
-
-    func run(_ input: Input) throws -> JSON {
-        let nodes = try JSONPath(checking: input.path).nodes(in: input.document.value)
-        return ["result": nodes.map(\.value.json), "paths": nodes.map(\.path)]
-    }
-}
-
-/// Any JSON, as the paths are looked for in.
-struct AnyJSON: Decodable {
-    var value: JSONValue
-
-    init(from decoder: any Decoder) throws {
-        if let map = try? decoder.container(keyedBy: Name.self) {
-            value = .object(
-                try map.allKeys.map {
-                    JSONValue.Member(
-                        key: $0.stringValue, value: try map.decode(AnyJSON.self, forKey: $0).value)
-                })
-        } else if var list = try? decoder.unkeyedContainer() {
-            var values: [JSONValue] = []
-            while !list.isAtEnd { values.append(try list.decode(AnyJSON.self).value) }
-            value = .array(values)
-        } else {
-            let single = try decoder.singleValueContainer()
-            if single.decodeNil() {
-                value = .null
-            } else if let bool = try? single.decode(Bool.self) {
-                value = .bool(bool)
-            } else if let integer = try? single.decode(Int64.self) {
-                value = .integer(integer)
-            } else if let number = try? single.decode(Double.self) {
-                value = .number(number)
-            } else {
-                value = .string(try single.decode(String.self))
-            }
+        let file = try required(file, "FILE")
+        let text = String(decoding: try contents(of: file), as: UTF8.self)
+        do {
+            return Input(document: try readStrictJSON(text), path: try required(path, "PATH"))
+        } catch let fault as JSONFault {
+            throw Failure(.badInput, "\(file) is not JSON: \(fault)")
         }
     }
 
-    private struct Name: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
+    static func read(_ line: String) throws -> Input {
+        let value = try TryLine.object(line)
+        guard let document = value["document"] else { throw Failure(.badInput, "\"document\" is missing") }
+        guard let path = value["path"] else { throw Failure(.badInput, "\"path\" is missing") }
+        guard case .string(let path) = path else {
+            throw Failure(.badInput, "\"path\" is \(path.noun); text is wanted")
+        }
+        return Input(document: document, path: path)
+    }
+
+    func run(_ input: Input) throws -> JSON {
+        let nodes = try JSONPath(checking: input.path).nodes(in: input.document)
+        return ["result": nodes.map(\.value.json), "paths": nodes.map(\.path)]
     }
 }
 
