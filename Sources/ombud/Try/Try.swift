@@ -42,7 +42,7 @@ extension Trial {
         do {
             return try run(try Self.read(line))
         } catch {
-            return ["error": .string(Failure(error).message)]
+            return ["error": Failure(error).message]
         }
     }
 }

@@ -205,7 +205,7 @@ struct TryDuplicates: OmbudCommand {
                     places[key, default: []].append(index)
                 }
             } catch {
-                let line: JSON = ["error": .string(Failure(error).message)]
+                let line: JSON = ["error": Failure(error).message]
                 print(line.line)
             }
         }

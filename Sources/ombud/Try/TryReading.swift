@@ -13,7 +13,7 @@ protocol HasBytes {
 extension HasBytes {
     func bytes() throws -> [UInt8] {
         if let base64 {
-            guard let bytes = bytes(ofBase64: base64) else {
+            guard let bytes = decodedBytes(ofBase64: base64) else {
                 throw Failure(.badInput, "\"base64\" is not base64")
             }
             return bytes
@@ -24,7 +24,7 @@ extension HasBytes {
 }
 
 /// With or without its padding, broken into lines or not, also of the alphabet for addresses.
-private func bytes(ofBase64 text: String) -> [UInt8]? {
+private func decodedBytes(ofBase64 text: String) -> [UInt8]? {
     var digits = text.utf8.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     while digits.last == 0x3D { digits.removeLast() }
     for (i, digit) in digits.enumerated() {
