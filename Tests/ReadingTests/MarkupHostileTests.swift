@@ -92,6 +92,8 @@ struct MarkupHostileTests {
 
     @Test(arguments: pages)
     func `hostile markup is read, and ends`(page: Page) throws {
-        _ = try Written.page(page.html)
+        let read = try Written.page(page.html)
+        // What little bytes refer to again and again is not written out for each of them.
+        #expect(read.records.reduce(0) { $0 + $1.text.utf8.count } <= 40_000_000)
     }
 }

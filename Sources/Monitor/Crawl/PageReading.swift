@@ -37,15 +37,14 @@ struct PageReading {
         }
         let source = plan.source
         let follow = role == .list ? source.follow : nil
+        var input = PageInput(
+            body, of: source, url: fetched.finalURL, contentType: fetched.contentType, links: fetched.links,
+            now: now)
+        input.follow = follow?.links
+        input.without = without
         let content: Page
         do throws(ReadingFailure) {
-            content = try Reading.read(
-                PageInput(
-                    bytes: body, url: fetched.finalURL, contentType: fetched.contentType, rule: source.rule,
-                    language: source.language, zone: source.zone, now: now, next: source.pages.next,
-                    linkHeaders: fetched.links, cursor: source.pages.template?.cursor, follow: follow?.links,
-                    seeksFeed: source.readsFeed, without: without, limits: ReadingLimits(source.fetch.limits))
-            )
+            content = try Reading.read(input)
         } catch {
             throw VisitFailure(code: error.code, reason: "\(url): \(error)")
         }
