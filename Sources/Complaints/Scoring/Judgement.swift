@@ -2,9 +2,6 @@
 struct Judgement {
     private(set) var sum = 0.0
     private(set) var reasons: [Reason] = []
-    private(set) var topics: [Topic: Int] = [:]
-    private(set) var causes: [String: Int] = [:]
-    private(set) var cues: Set<Cue> = []
 
     /// What the words of complaint and those of praise sum up to, and the strongest word of complaint.
     private(set) var complains = 0.0
@@ -54,10 +51,8 @@ struct Judgement {
     }
 
     /// Weighs the words of a text.
-    mutating func weigh(_ text: FoldedText, by lexicon: Lexicon, mask: UInt8, spelled: (Range<Int>) -> String)
-    {
+    mutating func weigh(_ text: FoldedText, by lexicon: Lexicon, mask: UInt8) {
         let hits = lexicon.hits(in: text, mask: mask)
-        noteSenses(hits, lexicon, spelled)
         for found in Self.contributions(of: hits, in: text, lexicon, mask: mask) {
             let weight = found.weight * found.factor
             if weight > 0 { complains += weight } else { praises -= weight }
@@ -75,7 +70,7 @@ struct Judgement {
         var used: [Int: Int] = [:]
         var result: [Contribution] = []
         for hit in heaviest(hits, lexicon) where !hit.words.contains(where: { taken[$0] }) {
-            guard case .weight(let weight) = lexicon.entries[hit.entry].sense else { continue }
+            let weight = lexicon.entries[hit.entry].weight
             for word in hit.words { taken[word] = true }
             let repeats = used[hit.entry, default: 0]
             used[hit.entry] = repeats + 1
@@ -94,12 +89,11 @@ struct Judgement {
 
     /// Phrases before words, longer stems before shorter.
     private static func heaviest(_ hits: [Lexicon.Hit], _ lexicon: Lexicon) -> [Lexicon.Hit] {
-        hits.filter { if case .weight = lexicon.entries[$0.entry].sense { true } else { false } }
-            .sorted { a, b in
-                let (lengthA, lengthB) = (lexicon.entries[a.entry].length, lexicon.entries[b.entry].length)
-                if lengthA != lengthB { return lengthA > lengthB }
-                return (-a.letters, a.words.lowerBound, a.entry) < (-b.letters, b.words.lowerBound, b.entry)
-            }
+        hits.sorted { a, b in
+            let (lengthA, lengthB) = (lexicon.entries[a.entry].length, lexicon.entries[b.entry].length)
+            if lengthA != lengthB { return lengthA > lengthB }
+            return (-a.letters, a.words.lowerBound, a.entry) < (-b.letters, b.words.lowerBound, b.entry)
+        }
     }
 
     private static func isNegated(
@@ -110,20 +104,6 @@ struct Judgement {
         return (max(0, first - 2)..<first).contains { index in
             lexicon.negates(text.words[index], mask: mask)
                 && !(index + 1...first).contains { text.words[$0].opensSentence }
-        }
-    }
-
-    private mutating func noteSenses(
-        _ hits: [Lexicon.Hit], _ lexicon: Lexicon, _ spelled: (Range<Int>) -> String
-    ) {
-        for hit in hits {
-            switch lexicon.entries[hit.entry].sense {
-            case .weight: break
-            case .topic(let topic): topics[topic, default: 0] += 1
-            case .cause(let cause): causes[cause, default: 0] += lexicon.entries[hit.entry].length
-            case .cue(let cue):
-                if cues.insert(cue).inserted { add(cue.reason(spelled(hit.words)), cue.weight) }
-            }
         }
     }
 }

@@ -8,55 +8,14 @@ struct LexiconSource: Sendable {
     var negators: String
     /// Above zero complains, below zero praises.
     var words: [(Double, String)]
-    var topics: [Topic: String]
-    var causes: [String: String]
-    var cues: [Cue: String]
 
     static let all: [LexiconSource] = [.english, .polish, .russian, .german]
 }
 
-/// What a complaint is about.
-enum Topic: String, CaseIterable, Sendable {
-    case product, delivery, service, staff, price, refund, warranty, app, privacy
-}
-
-/// What a complaint threatens, asks or warns of.
-enum Cue: String, CaseIterable, Sendable {
-    case legal, refund, urgent, safety, swearing
-
-    /// What it adds to the score.
-    var weight: Double {
-        switch self {
-        case .legal: 0.8
-        case .refund: 0.4
-        case .urgent: 0.2
-        case .safety: 0.5
-        case .swearing: 0.7
-        }
-    }
-
-    func reason(_ found: String) -> String {
-        switch self {
-        case .legal: "appeals to the law: \"\(found)\""
-        case .refund: "asks for money back: \"\(found)\""
-        case .urgent: "is urgent: \"\(found)\""
-        case .safety: "speaks of health or safety: \"\(found)\""
-        case .swearing: "swears"
-        }
-    }
-}
-
 /// The lexicons of all languages, ready to be met by the words of a text.
 struct Lexicon: Sendable {
-    enum Sense: Sendable {
-        case weight(Double)
-        case topic(Topic)
-        case cause(String)
-        case cue(Cue)
-    }
-
     struct Entry: Sendable {
-        var sense: Sense
+        var weight: Double
         var pattern: String
         var length: Int
         var languages: UInt8
@@ -95,15 +54,8 @@ struct Lexicon: Sendable {
             let bit = UInt8(1) << number
             for word in Self.split(source.negators) { negators[Self.hash(word), default: 0] |= bit }
             for (weight, words) in source.words {
-                Self.add(words, .weight(weight), bit, &entries, &exact, &stems)
+                Self.add(words, weight, bit, &entries, &exact, &stems)
             }
-            for (topic, words) in source.topics {
-                Self.add(words, .topic(topic), bit, &entries, &exact, &stems)
-            }
-            for (cause, words) in source.causes {
-                Self.add(words, .cause(cause), bit, &entries, &exact, &stems)
-            }
-            for (cue, words) in source.cues { Self.add(words, .cue(cue), bit, &entries, &exact, &stems) }
         }
         longestStem = stems.values.joined().reduce(0) { max($0, Int($1.letters)) }
         self.exact = HashIndex(exact)
@@ -172,7 +124,7 @@ struct Lexicon: Sendable {
     }
 
     private static func add(
-        _ patterns: String, _ sense: Sense, _ language: UInt8, _ entries: inout [Entry],
+        _ patterns: String, _ weight: Double, _ language: UInt8, _ entries: inout [Entry],
         _ exact: inout [UInt64: [Place]], _ stems: inout [UInt64: [Place]]
     ) {
         for pattern in split(patterns) {
@@ -191,7 +143,7 @@ struct Lexicon: Sendable {
                 }
             }
             entries.append(
-                Entry(sense: sense, pattern: String(pattern), length: parts.count, languages: language))
+                Entry(weight: weight, pattern: String(pattern), length: parts.count, languages: language))
         }
     }
 

@@ -25,15 +25,31 @@ public struct Scorer: Sendable {
             found.append(contentsOf: scalars[start..<end])
             return String(found)
         }
-        judgement.weigh(folded, by: lexicon, mask: lexicon.mask(for: language), spelled: spelled)
+        judgement.weigh(folded, by: lexicon, mask: lexicon.mask(for: language))
+        let facts = Facts(whole, folded, language: language)
+        addFacts(facts, scalars, to: &judgement)
         addShape(scalars, folded, to: &judgement)
         let rating = rating.flatMap { $0.isGiven ? $0 : nil }
         if let rating { addRating(rating, to: &judgement) }
         let value = 1 / (1 + exp(-(judgement.sum + (rating == nil ? Self.bias : 0))))
+        let told = judgement.strongest(8, spelled: spelled) + routing(facts, scalars)
         return Score(
-            value: value, isFlagged: value >= Self.threshold, urgency: urgency(judgement, value),
-            topic: topic(judgement), cause: cause(judgement), isLegal: judgement.cues.contains(.legal),
-            language: language, reasons: judgement.strongest(8, spelled: spelled))
+            value: value, isFlagged: value >= Self.threshold, urgency: facts.urgency(score: value),
+            topic: (facts.topic ?? (judgement.sum > 0 ? .other : nil))?.rawValue,
+            cause: facts.cause?.rawValue, isLegal: facts.isLegal, language: language, reasons: told)
+    }
+
+    private func addFacts(_ facts: Facts, _ scalars: [Unicode.Scalar], to judgement: inout Judgement) {
+        for cue in facts.cues where cue.what.weight > 0 {
+            judgement.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight)
+        }
+        if facts.isPraise { judgement.add("says that nothing is wrong", -2) }
+        if facts.isOfficialReply { judgement.add("reads like the company's own reply", -5) }
+    }
+
+    /// Why it goes where it goes: tells staff, and weighs nothing.
+    private func routing(_ facts: Facts, _ scalars: [Unicode.Scalar]) -> [Score.Reason] {
+        facts.routingReasons { Facts.spelled($0, scalars) }.map { Score.Reason(what: $0, weight: 0) }
     }
 
     /// A text of which nothing is known is rather no complaint.
@@ -60,7 +76,6 @@ public struct Scorer: Sendable {
     private func addShape(_ scalars: [Unicode.Scalar], _ text: FoldedText, to judgement: inout Judgement) {
         let exclamations = scalars.count { $0 == "!" }
         if exclamations >= 2 { judgement.add("\(exclamations) exclamation marks", 0.15) }
-        if scalars.contains("?") { judgement.add("asks a question", 0.1) }
         var (long, shouted) = (0, 0)
         for word in text.words where word.count >= 4 && !word.isNumber {
             long += 1
@@ -70,22 +85,6 @@ public struct Scorer: Sendable {
             }
         }
         if shouted >= 3, shouted * 3 > long { judgement.add("written in capitals", 0.3) }
-    }
-
-    private func topic(_ judgement: Judgement) -> String? {
-        guard !judgement.topics.isEmpty else { return judgement.sum > 0 ? "other" : nil }
-        return Topic.allCases.max { (judgement.topics[$0] ?? 0) < (judgement.topics[$1] ?? 0) }?.rawValue
-    }
-
-    private func cause(_ judgement: Judgement) -> String? {
-        judgement.causes.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
-    }
-
-    private func urgency(_ judgement: Judgement, _ value: Double) -> Score.Urgency {
-        if !judgement.cues.isDisjoint(with: [.safety, .legal, .urgent]), value >= Self.threshold {
-            return .high
-        }
-        return value < 0.3 ? .low : .normal
     }
 
     private static func primary(_ tag: String) -> String {

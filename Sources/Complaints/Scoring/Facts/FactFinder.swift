@@ -1,0 +1,139 @@
+/// Finds the facts of a text in one pass over its words.
+struct FactFinder {
+    private let text: FoldedText
+    private let index: FactIndex
+    private let hits: [FactIndex.Hit]
+    /// Words of phrases that mean nothing here, and words that deny or take a denial back.
+    private var unmeant: [Range<Int32>] = []
+    private var negators: [Int32] = []
+    private var reassurers: [Int32] = []
+
+    static func facts(of original: String, _ text: FoldedText, language: String?) -> Facts {
+        var facts = Facts()
+        guard let (index, hits) = FactLanguages.read(text, language: language) else { return facts }
+        let signs = TextSigns(original)
+        if !hits.isEmpty {
+            let finder = FactFinder(text: text, index: index, hits: hits)
+            finder.collect(into: &facts)
+        }
+        if signs.hasStars, !facts.has(.swearing), let range = obscuredSwearing(in: original, index.obscured) {
+            facts.note(.swearing, range, points: 3)
+        }
+        if let at = signs.question { facts.note(.question, at..<at + 1, points: 1) }
+        facts.order()
+        return facts
+    }
+
+    private init(text: FoldedText, index: FactIndex, hits: [FactIndex.Hit]) {
+        self.text = text
+        self.index = index
+        self.hits = hits
+        for hit in hits {
+            switch index.entries[Int(hit.entry)].sense {
+            case .notMeant: unmeant.append(hit.words)
+            case .negator: negators.append(hit.words.lowerBound)
+            case .reassurer: reassurers.append(hit.words.lowerBound)
+            default: break
+            }
+        }
+    }
+
+    private func collect(into facts: inout Facts) {
+        var reply = ReplyShape()
+        var counts: [(entry: Int32, times: Int)] = []
+        for hit in hits {
+            let entry = index.entries[Int(hit.entry)]
+            let range = scalars(hit.words)
+            switch entry.sense {
+            case .negator, .reassurer, .notMeant: continue
+            case .reply(let part): reply.add(part, range, atWord: Int(hit.words.lowerBound))
+            case .customer: reply.customer += 1
+            case .company: reply.company += 1
+            case .praise: if facts.praise == nil { facts.praise = range }
+            case .topic, .cause, .cue:
+                guard isMeant(hit.words) else { continue }
+                var points = Int(entry.points) + 2 * entry.rest.count
+                if let at = counts.firstIndex(where: { $0.entry == hit.entry }) {
+                    counts[at].times += 1
+                    points = counts[at].times == 2 ? 1 : 0
+                } else {
+                    counts.append((hit.entry, 1))
+                }
+                switch entry.sense {
+                case .topic(let topic): facts.note(topic, range, points: points)
+                case .cause(let cause): facts.note(cause, range, points: points)
+                case .cue(let cue):
+                    if Self.deniable.contains(cue), isDenied(hit.words) { continue }
+                    facts.note(cue, range, points: points)
+                default: break
+                }
+            }
+        }
+        facts.officialReply = reply.verdict(words: text.words.count)
+    }
+
+    private static let deniable: Set<Cue> = [.legal, .media, .safety, .urgent, .deadline]
+
+    private func scalars(_ words: Range<Int32>) -> Range<Int> {
+        Int(text.words[Int(words.lowerBound)].start)..<Int(text.words[Int(words.upperBound) - 1].end)
+    }
+
+    private func isMeant(_ words: Range<Int32>) -> Bool {
+        !unmeant.contains { $0.overlaps(words) && $0.count >= words.count }
+    }
+
+    /// A negator before it in the same clause: right before a phrase, one full word away from a single word.
+    private func isDenied(_ words: Range<Int32>) -> Bool {
+        guard !negators.isEmpty else { return false }
+        var full = 0
+        var at = words.lowerBound - 1
+        while at >= 0, words.lowerBound - at <= 4 {
+            let (word, next) = (text.words[Int(at)], text.words[Int(at) + 1])
+            // More than a space between two words ends a clause.
+            if next.opensSentence || next.start - word.end > 1 { return false }
+            if negators.contains(at) { return true }
+            if reassurers.contains(at) { return false }
+            if word.count > 3 { full += 1 }
+            if full > (words.count > 1 ? 0 : 1) { return false }
+            at -= 1
+        }
+        return false
+    }
+}
+
+extension Facts {
+    mutating func note(_ topic: Topic, _ range: Range<Int>, points: Int) {
+        Self.note(topic, range, points, in: &topics)
+    }
+
+    mutating func note(_ cause: Cause, _ range: Range<Int>, points: Int) {
+        Self.note(cause, range, points, in: &causes)
+    }
+
+    mutating func note(_ cue: Cue, _ range: Range<Int>, points: Int) {
+        Self.note(cue, range, points, in: &cues)
+    }
+
+    /// Points add up; the longest words found stand for all.
+    private static func note<Kind>(
+        _ what: Kind, _ range: Range<Int>, _ points: Int, in findings: inout [Finding<Kind>]
+    ) {
+        guard let at = findings.firstIndex(where: { $0.what == what }) else {
+            findings.append(Finding(what, range: range, points: points))
+            return
+        }
+        findings[at].points += points
+        if range.count > findings[at].range.count { findings[at].range = range }
+    }
+
+    /// Most points first; of equals the one said first.
+    mutating func order() {
+        topics.sort { ($1.points, $0.range.lowerBound) < ($0.points, $1.range.lowerBound) }
+        causes.sort { ($1.points, $0.range.lowerBound) < ($0.points, $1.range.lowerBound) }
+        cues.sort { $0.what.order < $1.what.order }
+    }
+}
+
+extension Cue {
+    fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,36 @@
+/// The words by which a language's complaints are sorted, as people edit them.
+///
+/// Patterns are separated by white space; case and accents do not matter.
+/// - `broke` is the whole word, `disappoint*` every word that begins so, `#` any number.
+/// - `not_working` is a phrase in which one other word may stand between two; in `by+friday` none may.
+/// - A leading `^` marks words that settle a topic or cause, a leading `~` those that only hint at it.
+struct FactSource: Sendable {
+    var language: String
+    /// Deny what follows: "no lawyer needed".
+    var negators: String
+    /// Take a denial back: "I will not hesitate to sue".
+    var reassurers = ""
+    /// Phrases whose words mean nothing here: "tennis court".
+    var notMeant = ""
+    var topics: [Topic: String]
+    var causes: [Cause: String]
+    var cues: [Cue: String]
+    /// "No complaints at all".
+    var praise = ""
+    var replies: [ReplyPart: String] = [:]
+    /// "I", "my": a customer speaks.
+    var customer = ""
+    /// "We", "our": a company may speak.
+    var company = ""
+    /// Swear words that people write with stars in them.
+    var obscured = ""
+}
+
+/// What a pattern stands for.
+enum FactSense: Hashable, Sendable {
+    case topic(Topic)
+    case cause(Cause)
+    case cue(Cue)
+    case reply(ReplyPart)
+    case praise, negator, reassurer, notMeant, customer, company
+}

@@ -1,0 +1,77 @@
+/// What a text tells beside how likely it is a complaint: where it goes, what went wrong, how much it
+/// presses. Each finding stands on words of the text.
+public struct Facts: Hashable, Sendable {
+    /// One thing found, and the words that say so.
+    public struct Finding<Kind: Hashable & Sendable>: Hashable, Sendable {
+        public var what: Kind
+        /// The words that say it most plainly: Unicode scalars of the text.
+        public var range: Range<Int>
+        /// How plainly; only to be compared within one text.
+        public var points: Int
+
+        public init(_ what: Kind, range: Range<Int>, points: Int) {
+            self.what = what
+            self.range = range
+            self.points = points
+        }
+    }
+
+    /// The main topic first.
+    public internal(set) var topics: [Finding<Topic>] = []
+    /// The main cause first.
+    public internal(set) var causes: [Finding<Cause>] = []
+    /// In the order of `Cue`.
+    public internal(set) var cues: [Finding<Cue>] = []
+    /// What makes it look like the company's own reply; empty for a customer's text.
+    public internal(set) var officialReply: [Range<Int>] = []
+    /// "No complaints at all": words of complaint that praise.
+    public internal(set) var praise: Range<Int>?
+
+    public init() {}
+
+    public var topic: Topic? { topics.first?.what }
+    public var cause: Cause? { causes.first?.what }
+    public var isLegal: Bool { has(.legal) }
+    public var isOfficialReply: Bool { !officialReply.isEmpty }
+    public var isPraise: Bool { praise != nil }
+
+    public func has(_ cue: Cue) -> Bool { cues.contains { $0.what == cue } }
+}
+
+extension Facts {
+    /// The facts of a text in a language (a primary tag such as `pl`; nil when it is not known).
+    public init(_ text: String, language: String?) {
+        self.init(text, FoldedText(text), language: language)
+    }
+
+    init(_ text: String, _ folded: FoldedText, language: String?) {
+        self = FactFinder.facts(of: text, folded, language: language)
+    }
+
+    /// The findings as people read them, the topic and the cause first.
+    public func reasons(in text: String) -> [String] {
+        let scalars = Array(text.unicodeScalars)
+        return reasons { Self.spelled($0, scalars) }
+    }
+
+    func reasons(_ spelled: (Range<Int>) -> String) -> [String] {
+        var reasons: [String] = []
+        if let topic = topics.first { reasons.append("about \(topic.what): \"\(spelled(topic.range))\"") }
+        if let cause = causes.first {
+            reasons.append("\(cause.what.rawValue): \"\(spelled(cause.range))\"")
+        }
+        reasons += cues.map { $0.what.reason(spelled($0.range)) }
+        if !officialReply.isEmpty {
+            let said = officialReply.map { "\"\(spelled($0))\"" }.joined(separator: ", ")
+            reasons.append("reads like the company's own reply: \(said)")
+        }
+        if let praise { reasons.append("praises: \"\(spelled(praise))\"") }
+        return reasons
+    }
+
+    static func spelled(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> String {
+        var found = String.UnicodeScalarView()
+        found.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+        return String(found)
+    }
+}

@@ -1,0 +1,34 @@
+/// Tells a company's own reply from a customer's text by its shape: salutation, thanks or regret in the
+/// first person plural, what was done, an invitation to get in touch, a signature.
+///
+/// A customer who quotes such a reply, or begins with "Dear bank", speaks of "I" and "my" as well.
+struct ReplyShape {
+    var customer = 0
+    var company = 0
+    private var found: [Range<Int>?] = Array(repeating: nil, count: ReplyPart.allCases.count)
+
+    mutating func add(_ part: ReplyPart, _ range: Range<Int>, atWord word: Int) {
+        // A salutation opens the text; a name or two may stand before it.
+        if part == .salutation, word > 6 { return }
+        if found[Int(part.rawValue)] == nil { found[Int(part.rawValue)] = range }
+    }
+
+    /// The words that give it away; none for a customer's text. `words` is the length of the text.
+    func verdict(words: Int) -> [Range<Int>] {
+        func has(_ part: ReplyPart) -> Bool { found[Int(part.rawValue)] != nil }
+        guard has(.thanks) || has(.apology) || has(.handling) || has(.invitation) else { return [] }
+        var points = 0.0
+        if has(.salutation) { points += 1 }
+        if has(.thanks) { points += 2 }
+        if has(.apology) { points += 2 }
+        if has(.handling) { points += 1.5 }
+        if has(.invitation) { points += 2 }
+        if has(.signature) { points += 1.5 }
+        if has(.yours) { points += 1 }
+        if company > 0 { points += 0.5 }
+        // A reply says "I" seldom: now and then a clerk is sorry in person.
+        let own = max(0, Double(customer) - 0.5 * Double(company))
+        points -= min(6, own * (words < 40 ? 1.5 : 1))
+        return points >= 3.5 ? found.compactMap { $0 } : []
+    }
+}

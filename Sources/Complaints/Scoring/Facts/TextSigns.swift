@@ -1,0 +1,94 @@
+/// Signs of a text that are no words: a question mark, stars in the place of letters.
+struct TextSigns {
+    /// The first question mark, in Unicode scalars; one within an address does not ask.
+    var question: Int?
+    /// Something like a star stands beside a letter.
+    var hasStars = false
+
+    init(_ text: String) {
+        var text = text
+        self.init(bytes: &text)
+    }
+
+    private init(bytes text: inout String) {
+        var (question, hasStars): (Int?, Bool) = (nil, false)
+        text.withUTF8 { bytes in
+            var scalars = 0
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case 0x3F where question == nil:
+                    let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+                    if !Self.isLetterOrDigit(next) { question = scalars }
+                case 0x2A, 0x40, 0x23, 0x24:
+                    if index > 0, Self.isLetterOrDigit(bytes[index - 1]) { hasStars = true }
+                default: break
+                }
+                if byte & 0xC0 != 0x80 { scalars += 1 }
+            }
+        }
+        self.question = question
+        self.hasStars = hasStars
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+}
+
+/// Where a swear word stands with some of its letters hidden: `s***`, `f**k`, `п*здец`.
+///
+/// A star is any letter and a row of stars any letters; `@`, `#`, `$` hide one letter between two others.
+/// Marks around a whole word are emphasis, and a row after a single capital hides a name.
+func obscuredSwearing(in text: String, _ swearing: [[UInt32]]) -> Range<Int>? {
+    guard !swearing.isEmpty else { return nil }
+    var letters: [UInt32] = []
+    var start = 0
+    var (isCapital, hasMask) = (false, false)
+    func isSwearing() -> Bool {
+        guard hasMask, let first = letters.first, first != hidden else { return false }
+        let shown = letters.count { $0 != hidden }
+        guard !(isCapital && shown == 1), letters.count >= 3 else { return false }
+        // Its own letters, all shown, and stars behind them: a footnote, or "4*".
+        return swearing.contains { fits(letters, $0) }
+    }
+    var position = 0
+    for scalar in (text + " ").unicodeScalars {
+        switch scalar {
+        case "*", "@", "#", "$":
+            if letters.isEmpty { break }
+            letters.append(hidden)
+            hasMask = true
+        default:
+            switch Folding.kind(scalar) {
+            case .letter(let folded):
+                if letters.isEmpty {
+                    start = position
+                    isCapital = scalar.properties.isUppercase
+                }
+                letters.append(folded)
+            case .unseen, .accent: break
+            default:
+                if isSwearing() { return start..<position }
+                letters.removeAll(keepingCapacity: true)
+                hasMask = false
+            }
+        }
+        position += 1
+    }
+    return nil
+}
+
+private let hidden: UInt32 = 0
+
+/// Letter by letter, a row of stars taking what is left or one letter each; endings may follow.
+private func fits(_ masked: [UInt32], _ word: [UInt32]) -> Bool {
+    let isEndHidden = masked.last == hidden
+    guard masked.count >= word.count - (isEndHidden ? 3 : 0) else { return false }
+    guard masked.count <= word.count + (isEndHidden ? 0 : 4) else { return false }
+    var hiddenInside = 0
+    for (index, letter) in masked.enumerated() {
+        guard index < word.count else { break }
+        if letter == hidden { hiddenInside += 1 } else if letter != word[index] { return false }
+    }
+    return hiddenInside > 0
+}
