@@ -69,6 +69,11 @@ test: setup ## run every test; ends with the counts
 	if [ "$$skipped" -gt 0 ]; then counts="$$counts, $$skipped skipped"; fi; \
 	if [ -z "$$total" ]; then counts="$$counts (the run did not reach its end)"; status=1; fi; \
 	if [ "$$passed" -le 0 ] || [ "$$failed" -gt 0 ]; then status=1; fi; \
+	if [ "$$status" -ne 0 ]; then \
+	    echo "what failed:"; \
+	    grep -E 'recorded an issue|failed after|error:|[Ff]atal error|Time limit' .build/test-output \
+	        | grep -vE '(Test run|Suite) ' | cut -c 1-600 | tail -n 60 || true; \
+	fi; \
 	echo "$$counts" | tee .build/test-counts; \
 	exit $$status
 

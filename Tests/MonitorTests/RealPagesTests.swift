@@ -47,7 +47,7 @@ struct RealPagesTests {
         var misses: [String] = []
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(5)))
     func `reviews of real pages are mentions, with author, rating and date`() async throws {
         let truths = try Cases.lines("reviews/truth.jsonl")
             .map { try JSONDecoder().decode(Truth.self, from: $0) }.filter(\.isMarkedUp)

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// `ombud poll --backfill`: the past of a list, read to its end.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct BackfillTests {
     private func watchOnePage(_ place: Workplace, backfill: String) async throws {
         let url = try await place.site.url() + DemoPage.polishReviews.path

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The first thing that anybody runs.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DemoRunTests {
     @Test func `the demo shows all of it and exits 0`() async throws {
         let run = try await Program.run(["demo"])

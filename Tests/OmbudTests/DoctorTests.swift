@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// `ombud doctor` and `ombud export evidence`: what can be said of the running system, and handed out of it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct DoctorTests {
     private func states(_ run: Program.Run) throws -> [String: Set<String>] {
         try run.objects().reduce(into: [:]) { states, line in
@@ -32,6 +32,7 @@ struct DoctorTests {
                 #expect(states[check]?.contains("ok") == true, "\(check): \(run.output)")
             }
             #expect(run.output.contains("the chain ends with"))
+            #expect(await daemon.stop() == 0)
         }
     }
 

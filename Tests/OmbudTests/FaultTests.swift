@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// Faulty settings: every fault with its place, exit 78, and nothing changed.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct FaultTests {
     /// Faults in three files, each with words that its line must hold.
     private let wanted = [

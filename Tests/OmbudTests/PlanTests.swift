@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// `ombud plan`: what polling as configured comes to.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct PlanTests {
     @Test func `it reckons from the configuration alone where no daemon ever ran`() async throws {
         let folder = try TemporaryFolder()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the daemon costs while it waits for sites, and what is left of pages when their visits are over.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ResourceTests {
     @Test func `hundreds of visits that wait for their sites need no thread each`() async throws {
         let count = 300
@@ -20,7 +20,7 @@ struct ResourceTests {
     }
 
     @Test func `a page lives no longer than its visit`() async throws {
-        let (sources, size, rounds) = (8, 4_000_000, 6)
+        let (sources, size, rounds) = (4, 4_000_000, 6)
         let site = try await ScriptedSite.start()
         let filler = String(repeating: "<!-- filler, which is fetched and parsed -->\n", count: size / 45)
         let paths = (0..<sources).map { "/large?\($0)" }

@@ -6,13 +6,13 @@ import Testing
 import TestSupport
 
 /// The daemon as systemd and an operator meet it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ServeTests {
     @Test(arguments: [SIGTERM, SIGINT])
     func `it is ready, takes up its work, and ends in order`(signal: Int32) async throws {
         try await Workplace.with { place in
             let daemon = try await place.serve()
-            let isDelivered = await place.receiver.wait(atMost: .seconds(20)) { deliveries in
+            let isDelivered = await place.receiver.wait(atMost: .seconds(60)) { deliveries in
                 deliveries.contains { $0.text.contains("ombud.case.opened") }
             }
             #expect(isDelivered, "\(daemon.logged)")
@@ -98,7 +98,7 @@ struct ServeTests {
             let number = try #require(
                 try await place.run("case", "list", "--json").objects()[0]["id"] as? Int)
             #expect(try await place.run("case", "take", "\(number)", "--as", "anna").code == 0)
-            let isTold = await place.receiver.wait(atMost: .seconds(10)) { deliveries in
+            let isTold = await place.receiver.wait(atMost: .seconds(60)) { deliveries in
                 deliveries.contains {
                     $0.text.contains("ombud.case.assigned") && $0.text.contains("\"case/\(number)\"")
                 }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The lines of `--json`: a contract that programs are written against.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ShapeTests {
     private let mention = [
         "id", "subject", "source", "url", "author", "published", "language", "title", "text", "rating",

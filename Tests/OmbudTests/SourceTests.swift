@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// Sources as staff see and stop them.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct SourceTests {
     @Test func `a paused source is left alone by the running daemon until it is resumed`() async throws {
         try await Workplace.with { place in
@@ -25,10 +25,11 @@ struct SourceTests {
             #expect(isStill)
             #expect(try await place.run("source", "resume", name).output == "\(name) is polled again\n")
             let count = await place.site.requestCount(of: path)
-            let goesOn = try await eventually(within: .seconds(5)) {
+            let goesOn = try await eventually(within: .seconds(60)) {
                 await place.site.requestCount(of: path) > count
             }
             #expect(goesOn)
+            #expect(await daemon.stop() == 0)
         }
     }
 

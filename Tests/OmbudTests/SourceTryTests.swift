@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// From an address to a working watchlist, and from a rule that broke to one that holds.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct SourceTryTests {
     @Test func `an address shows its records, their gaps, and a source to be written`() async throws {
         try await Workplace.with { place in

@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 
 /// Killed with SIGKILL at random moments while pages change, and started again each time.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct SurvivalTests {
     /// When the process is killed: after so many more page requests or alerts, and then so much later.
     private enum Moment {
@@ -98,7 +98,7 @@ struct SurvivalTests {
             #expect(try await eventually { await count() >= wanted })
         case .deliveries(let more):
             let wanted = await place.receiver.deliveries.count + more
-            #expect(await place.receiver.wait(atMost: .seconds(20)) { $0.count >= wanted })
+            #expect(await place.receiver.wait(atMost: .seconds(60)) { $0.count >= wanted })
         }
     }
 
@@ -106,7 +106,7 @@ struct SurvivalTests {
     private func settle(_ written: [Post], at place: Workplace) async throws {
         let daemon = try await place.serve()
         let texts = Set(try await finalTexts(of: written, on: place.site).values)
-        let isSettled = try await eventually(within: .seconds(40)) {
+        let isSettled = try await eventually(within: .seconds(120)) {
             let seen = try await place.run("mention", "list", "--json").objects().compactMap {
                 $0["text"] as? String
             }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `ombud try PIECE --json`: a line out for each line in, in order; a bad line is answered and passed.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct TryTests {
     /// The piece, a good line, and the keys of its answer.
     static let pieces: [(piece: String, line: String, keys: [String])] = [

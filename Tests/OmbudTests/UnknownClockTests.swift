@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// Clocks that depend on a page which nobody sees: unknown, never fine.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct UnknownClockTests {
     private func clock(_ object: [String: Any]?) throws -> [String: Any] {
         try #require((object?["clocks"] as? [[String: Any]])?.first)

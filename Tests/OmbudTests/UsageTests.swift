@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// What a person meets who types something: help, wrong usage, things that are not there.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct UsageTests {
     @Test(
         arguments: [

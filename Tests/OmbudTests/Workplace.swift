@@ -64,13 +64,3 @@ struct Workplace: Sendable {
         try String(contentsOf: config.appending(path: file), encoding: .utf8)
     }
 }
-
-/// Looks again and again at something outside this process; false when `limit` passes first.
-func eventually(within limit: Duration = .seconds(20), _ isSo: () async throws -> Bool) async throws -> Bool {
-    let end = ContinuousClock.now + limit
-    while ContinuousClock.now < end {
-        if try await isSo() { return true }
-        try await Task.sleep(for: .milliseconds(20))
-    }
-    return try await isSo()
-}

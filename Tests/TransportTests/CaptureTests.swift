@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// What went over the wire, as evidence needs it: every hop, every byte.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CaptureTests {
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

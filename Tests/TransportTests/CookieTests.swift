@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// Cookies by the cookie rules, hop by hop; through a loopback proxy, so that names can be any.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CookieTests {
     /// Answers by the whole address asked for.
     private func site(

@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// What is ours is shown to the origin that was asked for, and to no other.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CredentialTests {
     @Test(arguments: [
         (

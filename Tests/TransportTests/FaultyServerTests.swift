@@ -5,7 +5,7 @@ import Transport
 
 private let patient = FetchLimits(total: .seconds(600), firstByte: .seconds(600))
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FaultyServerTests {
     typealias Reply = LoopbackServer.Reply
 

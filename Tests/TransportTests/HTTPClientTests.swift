@@ -31,7 +31,7 @@ func failure(_ client: HTTPClient, _ request: WebRequest) async -> TransportFail
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HTTPClientTests {
     @Test func `an answer comes with status, headers, body, head and address`() async throws {
         let server = try LoopbackServer { _ in

@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// Each limit ends a transfer with its own reason, whatever the other side does, and holds up nobody.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LimitTests {
     typealias Reply = LoopbackServer.Reply
 

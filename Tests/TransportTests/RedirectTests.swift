@@ -2,7 +2,7 @@ import Complaints
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RedirectTests {
     @Test func `redirects are followed to their end, and permanent ones remembered`() async throws {
         let server = try LoopbackServer { request in

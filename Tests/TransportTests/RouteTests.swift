@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// The way to a host: through a proxy, and over which family of addresses.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RouteTests {
     private func through(_ proxy: String, family: FetchOptions.AddressFamily = .any) -> FetchOptions {
         FetchOptions(proxy: Secret(proxy), family: family)

@@ -5,7 +5,7 @@ import Transport
 
 /// Whom a request trusts, and as whom it shows itself: each with an authority made for the test.
 @Suite(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     .enabled(
         if: ThrowawayAuthority.hasTool, "the openssl tool, which makes the certificates, is not installed"))
 struct TrustTests {

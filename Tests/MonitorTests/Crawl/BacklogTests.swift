@@ -28,7 +28,7 @@ import Testing
     }
 
     /// Where it waited, the time would run out.
-    @Test(.timeLimit(.minutes(1))) func `a visit that holds a page already never waits for the next`() async {
+    @Test(.timeLimit(.minutes(5))) func `a visit that holds a page already never waits for the next`() async {
         let backlog = Backlog(limit: 100)
         let share = backlog.share()
         share.hold(500)

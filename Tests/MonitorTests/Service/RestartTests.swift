@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a stop does not wait for a robots.txt that hangs`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a stop does not wait for a robots.txt that hangs`() async throws {
         let patient = FetchSettings(
             addresses: AddressPolicy(allowsPrivate: true), timeout: .seconds(600), perHostAtMost: 4,
             perHostDelay: .zero)
