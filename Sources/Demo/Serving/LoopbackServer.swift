@@ -50,13 +50,14 @@ public final class LoopbackServer: Sendable {
 
     /// Closes the port and every connection, also those that an answer keeps hanging.
     ///
-    /// In order: a connection that is just being accepted while the server is cancelled makes NIO trap.
+    /// In order: a connection that is just being accepted while the server is cancelled makes NIO trap, so
+    /// that cancelling is left for a server that would never end.
     public func stop() async {
         delays.end()
         await group.triggerGracefulShutdown()
         let running = running
         let lastResort = Task {
-            try await Task.sleep(for: .seconds(2))
+            try await Task.sleep(for: .seconds(30))
             running.cancel()
         }
         await running.value
