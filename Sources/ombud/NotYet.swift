@@ -97,20 +97,6 @@ struct Simulate: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct MentionMerge: NotYet {
-    static let name = "mention merge"
-    static let does = "Joins mentions that are one complaint"
-    static let configuration = CommandConfiguration(commandName: "merge", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct MentionSplit: NotYet {
-    static let name = "mention split"
-    static let does = "Takes a mention out of its cluster"
-    static let configuration = CommandConfiguration(commandName: "split", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct CaseBrief: NotYet {
     static let name = "case brief"
     static let does = "Prints one page for a handover"

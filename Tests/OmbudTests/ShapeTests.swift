@@ -47,7 +47,7 @@ struct ShapeTests {
             let withCase = try #require(try mentions.objects().first { $0["case"] is Int })
             let shown = try await place.run(
                 "mention", "show", try #require(withCase["id"] as? String), "--json")
-            try expectShape(shown, keys: mention + ["revisions"])
+            try expectShape(shown, keys: mention + ["revisions", "members", "apart"])
             #expect((try shown.objects()[0]["revisions"] as? [[String: Any]])?.count == 1)
 
             let one = try await place.run(

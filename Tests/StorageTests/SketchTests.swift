@@ -79,3 +79,74 @@ import Testing
         }
     }
 }
+
+/// More texts than memory holds: what is found does not depend on where it lies, nor on a new start.
+@Suite(.timeLimit(.minutes(2)))
+struct ManySketchesTests {
+    private let anna = authorMark("Anna")
+
+    /// Texts of a family share a third of their bands with its first.
+    private func bands(_ text: Int64) -> [Int64] {
+        let family = text % 2500
+        return (0..<32).map { stableHash("\($0 < 11 ? family : text) \($0)".utf8) }
+    }
+
+    @Test func `among 10,000 texts each finds itself and its family, the same after a new start`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ombud.db")
+        let texts = Array(Int64(1)...10_000)
+        func answers(_ store: any Store) async throws -> [[BandIndex.Match]] {
+            try await store.write { session in
+                try stride(from: 1, through: 10_000, by: 7).map {
+                    try session.mentionsSharing(bands: bands($0), author: anna, limit: 12)
+                }
+            }
+        }
+        let first = try SQLiteStore(path: path, now: ManualTime.monday)
+        for start in stride(from: 0, to: texts.count, by: 500) {
+            try await first.write { session in
+                if start == 0 {
+                    try session.makeSource("a")
+                    for number in texts {
+                        _ = try session.addMention(.make(number, source: "a", author: "Anna"))
+                    }
+                }
+                for text in texts[start..<start + 500] {
+                    try session.keepSketch(bands(text), author: anna, of: MentionID(text))
+                }
+            }
+        }
+        let before = try await answers(first)
+        // The older half stands in the table of bands alone.
+        let (recent, older) = try await first.read {
+            (
+                try $0.count("SELECT count(*) FROM sketch"),
+                try $0.count("SELECT count(DISTINCT mention) FROM band")
+            )
+        }
+        #expect(recent <= 8192 && older >= 1808 && recent + older == 10_000)
+        for (text, found) in zip(stride(from: Int64(1), through: 10_000, by: 7), before) {
+            #expect(found.first == .init(mention: MentionID(text), author: anna, shared: 32))
+            let family = Set((0..<4).map { text % 2500 + 2500 * Int64($0) }.filter { $0 > 0 && $0 <= 10_000 })
+            #expect(family.isSubset(of: Set(found.map(\.mention.number))))
+        }
+        try await first.close()
+        let second = try SQLiteStore(path: path, now: ManualTime.monday)
+        let after = try await answers(second)
+        #expect(after == before)
+        try await second.close()
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what an author said is found whatever the words`(engine: Engine) async throws {
+        try await engine.withStore { store in
+            let found = try await store.write { session in
+                for number in Int64(1)...9 { try session.keepVoice(number % 3, of: MentionID(number)) }
+                return try (0...3).map { try session.mentions(ofAuthor: $0, limit: 2).map(\.number) }
+            }
+            #expect(found == [[], [7, 4], [8, 5], []])
+        }
+    }
+}

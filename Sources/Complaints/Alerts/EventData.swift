@@ -149,6 +149,8 @@ public struct EventData: Sendable {
     public var by: String?
     public var why: String? { didSet { why = why?.cut(to: 1500) } }
     public var endpoint: String?
+    /// The case that another was merged into.
+    public var into: CaseID?
     /// Said later than its time, because the daemon was not running then.
     public var late: Bool?
 

@@ -91,6 +91,8 @@ public struct TimelineEntry: Hashable, Sendable {
         case replySeen = "reply-seen"
         case replyVanished = "reply-vanished"
         case edited, vanished, reappeared
+        /// Another case was merged into this one, and: a mention was taken out, or came back.
+        case joined, split
     }
 
     public init(
@@ -126,13 +128,15 @@ extension CaseHistory {
                     standing.remove(at: gone)
                 }
                 if standing.isEmpty { entries.removeAll { $0.what == .reply } }
-            case .resolved, .dismissed, .merged: entries.append(Entry(at: entry.at, what: .resolve))
+            case .resolved, .dismissed: entries.append(Entry(at: entry.at, what: .resolve))
             case .reopened: entries.append(Entry(at: entry.at, what: .reopen))
             case .waiting: entries.append(Entry(at: entry.at, what: .wait))
             case .resumed: entries.append(Entry(at: entry.at, what: .resume))
             case .delayed:
                 if let until = entry.time { entries.append(Entry(at: entry.at, what: .delay(until: until))) }
-            case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared:
+            // A case that was merged stands still by its state, so that undoing it leaves no trace.
+            case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared,
+                .merged, .joined, .split:
                 break
             }
         }

@@ -9,6 +9,8 @@ public enum CaseAct: Hashable, Sendable {
     /// The public answer was seen on the page.
     case replySeen
     case replyVanished
+    /// It is the complaint of another case.
+    case merge
 
     public var verb: String {
         switch self {
@@ -20,6 +22,7 @@ public enum CaseAct: Hashable, Sendable {
         case .reopen: "reopened"
         case .replySeen: "marked as answered"
         case .replyVanished: "marked as unanswered"
+        case .merge: "merged"
         }
     }
 }
@@ -57,6 +60,9 @@ extension CaseState {
             return .open
         case .replySeen: return isActive ? .answered : self
         case .replyVanished: return self == .answered ? .open : self
+        case .merge:
+            guard self != .merged else { throw forbid(act, id, "it is merged already") }
+            return .merged
         }
     }
 

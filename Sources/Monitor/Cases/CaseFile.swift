@@ -7,13 +7,13 @@ import Storage
 /// Every writer (a visit, a member of staff, the deadline loop) opens the file, adds what happened, and
 /// settles the clocks. Events go to the outbox of the same transaction, each with a version of its own.
 struct CaseFile {
-    private(set) var `case`: Case
+    var `case`: Case
     private(set) var clocks: [ClockReading]
     private(set) var mentions: [Mention]
-    private var timeline: [TimelineEntry]
+    private(set) var timeline: [TimelineEntry]
     private let policy: Policy
     private let outbox: Outbox
-    private let session: any Session
+    let session: any Session
 
     /// A new case for a mention that needs one.
     static func open(
@@ -60,6 +60,12 @@ struct CaseFile {
         mentions.removeAll { $0.id == mention.id }
         mentions.append(mention)
         if mention.score.urgency > self.case.urgency { self.case.urgency = mention.score.urgency }
+    }
+
+    /// A mention goes to another case.
+    mutating func release(_ id: MentionID) throws {
+        mentions.removeAll { $0.id == id }
+        try session.setCase(nil, of: id)
     }
 
     /// A mention of the case reads differently now.
@@ -157,7 +163,7 @@ struct CaseFile {
 
     mutating func post(
         _ type: EventType, at time: Instant, by: String? = nil, why: String? = nil, mention: Mention? = nil,
-        clock: ClockReading? = nil, isLate: Bool = false
+        clock: ClockReading? = nil, into: CaseID? = nil, isLate: Bool = false
     ) throws {
         self.case.version += 1
         try session.update(self.case)
@@ -167,6 +173,7 @@ struct CaseFile {
         data.mention = (mention ?? mentions.first).map(MentionData.init)
         data.by = by
         data.why = why
+        data.into = into
         data.clock = clock.map { clock in
             let known = shown.first { $0.reading.name == clock.name }
             return ClockData(ShownClock(clock, doubt: clock.state == .running ? known?.doubt : nil))

@@ -2,40 +2,50 @@ import Complaints
 import Storage
 
 /// Looks whether a flagged mention is a complaint that is known already, posted again or elsewhere.
+///
+/// A mention that is the same complaint as two that stood apart joins both, unless staff split them.
 struct ClusterSearch {
     let session: any Session
+    let now: Instant
 
-    struct Twin {
-        var mention: MentionID
-        /// The case of the whole cluster, when it has one.
-        var caseID: CaseID?
-        var why: String
-    }
-
-    /// Candidates compared with one text; the most alike come first.
+    /// Candidates by their wording that are compared with one text; the most alike come first.
     static let mostCandidates = 12
+    /// What else its author complained of lately: told in other words, it shares little of them.
+    static let mostOfAuthor = 6
 
-    /// Joins the mention to the cluster of its twin, if there is one.
+    /// Joins the mention to the clusters of its twins, if there are any.
     /// - Parameter bands: of the mention's words.
-    func join(_ mention: inout Mention, bands: [Int64]) throws -> Twin? {
+    /// - Returns: why it is the same complaint as the nearest of them.
+    func join(_ mention: inout Mention, bands: [Int64]) throws -> TwinLink? {
         // One complaint is about one subject: its bands are its own.
         let subject = stableHash(mention.subject.utf8)
         let bands = bands.map { $0 ^ subject }
         var own = ComparedOnce(compared(mention))
-        let candidates = try session.mentionsSharing(
-            bands: bands, author: own.author, limit: Self.mostCandidates)
-        try session.keepSketch(bands, author: own.author, of: mention.id)
-        for candidate in candidates where candidate.mention != mention.id {
-            let id = candidate.mention
-            guard let other = try session.mention(id) else { continue }
-            let verdict = own.compare(compared(other))
-            guard verdict.verdict.isSameComplaint else { continue }
-            mention.cluster = other.cluster
-            try session.setCluster(other.cluster, of: mention.id)
-            let caseID = try session.mentions(in: other.cluster).compactMap(\.caseID).first
-            return Twin(mention: id, caseID: caseID, why: verdict.why)
+        var candidates = try session.mentionsSharing(
+            bands: bands, author: own.author, limit: Self.mostCandidates
+        ).map(\.mention)
+        for id in try session.mentions(ofAuthor: own.author, limit: Self.mostOfAuthor)
+        where !candidates.contains(id) {
+            candidates.append(id)
         }
-        return nil
+        try session.keepSketch(bands, author: own.author, of: mention.id)
+        try session.keepVoice(own.author, of: mention.id)
+        var nearest: TwinLink?
+        for id in candidates where id != mention.id {
+            guard let other = try session.mention(id), other.subject == mention.subject,
+                other.cluster != mention.cluster
+            else { continue }
+            let found = own.compare(compared(other))
+            guard found.verdict.isSameComplaint,
+                try !session.areApart(mention.cluster, other.cluster)
+            else { continue }
+            mention.cluster = try session.joinClusters(mention.cluster, other.cluster)
+            let link = TwinLink(
+                mention: mention.id, other: id, verdict: found.verdict.rawValue, why: found.why, at: now)
+            try session.keepTwin(link)
+            nearest = nearest ?? link
+        }
+        return nearest
     }
 
     private func compared(_ mention: Mention) -> ComparedText {

@@ -107,11 +107,12 @@ extension VisitCommit {
 
     /// A flagged mention: known from elsewhere? does it open a case? Then people are told.
     mutating func handle(_ mention: inout Mention, written: StatedTime?, bands: [Int64]) throws {
-        let twin = try ClusterSearch(session: session).join(&mention, bands: bands)
-        if let twin, let caseID = twin.caseID,
-            var file = try CaseFile.load(caseID, outbox: outbox, in: session)
+        let twin = try ClusterSearch(session: session, now: now).join(&mention, bands: bands)
+        if let twin,
+            var file = try ClusterCase(outbox: outbox, now: now, session: session)
+                .unite(mention.cluster, by: nil, why: "\(mention.id) says both: \(twin.why)")
         {
-            mention.caseID = caseID
+            mention.caseID = file.case.id
             try file.take(mention)
             try file.add(
                 TimelineEntry(

@@ -5,7 +5,7 @@ import Storage
 
 struct MentionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mention", abstract: "Mentions: list, show, confirm, dismiss.",
+        commandName: "mention", abstract: "Mentions: list, show, confirm, dismiss, merge, split.",
         subcommands: [
             MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self, MentionMerge.self,
             MentionSplit.self,
@@ -46,14 +46,16 @@ struct MentionShow: OmbudCommand {
 
     func perform() async throws {
         let id = id
-        let (mention, revisions) = try await place.withStore { _, store in
+        let (mention, revisions, cluster) = try await place.withStore { _, store in
             try await store.read { session in
                 guard let mention = try session.mention(id) else { throw Desk.Refusal.noMention(id) }
-                return (mention, try session.revisions(of: id))
+                return (
+                    mention, try session.revisions(of: id), try ClusterSheet(of: mention, in: session)
+                )
             }
         }
         if printing.json {
-            print((mention.json + ["revisions": revisions]).line)
+            print((mention.json + ["revisions": revisions] + cluster.json).line)
             return
         }
         Screen.head("\(mention.id)  \(mention.subject)  \(mention.source)")
@@ -62,6 +64,7 @@ struct MentionShow: OmbudCommand {
         Screen.say("url        \(mention.url ?? "-")")
         Screen.say("case       \(mention.caseID?.description ?? "-")")
         Screen.say("presence   \(mention.presence.rawValue)")
+        cluster.show()
         if let review = mention.review {
             Screen.say(
                 "decision   \(review.decision.rawValue) by \(review.by) \(Times.short(review.at)) \(review.why ?? "")"

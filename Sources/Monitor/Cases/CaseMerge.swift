@@ -1,0 +1,113 @@
+import Complaints
+import Storage
+
+/// Cases follow the clusters of their mentions: two that turn out to be one complaint become one case, and a
+/// mention that is split off goes back to its own.
+extension CaseFile {
+    /// Takes over all that another case holds; that one ends as merged.
+    mutating func absorb(_ other: inout CaseFile, by who: String?, why: String, now: Instant) throws {
+        let (moved, its) = (other.mentions, other.case)
+        try other.act(.merge)
+        try other.add(TimelineEntry(at: now, by: who, what: .merged, note: "into \(self.case.id): \(why)"))
+        try other.settle(now: now)
+        try other.post(.caseMerged, at: now, by: who, why: why, into: self.case.id)
+        for mention in moved {
+            try session.keepFormerCase(its.id, of: mention.id)
+            try take(mention)
+        }
+        let names = moved.map(\.id.description).joined(separator: ", ")
+        try add(TimelineEntry(at: now, by: who, what: .joined, note: "\(its.id) with \(names): \(why)"))
+        if self.case.owner == nil, let owner = its.owner, self.case.state.isActive {
+            try act(.take(by: owner))
+            try add(TimelineEntry(at: now, by: who, what: .assigned, note: "to \(owner), as \(its.id) was"))
+        }
+        try takeAnswers(of: other, was: its.state, now: now)
+        try settle(now: now)
+    }
+
+    /// What the customer was told there was told to this case.
+    private mutating func takeAnswers(of other: CaseFile, was state: CaseState, now: Instant) throws {
+        if state == .answered, self.case.state.isActive,
+            let said = other.timeline.last(where: { $0.what == .replied })
+        {
+            try add(
+                TimelineEntry(
+                    at: max(said.at, self.case.opened), by: said.by, what: .replied,
+                    note: "in \(other.case.id)", statement: said.statement))
+            try act(.reply)
+        }
+        for mention in other.mentions { try seeReply(of: mention, now: now) }
+    }
+
+    /// Lets go of mentions that are another complaint, with the replies under them.
+    mutating func splitOff(
+        _ gone: [Mention], to other: String, by who: String, why: String, now: Instant
+    ) throws {
+        for mention in gone { try release(mention.id) }
+        let names = gone.map(\.id.description).joined(separator: ", ")
+        try add(TimelineEntry(at: now, by: who, what: .split, note: "\(names) \(other): \(why)"))
+        for mention in gone where hasReply(of: mention.id) { try loseReply(of: mention, now: now) }
+        try settle(now: now)
+    }
+
+    /// The case stands as it did before it was merged, with its clocks from its own times.
+    mutating func comeBack(with mention: Mention, by who: String, why: String, now: Instant) throws {
+        self.case.state = stateByTimeline
+        try take(mention)
+        try add(TimelineEntry(at: now, by: who, what: .split, note: "\(mention.id) came back: \(why)"))
+        if mention.content.reply != nil, !hasReply(of: mention.id) { try seeReply(of: mention, now: now) }
+        try settle(now: now)
+        if self.case.state.isActive {
+            try post(.caseReopened, at: now, by: who, why: why, mention: mention)
+        }
+    }
+
+    /// Whether the timeline says that a reply stands under a mention.
+    private func hasReply(of id: MentionID) -> Bool {
+        timeline.last { $0.mention == id && ($0.what == .replySeen || $0.what == .replyVanished) }?.what
+            == .replySeen
+    }
+
+    /// The state that what happened to the case leads to, but for its being merged.
+    private var stateByTimeline: CaseState {
+        timeline.reduce(.new) { state, entry in
+            switch entry.what {
+            case .assigned: state == .new ? .open : state
+            case .reopened: .open
+            case .replied: .answered
+            case .replySeen: state.isActive ? .answered : state
+            case .replyVanished: state == .answered ? .open : state
+            case .waiting: .waiting
+            case .resumed: state == .waiting ? .open : state
+            case .resolved: .resolved
+            case .dismissed: .dismissed
+            case .opened, .noted, .confirmed, .merged, .delayed, .warned, .missed, .mentioned, .edited,
+                .vanished, .reappeared, .joined, .split:
+                state
+            }
+        }
+    }
+}
+
+/// The one case of a cluster.
+struct ClusterCase {
+    let outbox: Outbox
+    let now: Instant
+    let session: any Session
+
+    /// Makes the cases of a cluster one: the earliest that still wants something takes over the others, or
+    /// the earliest of all.
+    /// - Parameter who: nil where Ombud found it by itself: then what is over stays as it is.
+    /// - Returns: nil when the cluster has no case.
+    func unite(_ cluster: ClusterID, by who: String?, why: String) throws -> CaseFile? {
+        let ids = Set(try session.mentions(in: cluster).compactMap(\.caseID)).sorted()
+        var files = try ids.compactMap { try CaseFile.load($0, outbox: outbox, in: session) }
+        guard !files.isEmpty else { return nil }
+        let first = files.firstIndex { $0.case.state.isActive } ?? 0
+        var file = files.remove(at: first)
+        for var other in files where who != nil || other.case.state.isActive {
+            try file.absorb(&other, by: who, why: why, now: now)
+        }
+        return file
+    }
+}
