@@ -1,7 +1,11 @@
+import Foundation
+
 /// How likely a mention is a complaint, and why.
 public struct Score: Hashable, Sendable, Codable {
     /// 0 to 1; 0.8 means that 8 of 10 such texts are complaints.
     public var value: Double
+    /// The same from minus to plus infinity: what contributions sum up to.
+    public var logit: Double { log(max(value, 1e-9) / max(1 - value, 1e-9)) }
     /// High enough for staff to look at.
     public var isFlagged: Bool
     public var urgency: Urgency

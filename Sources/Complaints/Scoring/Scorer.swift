@@ -3,15 +3,28 @@ import Foundation
 /// Says how likely a text is a complaint, and why: the star rating, and the words complaints are made of.
 public struct Scorer: Sendable {
     private let lexicon: Lexicon
-
-    public init() { lexicon = .shared }
-
+    /// What this installation's staff taught it.
+    public var layer: LearnedLayer
     /// From here on a text is flagged.
+    public var threshold: Double
+
+    public init(layer: LearnedLayer = .empty, threshold: Double = Scorer.threshold) {
+        lexicon = .shared
+        self.layer = layer
+        self.threshold = threshold
+    }
+
+    /// From here on a text is flagged where nothing else is configured.
     public static let threshold = 0.5
 
+    /// Names what scores without the layer: a layer that was taught over another is taught anew.
+    public var model: String { "words-1" }
+
     /// `language` as stated by the page; recognised from the text when nil.
+    /// - Parameter source: where it stands; the layer may have learned something of it.
     public func score(
-        _ text: String, title: String? = nil, language: String? = nil, rating: Rating? = nil
+        _ text: String, title: String? = nil, language: String? = nil, rating: Rating? = nil,
+        source: SourceID? = nil
     ) -> Score {
         let whole = title.map { $0 + "\n" + text } ?? text
         let language = language.map(Self.primary) ?? recognisedLanguage(of: whole)
@@ -31,10 +44,14 @@ public struct Scorer: Sendable {
         addShape(scalars, folded, to: &judgement)
         let rating = rating.flatMap { $0.isGiven ? $0 : nil }
         if let rating { addRating(rating, to: &judgement) }
-        let value = 1 / (1 + exp(-(judgement.sum + (rating == nil ? Self.bias : 0))))
+        let shipped = judgement.sum + (rating == nil ? Self.bias : 0)
+        let learned = layer.correction(
+            of: folded, at: LearnedPlace(source: source, language: language), shipped: shipped)
+        if !learned.isNone { judgement.add(learned.reason, learned.weight) }
+        let value = logistic(shipped + (learned.isNone ? 0 : learned.weight))
         let told = judgement.strongest(8, spelled: spelled) + routing(facts, scalars)
         return Score(
-            value: value, isFlagged: value >= Self.threshold, urgency: facts.urgency(score: value),
+            value: value, isFlagged: value >= threshold, urgency: facts.urgency(score: value),
             topic: (facts.topic ?? (judgement.sum > 0 ? .other : nil))?.rawValue,
             cause: facts.cause?.rawValue, isLegal: facts.isLegal, language: language, reasons: told)
     }
