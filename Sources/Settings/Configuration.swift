@@ -13,6 +13,8 @@ public struct Configuration: Sendable {
     /// Sent word for word with every request.
     public var userAgent: String
     public var fetch: FetchSettings
+    /// From which score on a mention is flagged, where its watchlist does not say otherwise.
+    public var threshold = Scorer.threshold
     /// Where pages are kept as fetched; nil keeps none.
     public var evidence: EvidenceSettings?
     public var endpoints: [Endpoint]

@@ -30,13 +30,13 @@ extension KeyTable {
         "ombud.yaml",
         [
             "store", "instance", "listen", "user-agent", "fetch", "evidence", "endpoints", "routes",
-            "watchlists",
+            "watchlists", "threshold",
         ],
         aliases: [
             "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
             "address": "listen", "port": "listen", "webhooks": "endpoints", "hooks": "endpoints",
             "routing": "routes", "source": "instance", "http": "fetch", "crawl": "fetch",
-            "archive": "evidence", "warc": "evidence",
+            "archive": "evidence", "warc": "evidence", "cutoff": "threshold", "min-score": "threshold",
         ])
     static let endpoint = KeyTable(
         "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"],
@@ -83,12 +83,14 @@ extension KeyTable {
         "a holiday", ["on", "name"], aliases: ["date": "on", "day": "on", "title": "name"])
 
     static let watchlist = KeyTable(
-        "a watchlist", ["subject", "enabled", "terms", "require", "exclude", "policy", "sources"],
+        "a watchlist",
+        ["subject", "enabled", "terms", "require", "exclude", "policy", "threshold", "sources"],
         aliases: [
             "company": "subject", "brand": "subject", "product": "subject", "name": "subject",
             "keywords": "terms", "words": "terms", "names": "terms", "context": "require", "must": "require",
             "without": "exclude", "except": "exclude", "ignore": "exclude", "feeds": "sources",
             "urls": "sources", "pages": "sources", "active": "enabled", "disabled": "enabled",
+            "cutoff": "threshold", "min-score": "threshold",
         ])
     static let term = KeyTable(
         "a term", ["term", "inflect", "transliterate", "typos"],

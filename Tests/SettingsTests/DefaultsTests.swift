@@ -13,6 +13,7 @@ struct DefaultsTests {
         #expect(configuration.userAgent == "Ombud/1.0 (+https://example.org/contact)")
         #expect(configuration.instance.hasPrefix("https://") || configuration.instance.hasPrefix("urn:"))
         #expect(configuration.fetch == FetchSettings())
+        #expect(configuration.threshold == 0.5)
         #expect(configuration.fetch.perHostAtMost == 2 && configuration.fetch.perHostDelay == .seconds(1))
         #expect(
             configuration.endpoints.isEmpty && configuration.routes.isEmpty && configuration.sources.isEmpty)
@@ -43,13 +44,15 @@ struct DefaultsTests {
             routes:
               - { types: [ombud.test, "*"], to: b }
             watchlists: lists
+            threshold: 0.65
             """,
-            "lists/x.yaml": watchlist(),
+            "lists/x.yaml": watchlist("subject: Acme\nthreshold: 0.8"),
         ])
         let configuration = try folder.load()
         #expect(configuration.store == .sqlite(path: folder.url.standardizedFileURL.path + "/data/o.db"))
         #expect(configuration.instance == "urn:example:ombud")
         #expect(configuration.listen == "unix:/run/ombud.sock")
+        #expect(configuration.threshold == 0.65 && configuration.watchlists.map(\.threshold) == [0.8])
         #expect(configuration.userAgent == "Desk/2 (desk@example.org)")
         #expect(configuration.fetch.addresses.allowsPrivate)
         let limits = FetchLimits(total: .seconds(5), pageBytes: 2 << 20)

@@ -23,6 +23,20 @@ struct RootFaultTests {
             "listen: 8377",
             "ombud.yaml:1:9: `listen` is `8377`; HOST:PORT such as 127.0.0.1:8377, or unix:/PATH, is wanted"),
         Faulty(
+            "threshold: 65",
+            "ombud.yaml:1:12: `threshold` is `65`; a number above 0 and below 1, such as 0.6, is wanted; did "
+                + "you mean `0.65`?"),
+        Faulty(
+            "threshold: 65%",
+            "ombud.yaml:1:12: `threshold` is `65%`; a number above 0 and below 1, such as 0.6, is wanted; did "
+                + "you mean `0.65`?"),
+        Faulty(
+            "threshold: 0",
+            "ombud.yaml:1:12: `threshold` is `0`; a number above 0 and below 1, such as 0.6, is wanted"),
+        Faulty(
+            "threshold: nan",
+            "ombud.yaml:1:12: `threshold` is `nan`; a number above 0 and below 1, such as 0.6, is wanted"),
+        Faulty(
             "instance: desk",
             "ombud.yaml:1:11: `instance` is `desk`; an absolute URI such as https://example.org/ombud is "
                 + "wanted"

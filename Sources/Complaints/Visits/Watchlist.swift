@@ -6,15 +6,19 @@ public struct Watchlist: Hashable, Sendable {
     public var require: [String]
     /// A match inside one of these phrases does not count.
     public var exclude: [String]
+    /// From which score on its mentions are flagged; nil as everywhere.
+    public var threshold: Double?
     public var sources: [Source]
 
     public init(
-        subject: String, terms: [Term], require: [String] = [], exclude: [String] = [], sources: [Source] = []
+        subject: String, terms: [Term], require: [String] = [], exclude: [String] = [],
+        threshold: Double? = nil, sources: [Source] = []
     ) {
         self.subject = subject
         self.terms = terms
         self.require = require
         self.exclude = exclude
+        self.threshold = threshold
         self.sources = sources
     }
 }

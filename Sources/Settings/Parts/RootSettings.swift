@@ -16,6 +16,7 @@ extension Section {
         configuration.instance = instance() ?? configuration.instance
         configuration.listen = listener()
         configuration.userAgent = userAgent() ?? configuration.userAgent
+        configuration.threshold = threshold() ?? configuration.threshold
         if let node = node("fetch"), !node.isNull, let fetch = Section(node, .fetch, in: document) {
             let before = document.findings.unreadSecrets
             configuration.fetch = fetch.fetchSettings(secrets: secrets)
@@ -40,6 +41,19 @@ extension Section {
             return nil
         }
         return text
+    }
+
+    /// From which score on a mention is flagged.
+    func threshold() -> Double? {
+        let wanted = "a number above 0 and below 1, such as 0.6"
+        guard let text = scalar("threshold", wanted: wanted) else { return nil }
+        guard let number = Double(text), number > 0, number < 1 else {
+            let share = text.hasSuffix("%") ? Double(text.dropLast().trimmed) : Double(text)
+            let guess = share.flatMap { (1..<100).contains($0) ? "; did you mean `\($0 / 100)`?" : nil }
+            fault("threshold", "`threshold` is `\(text)`; \(wanted), is wanted" + (guess ?? ""))
+            return nil
+        }
+        return number
     }
 
     private func listener() -> String? {

@@ -40,6 +40,7 @@ extension Section {
         let require = texts("require", of: "words")?.map(\.text) ?? []
         let exclude = texts("exclude", of: "phrases")?.map(\.text) ?? []
         let policy = policyName(among: neighbours) ?? "default"
+        let threshold = threshold()
         if !isTrial { demand("sources", "a list of the places to poll is wanted") }
         var sources: [Source] = []
         for node in list("sources", of: "sources") ?? [] {
@@ -52,7 +53,9 @@ extension Section {
             document.warn(place(of: "sources"), "`sources` is empty; nothing is polled")
         }
         guard let subject else { return nil }
-        return Watchlist(subject: subject, terms: terms, require: require, exclude: exclude, sources: sources)
+        return Watchlist(
+            subject: subject, terms: terms, require: require, exclude: exclude, threshold: threshold,
+            sources: sources)
     }
 
     /// Without `terms` the subject is the one term.

@@ -89,6 +89,7 @@ struct TryScore: Trial {
     @Flag(help: "NDJSON in, NDJSON out.") var json = false
     @Option(help: "Its language, such as pl.") var language: String?
     @Option(help: "Its star rating, out of 5.") var stars: Double?
+    @Option(help: "From which score on it is flagged.") var threshold = Scorer.threshold
     @Argument(help: "The text.") var text: [String] = []
 
     func input() throws -> Input {
@@ -98,7 +99,7 @@ struct TryScore: Trial {
     }
 
     func run(_ input: Input) throws -> JSON {
-        let score = Scorer().score(
+        let score = Scorer(threshold: threshold).score(
             input.text, title: input.title, language: input.language ?? recognisedLanguage(of: input.text),
             rating: input.rating)
         return [
