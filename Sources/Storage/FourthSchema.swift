@@ -1,5 +1,5 @@
 /// Schema 4: clusters that staff correct, and what judging learns and gathers. Each table's part stands in that
 /// table's file.
 func fourthSchema(_ dialect: Dialect) -> [String] {
-    clusterStatements(dialect)
+    clusterStatements(dialect) + layerSchema(dialect) + decisionSchema(dialect)
 }

@@ -54,15 +54,6 @@ extension Session {
         try execute("UPDATE mention SET cluster = ? WHERE id = ?", [cluster, id])
     }
 
-    public func setReview(_ review: Mention.Review, of id: MentionID) throws {
-        try execute(
-            "UPDATE mention SET decision = ?, decided_at = ?, decided_by = ?, decided_why = ? WHERE id = ?",
-            [review.decision, review.at, review.by, review.why, id])
-        try execute(
-            "INSERT INTO decision (mention, at, by, decision, why) VALUES (?, ?, ?, ?, ?)",
-            [id, review.at, review.by, review.decision, review.why])
-    }
-
     public func mention(_ id: MentionID) throws -> Mention? {
         try mentions("WHERE id = ?", [id]).first
     }

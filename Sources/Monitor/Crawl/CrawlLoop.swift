@@ -62,6 +62,7 @@ struct CrawlLoop: Service {
         let now = crawler.time.now()
         // Another process may have been asked to leave a host alone.
         await crawler.gate.take(held: try await crawler.store.read { try $0.heldHosts(now: now) })
+        try await crawler.current.keepUp(with: crawler.store)
         guard let due = try await crawler.store.read({ try $0.nextVisitDue(now: now) }), due <= now else {
             return []
         }

@@ -23,11 +23,19 @@ struct Judgement: Sendable {
 /// Judges the records of one watchlist's sources: about us? a complaint?
 struct Judge: Sendable {
     private let matcher: TermMatcher
-    private let scorer: Scorer
+    private var scorer: Scorer
 
     init(_ watchlist: Watchlist, scorer: Scorer) {
         matcher = TermMatcher(watchlist)
         self.scorer = scorer
+        self.scorer.threshold = watchlist.threshold ?? scorer.threshold
+    }
+
+    /// The same with what the staff taught it.
+    func taught(_ layer: LearnedLayer) -> Judge {
+        var judge = self
+        judge.scorer.layer = layer
+        return judge
     }
 
     /// Fills in the record's language where the page does not state it.
@@ -39,7 +47,8 @@ struct Judge: Sendable {
             }
         record.language = record.language ?? source.language ?? recognisedLanguage(of: record.text)
         let score = scorer.score(
-            record.text, title: record.title, language: record.language, rating: record.rating)
+            record.text, title: record.title, language: record.language, rating: record.rating,
+            source: source.id)
         let bands = isAbout && score.isFlagged ? bandKeys(of: shingleSketch(Content(record).words)) : []
         return Judgement(score: score, isAbout: isAbout, bands: bands)
     }

@@ -106,7 +106,7 @@ public struct Desk: Sendable {
         return try await store.write { session in
             guard var mention = try session.mention(id) else { throw Refusal.noMention(id) }
             let review = Mention.Review(decision: .confirmed, at: now, by: who)
-            try session.setReview(review, of: id)
+            try Teaching(setup.scorer).teach(review, of: mention, in: session)
             mention.review = review
             if let caseID = mention.caseID {
                 try session.addTimeline(
@@ -145,7 +145,8 @@ public struct Desk: Sendable {
         let (setup, now, who) = (setup, time.now(), who)
         return try await store.write { session in
             guard let mention = try session.mention(id) else { throw Refusal.noMention(id) }
-            try session.setReview(.init(decision: .dismissed, at: now, by: who, why: why), of: id)
+            let review = Mention.Review(decision: .dismissed, at: now, by: who, why: why)
+            try Teaching(setup.scorer).teach(review, of: mention, in: session)
             if let caseID = mention.caseID,
                 var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session),
                 file.case.state.isActive

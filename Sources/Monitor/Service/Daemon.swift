@@ -84,6 +84,7 @@ public struct Daemon: Sendable {
         try await store.write { try $0.keepSources(sources, now: now) }
         await crawler.gate.take(held: try await store.read { try $0.heldHosts(now: now) })
         try await rememberNetwork()
+        try await current.keepUp(with: store)
         await crawler.robots.set(isPatient: onlyDue || names == nil)
         return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
     }
@@ -138,6 +139,16 @@ public struct Daemon: Sendable {
         await crawler.network.seed(hosts)
     }
 
+    /// What staff taught holds from the first visit on; over another model it is learned anew.
+    private func learn() async throws {
+        let teaching = Teaching(current.value.scorer)
+        if try await store.read({ try teaching.isStale(in: $0) }) {
+            try await store.write { try teaching.makeAnew(in: $0) }
+            logger.notice("learned anew from the decisions of the staff")
+        }
+        try await current.keepUp(with: store)
+    }
+
     /// Takes up where the last run ended: its claims are void, what is overdue is spread.
     private func start() async throws {
         let (setup, now, node) = (current.value, time.now(), node)
@@ -154,6 +165,7 @@ public struct Daemon: Sendable {
             return try session.heldHosts(now: now)
         }
         await crawler.gate.take(held: held)
+        try await learn()
         // The text of the settings is no longer needed, nor the code that read them.
         returnFreedMemory()
         letGoOfUnusedCode()

@@ -8,6 +8,10 @@ public struct Setup: Sendable {
     public let configuration: Configuration
     public let outbox: Outbox
     public let endpoints: [Endpoint]
+    /// As shipped; what was learned here is in `learned`.
+    let scorer: Scorer
+    /// What the store's staff taught the score, as far as this process has noticed.
+    var learned = StoredLayer.none
     /// Where each source stands in the configuration: the plan of a visit is put together for the visit,
     /// since thousands of sources share all of it but a few words.
     private let places: [SourceID: Place]
@@ -35,7 +39,8 @@ public struct Setup: Sendable {
         // Nothing is laid out for an endpoint that is switched off: it would go out, stale, years later.
         let routes = configuration.routes.map { Route(types: $0.types, to: $0.to.filter(open.contains)) }
         outbox = Outbox(instance: configuration.instance, routes: routes, makeID: makeID)
-        let scorer = Scorer()
+        let scorer = Scorer(threshold: configuration.threshold)
+        self.scorer = scorer
         judges = configuration.watchlists.map { Judge($0, scorer: scorer) }
         var places: [SourceID: Place] = [:]
         places.reserveCapacity(configuration.watchlists.reduce(0) { $0 + $1.sources.count })
@@ -67,7 +72,7 @@ public struct Setup: Sendable {
         let source = source(at: place)
         return SourcePlan(
             source: source, policy: configuration.policy(named: source.policy),
-            judge: judges[Int(place.watchlist)], readAs: place.readAs)
+            judge: judges[Int(place.watchlist)].taught(learned.layer ?? .empty), readAs: place.readAs)
     }
 
     private func source(at place: Place) -> Source {
@@ -106,8 +111,22 @@ public final class CurrentSetup: Sendable {
 
     public var value: Setup { setup.withLock { $0 } }
 
+    /// What was learned is not part of the configuration, and stays.
     public func replace(with new: Setup) {
-        setup.withLock { $0 = new }
+        setup.withLock { setup in
+            let learned = setup.learned
+            setup = new
+            setup.learned = learned
+        }
         changes.beat()
+    }
+
+    /// Takes over what the staff taught since the last look, in this process or another.
+    func keepUp(with store: any Store) async throws {
+        let known = setup.withLock { $0.learned.version }
+        let read = try await store.read { session in
+            try session.layerVersion() == known ? nil : try session.layer()
+        }
+        if let read { setup.withLock { $0.learned = read } }
     }
 }
