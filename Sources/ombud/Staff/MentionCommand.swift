@@ -5,10 +5,10 @@ import Storage
 
 struct MentionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mention", abstract: "Mentions: list, show, confirm, dismiss, merge, split.",
+        abstract: "Mentions: list, show, confirm, dismiss, undecide, merge, split.",
         subcommands: [
-            MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self, MentionMerge.self,
-            MentionSplit.self,
+            MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self,
+            MentionUndecide.self, MentionMerge.self, MentionSplit.self,
         ])
 }
 
@@ -123,6 +123,30 @@ struct MentionDismiss: OmbudCommand {
             for id in ids {
                 let mention = try await desk.dismiss(id, why: why)
                 if printing.json { print(mention.json.line) } else { print("\(id) dismissed: \(why)") }
+            }
+        }
+    }
+}
+
+struct MentionUndecide: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undecide",
+        abstract: "Takes back what was decided: it is in the inbox again, and nothing is learned from it.",
+        discussion: """
+            A case that was closed with a dismissal is opened again; one that a confirmation opened stays, and \
+            `dismiss` closes it.
+            """)
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Argument(help: "m1234") var ids: [MentionID]
+
+    func perform() async throws {
+        try await place.atDesk(person) { desk in
+            for id in ids {
+                let mention = try await desk.undecide(id)
+                if printing.json { print(mention.json.line) } else { print("\(id) is undecided") }
             }
         }
     }
