@@ -5,6 +5,7 @@ import Storage
 
 struct MentionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mention",
         abstract: "Mentions: list, show, confirm, dismiss, undecide, merge, split.",
         subcommands: [
             MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self,
