@@ -1,6 +1,7 @@
 import Demo
 import Foundation
 import Settings
+import TestSupport
 import Testing
 
 /// What staff decide at the command line, as it teaches the score.

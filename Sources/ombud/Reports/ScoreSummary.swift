@@ -111,23 +111,24 @@ struct ScoreSummary {
     private var learningLines: [String] {
         guard !layer.isEmpty else { return ["Nothing yet."] }
         var lines = [
-            "\(counted(layer.count, "decision")) learned; the words are trusted \(layer.trust.percent), and move a "
-                + "score by at most \(layer.bound.inTenths) logits."
+            "\(counted(layer.count, "decision")) learned; the words are trusted \(layer.trust.percent), and "
+                + "move a score by at most \(layer.bound.inTenths) logits."
         ]
-        if effect.flaggedRightly + effect.flaggedWrongly > 0 {
+        let flagged = effect.flaggedRightly + effect.flaggedWrongly
+        if flagged > 0 {
             lines.append(
-                "Flagged because of it: \(effect.flaggedRightly + effect.flaggedWrongly), of them "
-                    + "\(counted(effect.flaggedRightly, "complaint")).")
+                "Flagged because of it: \(flagged), of them \(counted(effect.flaggedRightly, "complaint")).")
         }
-        if effect.sparedRightly + effect.sparedWrongly > 0 {
+        let spared = effect.sparedRightly + effect.sparedWrongly
+        if spared > 0 {
             lines.append(
-                "Not flagged because of it and decided on: \(effect.sparedRightly + effect.sparedWrongly), of them "
+                "Not flagged because of it and decided on: \(spared), of them "
                     + "\(counted(effect.sparedWrongly, "complaint")).")
         }
         if effect.decided > 0 {
             lines.append(
-                "Mean surprise of a decision: \(effect.shippedSurprise.inHundredths) nats by the shipped score, "
-                    + "\(effect.shownSurprise.inHundredths) by the score that was shown.")
+                "Mean surprise of a decision: \(effect.shippedSurprise.inHundredths) nats by the shipped "
+                    + "score, \(effect.shownSurprise.inHundredths) by the score that was shown.")
         }
         return lines
     }
@@ -149,18 +150,18 @@ struct ScoreSummary {
         case .fine(let lowest, let highest):
             return [
                 now,
-                "No other between \(lowest) and \(highest) would have been clearly better; beyond, too little was "
-                    + "decided.",
+                "No other between \(lowest) and \(highest) would have been clearly better; beyond, too little "
+                    + "was decided.",
             ]
         case .better(let change):
-            let fewer = change.isHigher
+            let (complaints, others) = (counted(change.complaints, "complaint"), change.others)
             return [
                 now,
                 "\(change.threshold) would have been better: \(change.flaggedThen) flagged instead of "
                     + "\(change.flaggedNow).",
-                fewer
-                    ? "Spared: some \(change.others) that are none; missed: some \(counted(change.complaints, "complaint"))."
-                    : "Found: some \(counted(change.complaints, "complaint")); looked at for nothing: some \(change.others).",
+                change.isHigher
+                    ? "Spared: some \(others) that are none; missed: some \(complaints)."
+                    : "Found: some \(complaints); looked at for nothing: some \(others).",
             ]
         }
     }
