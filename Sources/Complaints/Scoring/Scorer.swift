@@ -61,7 +61,7 @@ public struct Scorer: Sendable {
             judgement.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight)
         }
         if facts.isPraise { judgement.add("says that nothing is wrong", -2) }
-        if facts.isOfficialReply { judgement.add("reads like the company's own reply", -5) }
+        if facts.isOfficialReply { judgement.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
     }
 
     /// Why it goes where it goes: tells staff, and weighs nothing.

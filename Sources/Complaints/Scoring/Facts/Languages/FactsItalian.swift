@@ -1,0 +1,158 @@
+/// The words by which complaints in Italian are sorted; see `FactSource` for the notation.
+extension FactSource {
+    static let italian = FactSource(
+        language: "it",
+        negators: "non mai nessun nessuna senza né",
+        topics: [
+            .product: """
+            ^prodott* ^qualità ^difettos* ^rotto ^rotta batteria schermo articol* cibo
+            scarpe lavatrice telefono
+            """,
+            .delivery: """
+            ^consegn* ^spedi* ^pacco ^pacchi ^corriere ~ordine ~arrivat*
+            """,
+            .service: """
+            ^servizio_clienti ^assistenza ^servizio attesa risposta call_center ~treno ~volo
+            """,
+            .staff: """
+            ^personale ^maleducat* ^scortes* ^camerier* ^commess* ^dipendent* ^operator*
+            ^medic* ^titolare
+            """,
+            .price: """
+            ^prezz* ^caro ^cara ^fattur* ^bolletta ^addebit* ^costo ^costi ^tariff* pagare
+            pagato ~euro ~soldi
+            """,
+            .refund: """
+            ^rimbors* ^risarcim* ^reso ~restitu*
+            """,
+            .warranty: """
+            ^garanzia ^ripara* sostituzione
+            """,
+            .app: """
+            ^app ^applicazione ^sito ^password ^accesso ^server account aggiornamento
+            """,
+            .privacy: """
+            ^privacy ^dati_personali ^spam ^gdpr
+            """,
+        ],
+        causes: [
+            .leftAlone: """
+            ^non_rispond* ^nessuno_risponde ^nessuna_risposta ^senza_risposta ^ignora*
+            """,
+            .humiliated: """
+            ^umili* ^insult* ^maleducat* ^arrogan* ^mancanza_di_rispetto
+            """,
+            .notInformed: """
+            ^non_avvis* ^non_inform* ^senza_preavviso ^nessuna_informazione
+            """,
+            .notHeard: """
+            ^non_ascoltano ^se_ne_fregano ^stessa_risposta
+            """,
+            .vaguePromise: """
+            ^promess* ^promett*
+            """,
+            .blamedOnOthers: """
+            ^scaricabarile ^danno_la_colpa ^non_è_colpa_nostra
+            """,
+            .productFault: """
+            ^non_funziona* ^difettos* ^rotto ^rotta ^guast* ^smesso_di_funzionare
+            """,
+            .outage: """
+            ^disservizi* ^senza_linea ^senza_internet ^senza_corrente ^sciopero
+            """,
+            .overcharged: """
+            ^addebitato_due ^doppio_addebito ^troppo_caro ^costi_nascosti
+            """,
+            .late: """
+            ^ritard* ^mai_arrivat* ^non_è_arrivat* ^non_ancora_arrivat*
+            ^sto_ancora_aspettando
+            """,
+            .mistake: """
+            ^sbagliat* ^errore ^errori ^mancante ^perso
+            """,
+            .misled: """
+            ^truff* ^ingann* ^bugi* ^ladri ^pubblicità_ingannevole ^falso
+            """,
+            .refused: """
+            ^rifiut* ^negato ^respint*
+            """,
+            .blocked: """
+            ^conto_bloccato ^carta_bloccata ^bloccat*
+            """,
+        ],
+        cues: [
+            .legal: """
+            avvocat* tribunale denunci* querela polizia carabinieri codacons altroconsumo
+            adiconsum federconsumatori agcom agcm antitrust arbitro_bancario garante
+            codice_del_consumo vie_legali azioni_legali causa_legale diritti_dei_consumatori
+            giudice_di_pace banca_d_italia
+            """,
+            .refund: """
+            rimbors* rivoglio_i_miei_soldi restituite
+            """,
+            .deadline: """
+            entro_domani entro_venerdì entro_lunedì entro_#_giorni entro_#_ore ultimo_avviso
+            """,
+            .urgent: """
+            urgente urgentemente immediatamente subito al_più_presto
+            """,
+            .safety: """
+            intossic* ospedale ferit* pericolos* incendio esplos* esplod* allergi* ustion*
+            muffa
+            """,
+            .swearing: """
+            merda cazzo stronz* vaffanculo bastard* puttan* idiot*
+            """,
+            .brokenPromise: """
+            promesso avevano_promesso promesse_non
+            """,
+            .money: """
+            rubato_i_soldi conto_bloccato carta_bloccata addebitato_due_volte
+            i_miei_risparmi stipendio
+            """,
+            .vulnerable: """
+            mio_figlio mia_figlia bambin* neonat* incinta disabil* anzian* mia_madre
+            mia_nonna
+            """,
+            .repeated: """
+            terza_volta seconda_volta più_volte #_volte ogni_volta ennesima
+            """,
+            .longSince: """
+            da_#_giorni da_#_settimane da_#_mesi da_un_mese da_settimane da_mesi
+            """,
+        ],
+        praise: """
+            nessuna_lamentela niente_da_dire nulla_da_ridire nessun_problema
+            """,
+        replies: [
+            .salutation: """
+            gentile buongiorno salve ciao buonasera
+            """,
+            .thanks: """
+            la_ringraziamo grazie_per_la_sua grazie_per_aver* ti_ringraziamo ringraziamo
+            """,
+            .apology: """
+            ci_scusiamo ci_dispiace siamo_spiacenti le_nostre_scuse
+            """,
+            .handling: """
+            abbiamo_inoltrato stiamo_lavorando il_nostro_team verificheremo provvederemo
+            """,
+            .invitation: """
+            ci_contatti contattaci può_contattarci la_invitiamo ci_scriva scrivici
+            in_privato inviaci
+            """,
+            .signature: """
+            cordiali_saluti distinti_saluti il_team un_saluto
+            """,
+            .yours: """
+            la_sua_recensione il_suo_commento il_suo_ordine la_tua_recensione
+            """,
+        ],
+        customer: """
+            io mi mio mia miei mie me
+            """,
+        company: """
+            noi nostro nostra nostri nostre ci
+            """,
+        obscured: "merda cazzo stronzo vaffanculo")
+}

@@ -1,0 +1,183 @@
+/// The words by which complaints in Spanish are sorted; see `FactSource` for the notation.
+extension FactSource {
+    static let spanish = FactSource(
+        language: "es",
+        negators: "no nunca sin ni ningún ninguna tampoco",
+        topics: [
+            .product: """
+            ^producto* ^calidad ^defectuos* ^roto ^rota ^estropead* batería* pantalla*
+            artículo* comida zapatos lavadora móvil teléfono ~aparato*
+            """,
+            .delivery: """
+            ^entrega* ^envío* ^paquete* ^repartidor* ^mensajer* ^transportista* ^correos
+            ~pedido* ~llegado
+            """,
+            .service: """
+            ^atención_al_cliente ^servicio_al_cliente ^soporte servicio espera respuesta*
+            ~llam* ~vuelo* ~tren*
+            """,
+            .staff: """
+            ^personal ^emplead* ^maleducad* ^grosero* ^camarer* ^vendedor* ^dependient*
+            ^médico* ^encargad* ^conductor* trato
+            """,
+            .price: """
+            ^precio* ^caro ^cara ^factura* ^cobr* ^comisi* ^tarifa* ^cargo* pagar pagado
+            ~euros ~dinero
+            """,
+            .refund: """
+            ^reembols* ^devoluci* ^devolver_el_dinero ^indemniz* ^devuelvan ~devolver
+            """,
+            .warranty: """
+            ^garantía* ^repar* ^reparación cambio_del_producto
+            """,
+            .app: """
+            ^aplicación* ^app ^página_web ^web ^contraseña ^iniciar_sesión ^servidor* cuenta
+            actualización error
+            """,
+            .privacy: """
+            ^datos_personales ^privacidad ^spam ^hackea* ^protección_de_datos
+            """,
+        ],
+        causes: [
+            .leftAlone: """
+            ^no_responde* ^nadie_responde ^no_contesta* ^nadie_contesta ^sin_respuesta
+            ^no_atiende* ^ignora* ^cuelgan ^no_me_llama* ^nunca_llamaron
+            """,
+            .humiliated: """
+            ^humill* ^insult* ^maleducad* ^groser* ^falta_de_respeto ^prepotent* ^gritó
+            ^gritaron
+            """,
+            .notInformed: """
+            ^no_avis* ^no_inform* ^sin_avisar ^sin_previo_aviso ^ninguna_información
+            ^sin_explicación
+            """,
+            .notHeard: """
+            ^no_escuchan ^les_da_igual ^misma_respuesta ^respuesta_automática
+            ^no_les_importa
+            """,
+            .vaguePromise: """
+            ^promet* ^promesa* ^quedaron_en ^dijeron_que_llamarían
+            """,
+            .blamedOnOthers: """
+            ^echan_la_culpa ^no_es_culpa_nuestra ^se_lavan_las_manos ^se_pasan_la_pelota
+            """,
+            .productFault: """
+            ^no_funciona* ^defectuos* ^roto ^rota ^estropead* ^averia* ^falla*
+            ^dejó_de_funcionar
+            """,
+            .outage: """
+            ^sin_internet ^sin_servicio ^sin_luz ^sin_agua ^caíd* ^apagón* ^corte_de
+            ^huelga*
+            """,
+            .overcharged: """
+            ^cobraron_de_más ^cobro_indebido ^doble_cobro ^cobrado_dos ^demasiado_caro
+            ^cargos_ocultos
+            """,
+            .late: """
+            ^retras* ^tarde ^no_ha_llegado ^nunca_llegó ^no_llegó ^sigo_esperando
+            ^todavía_no ^demora*
+            """,
+            .mistake: """
+            ^error* ^equivocad* ^falta* ^incompleto* ^perdieron ^olvidaron
+            """,
+            .misled: """
+            ^estaf* ^engañ* ^mentir* ^mienten ^mentiros* ^fraude* ^timo ^ladron*
+            ^publicidad_engañosa ^falso
+            """,
+            .refused: """
+            ^se_niegan ^negaron ^rechaz* ^no_quieren_devolver ^no_me_devuelven
+            """,
+            .blocked: """
+            ^cuenta_bloqueada ^tarjeta_bloqueada ^bloque*
+            """,
+        ],
+        cues: [
+            .legal: """
+            abogad* demand* juzgado* tribunal* juicio denuncia* denunciar* policía consumo
+            ocu facua hoja_de_reclamaciones hojas_de_reclamaciones defensor_del_pueblo
+            defensor_del_cliente defensa_del_consumidor protección_al_consumidor
+            derechos_del_consumidor profeco sernac indecopi banco_de_españa cnmc aepd
+            fiscalía ley_de acciones_legales arbitraje
+            """,
+            .media: """
+            periodista* prensa televisión medios_de_comunicación
+            """,
+            .refund: """
+            devuelvan_mi_dinero devolver_el_dinero reembols* quiero_mi_dinero devolución_del
+            indemniz*
+            """,
+            .deadline: """
+            antes_de_mañana antes_del_viernes antes_del_lunes en_#_días en_#_horas plazo_de
+            último_aviso hasta_mañana
+            """,
+            .urgent: """
+            urgente* inmediatamente cuanto_antes lo_antes_posible emergencia
+            """,
+            .safety: """
+            intoxic* hospital herid* peligros* incendio explot* explos* alergi* quemadura*
+            descarga_eléctrica moho vómit*
+            """,
+            .swearing: """
+            mierda puta puto joder cabron* gilipollas coño pendejo* idiota*
+            """,
+            .brokenPromise: """
+            prometieron prometió quedaron_en_llamar incumpl* no_cumpl*
+            """,
+            .money: """
+            robaron_mi_dinero cuenta_bloqueada tarjeta_bloqueada cobrado_dos_veces
+            mis_ahorros mi_sueldo mi_nómina
+            """,
+            .vulnerable: """
+            mi_hijo mi_hija bebé* embarazada discapacitad* anciano* mi_madre mi_abuela
+            jubilad*
+            """,
+            .many: """
+            todos_los_clientes todo_el_edificio muchos_clientes todo_el_barrio
+            """,
+            .repeated: """
+            tercera_vez segunda_vez varias_veces #_veces otra_vez cada_vez
+            """,
+            .longSince: """
+            desde_hace hace_#_días hace_#_semanas hace_#_meses hace_un_mes llevo_#_días
+            llevo_#_semanas llevo_semanas llevo_meses
+            """,
+        ],
+        praise: """
+            sin_quejas ninguna_queja no_tengo_quejas nada_que_reprochar ningún_problema
+            """,
+        replies: [
+            .salutation: """
+            hola estimad* buenos_días buenas_tardes querid*
+            """,
+            .thanks: """
+            gracias_por_su gracias_por_tu le_agradecemos agradecemos_su
+            gracias_por_contactar* te_agradecemos
+            """,
+            .apology: """
+            lamentamos sentimos_mucho pedimos_disculpas le_pedimos_disculpas disculpe_las
+            disculpa_las sentimos_las
+            """,
+            .handling: """
+            hemos_trasladado estamos_trabajando nuestro_equipo tomaremos trabajamos_para
+            vamos_a_revisar
+            """,
+            .invitation: """
+            contacte_con_nosotros contáctenos póngase_en_contacto escríbanos escríbenos
+            envíenos envíanos por_mensaje_privado por_dm por_favor_contact* le_invitamos
+            no_dude_en
+            """,
+            .signature: """
+            atentamente un_saludo saludos_cordiales el_equipo su_equipo saludos
+            """,
+            .yours: """
+            su_opinión su_experiencia su_comentario tu_comentario su_pedido
+            """,
+        ],
+        customer: """
+            yo me mi mis mí conmigo
+            """,
+        company: """
+            nosotros nuestro nuestra nuestros nuestras nos
+            """,
+        obscured: "mierda puta joder cabron coño")
+}
