@@ -14,7 +14,7 @@ struct FactFinder {
         let signs = TextSigns(original)
         if !hits.isEmpty {
             let finder = FactFinder(text: text, index: index, hits: hits)
-            finder.collect(into: &facts)
+            finder.collect(signs, into: &facts)
         }
         if signs.hasStars, !facts.has(.swearing), let range = obscuredSwearing(in: original, index.obscured) {
             facts.note(.swearing, range, points: 3)
@@ -38,8 +38,8 @@ struct FactFinder {
         }
     }
 
-    private func collect(into facts: inout Facts) {
-        var reply = ReplyShape()
+    private func collect(_ signs: TextSigns, into facts: inout Facts) {
+        var reply = ReplyShape(signs)
         var counts: [(entry: Int32, times: Int)] = []
         for hit in hits {
             let entry = index.entries[Int(hit.entry)]
@@ -70,6 +70,10 @@ struct FactFinder {
             }
         }
         facts.officialReply = reply.verdict(words: text.words.count)
+        for cause in facts.causes {
+            guard let topic = cause.what.nearestTopic else { continue }
+            facts.note(topic, cause.range, points: 2)
+        }
     }
 
     private static let deniable: Set<Cue> = [.legal, .media, .safety, .urgent, .deadline]
@@ -131,6 +135,19 @@ extension Facts {
         topics.sort { ($1.points, $0.range.lowerBound) < ($0.points, $1.range.lowerBound) }
         causes.sort { ($1.points, $0.range.lowerBound) < ($0.points, $1.range.lowerBound) }
         cues.sort { $0.what.order < $1.what.order }
+    }
+}
+
+extension Cause {
+    /// What a text is about where only its cause is told.
+    fileprivate var nearestTopic: Topic? {
+        switch self {
+        case .productFault: .product
+        case .humiliated: .staff
+        case .overcharged: .price
+        case .leftAlone, .notHeard, .outage: .service
+        default: nil
+        }
     }
 }
 

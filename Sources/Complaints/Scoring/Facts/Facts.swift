@@ -54,19 +54,18 @@ extension Facts {
         return reasons { Self.spelled($0, scalars) }
     }
 
-    func reasons(_ spelled: (Range<Int>) -> String) -> [String] {
-        var reasons: [String] = []
-        if let topic = topics.first { reasons.append("about \(topic.what): \"\(spelled(topic.range))\"") }
-        if let cause = causes.first {
-            reasons.append("\(cause.what.rawValue): \"\(spelled(cause.range))\"")
-        }
-        reasons += cues.map { $0.what.reason(spelled($0.range)) }
-        if !officialReply.isEmpty {
-            let said = officialReply.map { "\"\(spelled($0))\"" }.joined(separator: ", ")
-            reasons.append("reads like the company's own reply: \(said)")
-        }
+    private func reasons(_ spelled: (Range<Int>) -> String) -> [String] {
+        var reasons = routingReasons(spelled)
+        reasons += cues.filter { $0.what.weight > 0 }.map { $0.what.reason(spelled($0.range)) }
+        if isOfficialReply { reasons.append(officialReason(spelled)) }
         if let praise { reasons.append("praises: \"\(spelled(praise))\"") }
         return reasons
+    }
+
+    /// What makes it look like the company's own reply.
+    func officialReason(_ spelled: (Range<Int>) -> String) -> String {
+        let said = officialReply.prefix(4).map { "\"\(spelled($0))\"" }.joined(separator: ", ")
+        return "reads like the company's own reply: \(said)"
     }
 
     static func spelled(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> String {

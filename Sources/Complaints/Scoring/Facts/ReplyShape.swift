@@ -5,7 +5,10 @@
 struct ReplyShape {
     var customer = 0
     var company = 0
+    private let signs: TextSigns
     private var found: [Range<Int>?] = Array(repeating: nil, count: ReplyPart.allCases.count)
+
+    init(_ signs: TextSigns) { self.signs = signs }
 
     mutating func add(_ part: ReplyPart, _ range: Range<Int>, atWord word: Int) {
         // A salutation opens the text; a name or two may stand before it.
@@ -16,9 +19,11 @@ struct ReplyShape {
     /// The words that give it away; none for a customer's text. `words` is the length of the text.
     func verdict(words: Int) -> [Range<Int>] {
         func has(_ part: ReplyPart) -> Bool { found[Int(part.rawValue)] != nil }
-        guard has(.thanks) || has(.apology) || has(.handling) || has(.invitation) else { return [] }
+        guard has(.thanks) || has(.apology) || has(.handling) || has(.invitation) || signs.initials != nil
+        else { return [] }
         var points = 0.0
-        if has(.salutation) { points += 1 }
+        if has(.salutation) || signs.isAddressed { points += 1 }
+        if signs.initials != nil { points += 2.5 }
         if has(.thanks) { points += 2 }
         if has(.apology) { points += 2 }
         if has(.handling) { points += 1.5 }
@@ -29,6 +34,6 @@ struct ReplyShape {
         // A reply says "I" seldom: now and then a clerk is sorry in person.
         let own = max(0, Double(customer) - 0.5 * Double(company))
         points -= min(6, own * (words < 40 ? 1.5 : 1))
-        return points >= 3.5 ? found.compactMap { $0 } : []
+        return points >= 3.5 ? found.compactMap { $0 } + (signs.initials.map { [$0] } ?? []) : []
     }
 }

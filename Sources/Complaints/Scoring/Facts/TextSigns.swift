@@ -4,6 +4,10 @@ struct TextSigns {
     var question: Int?
     /// Something like a star stands beside a letter.
     var hasStars = false
+    /// Begins with the handle of somebody: an answer.
+    var isAddressed = false
+    /// The initials of a clerk: `^AB`.
+    var initials: Range<Int>?
 
     init(_ text: String) {
         var text = text
@@ -11,9 +15,11 @@ struct TextSigns {
     }
 
     private init(bytes text: inout String) {
-        var (question, hasStars): (Int?, Bool) = (nil, false)
+        var (question, hasStars, isAddressed): (Int?, Bool, Bool) = (nil, false, false)
+        var initials: Range<Int>?
         text.withUTF8 { bytes in
             var scalars = 0
+            isAddressed = bytes.first == 0x40
             for (index, byte) in bytes.enumerated() {
                 switch byte {
                 case 0x3F where question == nil:
@@ -21,6 +27,10 @@ struct TextSigns {
                     if !Self.isLetterOrDigit(next) { question = scalars }
                 case 0x2A, 0x40, 0x23, 0x24:
                     if index > 0, Self.isLetterOrDigit(bytes[index - 1]) { hasStars = true }
+                case 0x5E:
+                    if let count = Self.initials(bytes, from: index + 1) {
+                        initials = scalars..<scalars + count
+                    }
                 default: break
                 }
                 if byte & 0xC0 != 0x80 { scalars += 1 }
@@ -28,6 +38,18 @@ struct TextSigns {
         }
         self.question = question
         self.hasStars = hasStars
+        self.isAddressed = isAddressed
+        self.initials = initials
+    }
+
+    /// Scalars of the mark and the one to three letters behind it; nil where more or none stand there.
+    private static func initials(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var (index, letters) = (start, 0)
+        while index < bytes.count, isLetterOrDigit(bytes[index]), letters <= 4 {
+            if bytes[index] & 0xC0 != 0x80 { letters += 1 }
+            index += 1
+        }
+        return (1...3).contains(letters) ? letters + 1 : nil
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -32,11 +32,11 @@ extension FactSource {
             .service: """
             ^customer_service* ^customer_care ^customer_support ^cust_service ^call_centre ^call_center
             ^helpdesk ^help_desk ^helpline ^hotline on_hold hung_up answer_your_phone no_response no_reply
-            call_back callback ~service ~services ~support response* ~respond* ~reply ~replies ~replied
+            call_back callback ~service ~services tech_support support_team contacted_support your_support response* ~respond* ~reply ~replies ~replied
             ~call ~calls ~called ~emails ~email ~phone ~contact* ~appointment ~queue* ~queueing ~line
             ~train ~trains ~bus ~buses ~flight* ~plane ~cancelled ~canceled ~cancel ~booking ~reservation
             outage* no_signal power_cut power_outage no_internet ~internet ~broadband ~network ~coverage
-            opening_hours out_of_service chat ~tweets ~help ~assist
+            opening_hours out_of_service chat ~tweets clearly_didn_t_read
             """,
             .staff: """
             ^staff ^rude ^employee* ^manager* ^unprofessional ^attitude waiter* waitress* cashier* agent*
@@ -158,7 +158,7 @@ extension FactSource {
             """,
             .mistake: """
             ^wrong_item ^wrong_order ^wrong_size ^wrong_product ^wrong_address ^wrong_colour ^wrong_color
-            ^missing_item* ^items_missing ^item_missing ^incomplete ^forgot ^mixed_up ^mistake* ^messed_up
+            ^missing_item* ^items_missing ^item_missing ^incomplete ^forgot ^forget ^mixed_up ^mistake* ^messed_up
             ^incorrect* missing wrong_one sent_me_the_wrong never_placed got_the_wrong misplaced lost_my
             lost_the bad_haircut ruined incompeten* botched confusion error_on_your_part drove_off
             left_out half_the_order wrongly didn_t_put
@@ -190,7 +190,7 @@ extension FactSource {
             legal_team legally_entitled legal_rights legal_obligation ombudsman ombudsmen ombudsperson
             trading_standards regulator* consumer_rights consumer_protection consumer_act consumer_law
             consumer_court consumer_forum consumer_affairs statutory_rights lemon_law fair_trading section+75
-            watchdog bbb better_business_bureau cfpb fca ofcom ofgem ofwat ftc fcc accc asic trai rbi cpsc nhtsa
+            watchdog the+bbb to+bbb with+bbb better_business_bureau cfpb fca ofcom ofgem ofwat ftc fcc accc asic trai rbi cpsc nhtsa
             fda fos prosecut* financial_conduct_authority attorney_general data_protection_act gdpr
             information_commissioner police police_report citizens_advice arbitration arbitrator chargeback*
             letter_before_action breach_of_contract cease_and_desist against_the_law by_law under_the_law

@@ -108,7 +108,7 @@ extension FactSource {
         cues: [
             .legal: """
             anwalt* anwält* rechtsanwalt* rechtsanwält* vor_gericht vors_gericht gerichtlich* gerichtsverfahren* amtsgericht* landgericht* klage_einreichen klage_erheben klage_ein zivilklage* sammelklage* verklag* verbraucherzentrale* verbraucherschutz* verbraucherschützer*
-            verbraucherrecht* bafin bundesnetzagentur* schlichtungsstelle* schlichtungsverfahren ombudsmann* ombudsstelle* ombudsfrau strafanzeige* anzeige_erstatt* zur_anzeige anzeige_bei anzeige_wegen polizei staatsanwalt* gewährleistungsrecht* widerruf widerrufe widerrufsrecht*
+            verbraucherrecht* bafin bundesnetzagentur* schlichtungsstelle* schlichtungsverfahren ombudsmann* ombudsstelle* ombudsfrau strafanzeige* anzeige_erstatt* zur_anzeige anzeige_bei anzeige_wegen zur_polizei polizei_rufen polizei_gerufen polizei_eingeschaltet polizei_einschalten polizei_verständig* polizei_informier* bei_der_polizei staatsanwalt* gewährleistungsrecht* widerruf widerrufe widerrufsrecht*
             bgb hgb stgb dsgvo rechtsweg rechtsschutz* rechtliche_schritte rechtlichen_schritte* rechtlich_vorgehen rechtlich_gegen juristisch* fahrgastrechte* fluggastrechte* eisenbahn_bundesamt luftfahrt_bundesamt mahnbescheid* arbeiterkammer konsumentenschutz* chargeback* paragraf*_# paragraph*_#
             gesetzliche*_gewährleistung* gesetzlich_verpflichtet laut_gesetz datenschutzbeauftragt* aufsichtsbehörde* kartellamt finma gesetzeswidrig* rechtswidrig* einstweilige_verfügung schadensersatz*_klag* marktwächter söp gewerbeaufsicht* gesundheitsamt ordnungsamt
             """,
