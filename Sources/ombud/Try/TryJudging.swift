@@ -102,10 +102,14 @@ struct TryScore: Trial {
         let score = Scorer(threshold: threshold).score(
             input.text, title: input.title, language: input.language ?? recognisedLanguage(of: input.text),
             rating: input.rating)
+        let whole = input.title.map { $0 + "\n" + input.text } ?? input.text
+        let facts = Facts(whole, language: score.language)
         return [
             "score": score.value, "flagged": score.isFlagged, "urgency": score.urgency, "topic": score.topic,
             "cause": score.cause, "legal": score.isLegal, "language": score.language,
-            "reasons": score.reasons,
+            "reasons": score.reasons, "topics": facts.topics.map(\.what.rawValue),
+            "causes": facts.causes.map(\.what.rawValue), "cues": facts.cues.map(\.what.rawValue),
+            "official_reply": facts.isOfficialReply, "praise": facts.isPraise,
         ]
     }
 }
