@@ -13,7 +13,7 @@ extension FactSource {
             funkč* nepoužiteln* obal ~vydrží ~koncovk* ~nastavení ~redukc*
             """,
             .delivery: """
-            ^doručen* ^doruč* ^dodán* ^dodací* ^dodávk* ^balík* ^zásilk* ^kurýr* ^dopravc*
+            ^doručen* ^doruč* dodán* ^dodací* ^dodávk* ^balík* ^zásilk* ^kurýr* ^dopravc*
             ^doprav* ^ppl ^zásilkovn* ^české_pošt* pošt* odeslán* ~objednávk* ~nedoraz*
             ~dorazil*
             """,
@@ -77,7 +77,7 @@ extension FactSource {
             ^vymlouv* ^výmluv* ^já_prý
             """,
             .productFault: """
-            ^nefung* ^vadn* ^rozbi* ^porouch* ^nejde ^nejdou ^přestal*_fungovat ^poškoz*
+            ^nefung* ^vadn* ^chybn* ^rozbi* ^porouch* ^nejde ^nejdou ^přestal*_fungovat ^poškoz*
             ^závad* ^praskl* ^praská ^nekvalitn* ^nepoužiteln* ^nespolehliv* ^láme ^zlomil*
             ^odpad* ^utrh* ^vypadáv* ^nedrž* ^zasekáv* ^padá ^jednou_funguje odpojí neumí
             slabé slabší hučí šumí špatn* nepřenáš* nefunguj* odchází_po vyletne

@@ -124,9 +124,9 @@ extension FactSource {
             refuse_responsib* say_it_s_my_fault said_it_was_my_fault
             """,
             .productFault: """
-            ^broken ^faulty ^defect* ^stopped_working ^quit_working ^doesn_t_work ^don_t_work ^didn_t_work
+            ^broken ^faulty ^defect* ^stopped_working ^arbitrarily_stopped ^quit_working ^doesn_t_work ^don_t_work ^didn_t_work
             ^not_working ^won_t_work ^crash* ^fell_apart ^broke ^malfunction* ^won_t_turn_on ^not_charging
-            ^won_t_charge ^overheat* ^leaks ^leaking error errors ^glitch* bug bugs ^drains ^keeps_resetting
+            ^won_t_charge ^overheat* ^leaks ^leaking error errors ^glitch* bug bugs ^drains ^keeps_resetting ^keep_reset* ^just_stopped
             stops_working won_t_start freez* froze frozen cracked torn ripped scratched damaged dead_on_arrival
             died dies worn_out poor_quality bad_quality low_quality substandard issue issues ~problem not_connect*
             won_t_connect can_t_connect keeps_dropping stale rotten mouldy moldy undercooked raw_inside inedible

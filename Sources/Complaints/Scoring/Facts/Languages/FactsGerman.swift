@@ -26,7 +26,7 @@ extension FactSource {
             """,
             .staff: """
             ^mitarbeiter* ^personal* ^unfreundlich* ^verkäufer* ^kellner* ^schaffner* ^zugbegleiter* ^zugpersonal ^chef ^chefin ^arzt ^ärztin ^arzthelfer* ^rezeption* ^berater* ^kontrolleur* ^busfahrer* ^lokführer*
-            ^unhöflich* ^unverschämt* fahrer techniker* sachbearbeiter* bedienung kassierer* angestellt* ~dame ~herr ~inkompeten* frech*
+            ^unhöflich* ^unverschämt* ~fahrer techniker* sachbearbeiter* bedienung kassierer* angestellt* ~dame ~herr ~inkompeten* frech*
             """,
             .price: """
             ^preis ^preise ^preisen ^preiserhöhung* ^teuer* ^überteuert* ^gebühr* ^rechnung* ^abgebucht* ^abbuch* ^kosten ^kostet ^abzock* ^wucher* ^fahrpreis* ^tarif* ^beitrag* ^mahnung* ^mahngebühr* ^zuschlag bezahl* zahlen zahl*
@@ -57,7 +57,7 @@ extension FactSource {
             ^rassis* ^belästig* wie_dreck wie_vieh wie_bittsteller blöd_angemacht bloßgestellt schnippisch*
             """,
             .notInformed: """
-            ^keine_information* ^keine_info ^keine_infos ^nicht_informiert* ^ohne_information* ^ohne_ankündigung ^ohne_vorwarnung ^ohne_begründung ^keine_durchsage* ^nicht_mitgeteilt ^nicht_gesagt ^niemand_sagt ^niemand_weiß ^keine_auskunft ^nirgendwo*_auskunft
+            ^keine_information* ^keine_info ^keine_infos ^nicht_informiert* ^ohne_information* ^ohne_ankündigung ^ohne_vorwarnung ^ohne_begründung ^nirgendwo ^nirgends ^keine_durchsage* ^nicht_mitgeteilt ^nicht_gesagt ^niemand_sagt ^niemand_weiß ^keine_auskunft ^nirgendwo*_auskunft
             ^nirgends_auskunft ^nicht_benachrichtigt ^keine_benachrichtigung ^kommentarlos ^keine_ansage ^nicht_angekündigt ^nichts_verstanden ^keine_erklärung nicht_aufgeklärt im_unklaren nix_von_der_durchsage verschwiegen keine_meldung
             """,
             .notHeard: """
@@ -186,5 +186,5 @@ extension FactSource {
         ],
         customer: "ich mir mich mein meine meinem meinen meiner meines",
         company: "wir uns unser unsere unserem unseren unserer unseres",
-        obscured: "scheiße scheisse arschloch ficken fick fotze hurensohn wichser verarscht arsch")
+        obscured: "scheiße scheise scheisse arschloch ficken fick fotze hurensohn wichser verarscht arsch")
 }

@@ -77,7 +77,7 @@ extension FactSource {
             ^opryskliw* ^wyśmia* ^wyśmiew* ^bezczel* ^po_chamsku ^nieuprzejm* ^niemił* ^wulgarn* ^krzycz* ^nakrzycz* ^krzyk*
             ^pogardliw* ^z_góry ^przytyk* ^poniżej_godności ^przedmiotow* ^wyzwa* ^grubiań* ^zwymyśla* ^oschł* ^strofowa*
             wyprosi* wyrzuci*_mnie śmia*_się_ze oceniał* dyskrymin* lekceważąc* niekultur* potraktował* jak_śmie*
-            z_wielką_łaską z_łaski nieprzyjemn* wstyd* zdziwieni* opierdol* gburow* drwi* szydzi*
+            z_wielką_łaską z_łaski nieprzyjemn* wstyd* opierdol* gburow* drwi* szydzi*
             """,
             .notInformed: """
             ^nie_poinform* ^bez_informacj* ^brak_informacj* ^niedoinform* ^nie_powiedzia* ^nikt_nie_powiedzia* ^nie_uprzedz*
@@ -125,11 +125,11 @@ extension FactSource {
             .late: """
             ^opóźn* ^spóźn* ^czekam ^czekał* ^czekamy ^po_terminie ^nie_dotarł* ^nie_dosz* ^nie_przysz* ^nie_dostarcz* ^nie_otrzyma* ^nie_dosta*
             ^minut_oczekiwania ^godzin*_w_kolejce ^długo_czeka* ^nadal_nie_ma ^wciąż_nie_ma czekani* oczekiwani* dopiero_po zwłok*
-            przewlek* ^w_kolejce tygodni_temu_zamów* miesiąc_czeka* #_tygodni*_czeka* poczekalni #_minut
+            przewlek* ^w_kolejce tygodni_temu_zamów* miesiąc_czeka* #_tygodni*_czeka* poczekalni ~#_minut
             """,
             .mistake: """
             ^pomył* ^pomyli* ^błędn* ^nie_ten_produkt ^zły_rozmiar ^zły_produkt ^inny_produkt ^inny_kolor ^brakuj* ^niekompletn*
-            ^brak_części ^źle_złożon* ^źle_zrobion* ^źle_wykon* ^błąd ^błędu ^błędy ^zgubi* ^zagubi* ^partacz* ^niekompeten* ^zapomni* bład
+            ^brak_części ^źle_złożon* ^źle_zrobion* ^źle_wykon* ^błąd ^błędu ^błędy zgubi* zagubi* ^partacz* ^niekompeten* ^zapomni* bład
             niedokład* niewłaściw* nie_zgadza mylną myln*_diagnoz* zaniedb* źle spartacz* nieskuteczn* bezskuteczn* nie_pomogł*
             niepotrzebn* fuszer* nie_był*_poprawy nie_ustąpi* pogorsz*
             """,
