@@ -12,10 +12,7 @@ struct FactFinder {
         var facts = Facts()
         guard let (index, hits) = FactLanguages.read(text, language: language) else { return facts }
         let signs = TextSigns(original)
-        if !hits.isEmpty {
-            let finder = FactFinder(text: text, index: index, hits: hits)
-            finder.collect(signs, into: &facts)
-        }
+        FactFinder(text: text, index: index, hits: hits).collect(signs, into: &facts)
         if signs.hasStars, !facts.has(.swearing), let range = obscuredSwearing(in: original, index.obscured) {
             facts.note(.swearing, range, points: 3)
         }

@@ -26,14 +26,15 @@ struct ReplyShape {
         if signs.initials != nil { points += 2.5 }
         if has(.thanks) { points += 2 }
         if has(.apology) { points += 2 }
-        if has(.handling) { points += 1.5 }
+        if has(.handling) { points += 2 }
         if has(.invitation) { points += 2 }
         if has(.signature) { points += 1.5 }
         if has(.yours) { points += 1 }
         if company > 0 { points += 0.5 }
         // A reply says "I" seldom: now and then a clerk is sorry in person.
         let own = max(0, Double(customer) - 0.5 * Double(company))
-        points -= min(6, own * (words < 40 ? 1.5 : 1))
+        let isWholeReply = has(.salutation) && (has(.thanks) || has(.apology)) && has(.invitation)
+        points -= min(6, own * (isWholeReply ? 0.5 : words < 40 ? 1.5 : 1))
         return points >= 3.5 ? found.compactMap { $0 } + (signs.initials.map { [$0] } ?? []) : []
     }
 }

@@ -19,7 +19,7 @@ struct TextSigns {
         var initials: Range<Int>?
         text.withUTF8 { bytes in
             var scalars = 0
-            isAddressed = bytes.first == 0x40
+            isAddressed = bytes.first == 0x40 || bytes.starts(with: Array("RT @".utf8))
             for (index, byte) in bytes.enumerated() {
                 switch byte {
                 case 0x3F where question == nil:

@@ -291,7 +291,7 @@ extension FactSource {
             .apology: """
             we_apologi* we_are_sorry we_re_sorry we_are_very_sorry we_are_truly_sorry our_apologies
             our_sincere_apolog* our_sincerest sorry_to_hear sorry_for_the_inconvenience sorry_for_any_inconvenience
-            apologi*_for_the_inconvenience apologi*_for_any_inconvenience we_sincerely_apologi* apologi*_for_the_delay
+            apologi*_for_the_inconvenience apologies_for apologi*_for_any_inconvenience we_sincerely_apologi* apologi*_for_the_delay
             we_regret sorry_you_ve_had sorry_you_had sorry_for_your_experience sorry_that_your sorry_about_that
             accept_our_apolog* disappointed_to_hear saddened_to_hear sorry_we
             """,
@@ -300,7 +300,7 @@ extension FactSource {
             passed_this_on passed_your we_take_your we_take_all we_take_these we_are_investigating our_team_will
             our_team_is we_ll_investigate we_will_investigate we_have_escalated been_escalated we_d_like_to
             we_would_like_to we_would_love_to we_d_love_to we_d_be_happy we_are_happy_to happy_to_help
-            glad_to_help we_hope_to happy_to_look we_are_working_on we_ll_get_this we_strive our_goal_is
+            glad_to_help we_hope_to happy_to_look we_are_working_on we_re_working_on we_are_aware we_re_aware our_engineers we_ll_get_this we_strive our_goal_is
             we_are_glad we_re_glad we_are_delighted we_re_delighted our_records we_can_look
             """,
             .invitation: """

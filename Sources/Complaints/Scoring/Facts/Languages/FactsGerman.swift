@@ -165,7 +165,7 @@ extension FactSource {
             vielen_dank_für_ihr* vielen_dank_für_dein* vielen_dank_für_die_rückmeldung danke_für_ihr* danke_für_dein* danke_für_die_rückmeldung herzlichen_dank_für wir_danken_ihnen wir_bedanken_uns danke_dass_sie danke_dass_du vielen_dank_dass wir_freuen_uns freut_uns es_freut_uns danke_für_den_hinweis vielen_dank_für_den_hinweis wir_danken
             """,
             .apology: """
-            tut_uns_leid tut_uns_sehr_leid tut_uns_aufrichtig_leid wir_entschuldigen wir_möchten_uns_entschuldigen bitten_um_entschuldigung bitten_wir_um_entschuldigung bitten_sie_um_entschuldigung wir_bedauern bedauern_wir bedauern_sehr entschuldigen_sie_bitte bitte_entschuldigen_sie entschuldigung_für_die_unannehmlichkeit* bitten_wir_um_verständnis wir_bitten_um_verständnis
+            tut_uns_leid tut_uns_sehr_leid tut_uns_aufrichtig_leid wir_entschuldigen wir_möchten_uns_entschuldigen bitten_um_entschuldigung bitten_wir_um_entschuldigung bitten_sie_um_entschuldigung wir_bedauern bedauern_wir bedauern_sehr entschuldigen_sie_bitte bitte_entschuldigen_sie entschuldigung_für_die_unannehmlichkeit* bitten_wir_um_verständnis wir_bitten_um_verständnis bitten_um_verständnis bitten_um_ihr_verständnis
             entschuldigen_wir_uns für_die_unannehmlichkeit* möchten_uns_bei_ihnen bitte_entschuldige sorry_für_die
             """,
             .handling: """
@@ -173,7 +173,7 @@ extension FactSource {
             unsere_kollegen unsere_kolleg* wir_hoffen wir_bemühen_uns wir_helfen gerne_helfen_wir helfen_wir_gern* zu_ihrer_zufriedenheit wir_würden_gern* möchten_wir
             """,
             .invitation: """
-            kontaktieren_sie_uns bitte_kontaktieren_sie wenden_sie_sich bitte_wenden schreiben_sie_uns schreib_uns bitte_senden_sie senden_sie_uns schicken_sie_uns schick_uns rufen_sie_uns melden_sie_sich melde_dich_bei_uns bitte_teilen_sie teilen_sie_uns per_pn per_dm per_direktnachricht setzen_sie_sich mit_uns_in_verbindung nehmen_sie_kontakt
+            kontaktieren_sie_uns bitte_kontaktieren_sie wenden_sie_sich bitte_wenden schreiben_sie_uns schreib_uns bitte_senden_sie senden_sie_uns schicken_sie_uns schick_uns rufen_sie_uns melden_sie_sich_gern* melden_sie_sich_bei_uns melde_dich_bei_uns bitte_teilen_sie teilen_sie_uns per_pn per_dm per_direktnachricht setzen_sie_sich mit_uns_in_verbindung nehmen_sie_kontakt
             bitte_nennen_sie nennen_sie_uns können_sie_uns kannst_du_uns bitte_geben_sie stehen_wir_ihnen unter_der_nummer an_unseren_kundenservice bitte_nutzen_sie
             """,
             .signature: """
