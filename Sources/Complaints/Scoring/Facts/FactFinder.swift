@@ -67,6 +67,8 @@ struct FactFinder {
             }
         }
         facts.officialReply = reply.verdict(words: text.words.count)
+        // "No complaints but for the hotline, which nobody answers" complains.
+        if facts.causes.contains(where: { $0.points > 6 }) { facts.praise = nil }
         for cause in facts.causes {
             guard let topic = cause.what.nearestTopic else { continue }
             facts.note(topic, cause.range, points: 2)

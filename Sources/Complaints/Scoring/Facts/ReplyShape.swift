@@ -21,6 +21,9 @@ struct ReplyShape {
         func has(_ part: ReplyPart) -> Bool { found[Int(part.rawValue)] != nil }
         guard has(.thanks) || has(.apology) || has(.handling) || has(.invitation) || signs.initials != nil
         else { return [] }
+        // What is being done, alone, is as often said by somebody who waits for it.
+        let isOnlyHandled = !has(.thanks) && !has(.apology) && !has(.invitation) && signs.initials == nil
+        if isOnlyHandled, !has(.yours), !has(.signature), !has(.salutation) { return [] }
         var points = 0.0
         if has(.salutation) || signs.isAddressed { points += 1 }
         if signs.initials != nil { points += 2.5 }

@@ -69,4 +69,14 @@ struct OfficialReplyTests {
         #expect(Facts(text, language: language).isPraise, "\(text)")
         #expect(!Scorer().score(text, language: language).isFlagged)
     }
+
+    @Test(
+        arguments: [
+            "No complaints but for the hotline: nobody answers, I was on hold for an hour",
+            "@grid why is the power still off? \"We're working on it\" is not an answer",
+        ])
+    func `praise or a reply that is only mentioned does not hide a complaint`(text: String) {
+        let facts = Facts(text, language: "en")
+        #expect(!facts.isPraise && !facts.isOfficialReply, "\(facts.reasons(in: text))")
+    }
 }

@@ -190,7 +190,7 @@ extension FactSource {
             legal_team legally_entitled legal_rights legal_obligation ombudsman ombudsmen ombudsperson
             trading_standards regulator* consumer_rights consumer_protection consumer_act consumer_law
             consumer_court consumer_forum consumer_affairs statutory_rights lemon_law fair_trading section+75
-            watchdog the+bbb to+bbb with+bbb better_business_bureau cfpb fca ofcom ofgem ofwat ftc fcc accc asic trai rbi cpsc nhtsa
+            watchdog the+bbb to+bbb with+bbb better_business_bureau cfpb fca ofcom ofgem ofwat ftc fcc accc asic trai to+rbi cpsc nhtsa
             fda fos prosecut* financial_conduct_authority attorney_general data_protection_act gdpr
             information_commissioner police police_report citizens_advice arbitration arbitrator chargeback*
             letter_before_action breach_of_contract cease_and_desist against_the_law by_law under_the_law

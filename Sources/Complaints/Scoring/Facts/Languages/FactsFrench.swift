@@ -100,7 +100,7 @@ extension FactSource {
             répression_des_fraudes signal_conso signalconso ufc_que_choisir 60_millions
             code_de_la_consommation association_de_consommateurs médiateur* police
             gendarmerie cnil acpr arcep mise_en_demeure voie_judiciaire poursuites
-            action_en_justice droits_du_consommateur article_l huissier*
+            action_en_justice droits_du_consommateur article+l huissier*
             """,
             .media: """
             journalistes presse médias

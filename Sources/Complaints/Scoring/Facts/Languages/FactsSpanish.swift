@@ -93,7 +93,7 @@ extension FactSource {
         ],
         cues: [
             .legal: """
-            abogad* demand* juzgado* tribunal* juicio denuncia* denunciar* policía consumo
+            abogad* demand* juzgado* tribunal* juicio denuncia* denunciar* policía oficina_de_consumo
             ocu facua hoja_de_reclamaciones hojas_de_reclamaciones defensor_del_pueblo
             defensor_del_cliente defensa_del_consumidor protección_al_consumidor
             derechos_del_consumidor profeco sernac indecopi banco_de_españa cnmc aepd
