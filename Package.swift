@@ -76,13 +76,16 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // For `make bench`, which measures the transport alone, and reading beside libxml2.
+        // For `make bench`, which measures the transport alone, reading beside libxml2, and looking for terms.
         .executableTarget(
             name: "fetching", dependencies: ["Complaints", "Transport"], path: "Benchmarks/Sources/fetching",
             swiftSettings: strict),
         .executableTarget(
             name: "reading-pages", dependencies: ["CXML2", "Complaints", "Reading"],
             path: "Benchmarks/Sources/reading", swiftSettings: strict),
+        .executableTarget(
+            name: "matching-terms", dependencies: ["Complaints"], path: "Benchmarks/Sources/terms",
+            swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Complaints", "Storage", "SQLiteStorage", "Demo"],
             path: "Tests/TestSupport", swiftSettings: strict),

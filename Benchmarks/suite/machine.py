@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import venv
 
 
 class Missing(Exception):
@@ -121,3 +122,17 @@ def built(package: str, product: str, work: str) -> str:
         return os.path.join(run(command + ["--show-bin-path"]).output.strip().splitlines()[-1], product)
     except (OSError, RuntimeError) as fault:
         raise Missing(f"{product} could not be built: {fault}") from fault
+
+
+def python_with(package: str, module: str, work: str) -> str:
+    """The Python of a virtual environment of its own that has a peer from PyPI."""
+    folder = os.path.join(work, f"venv-{module}")
+    python = os.path.join(folder, "bin", "python")
+    try:
+        if not os.access(python, os.X_OK):
+            venv.create(folder, with_pip=True)
+        if subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode != 0:
+            run([python, "-m", "pip", "install", "--quiet", package])
+    except (subprocess.CalledProcessError, OSError, RuntimeError, SystemExit) as fault:
+        raise Missing(f"{package} could not be installed: {fault}") from fault
+    return python

@@ -7,7 +7,7 @@ import sqlite3
 import statistics
 import time
 
-from . import machine, site
+from . import machine, site, terms
 from .machine import Missing
 from .ombud import RULE, Ombud
 
@@ -124,6 +124,34 @@ class Bench:
         folder = os.path.join(self.work, "pages")
         site.write(folder, 20, 1)
         return machine.built(ROOT, "reading-pages", self.work), os.path.join(folder, "v0")
+
+    # Terms ---------------------------------------------------------------------------------------
+
+    def terms(self) -> Row:
+        """10,000 inflected terms in texts, each a call; the peer has the same forms and texts folded before."""
+        cases = os.environ.get("OMBUD_CASES", os.path.join(ROOT, "..", "shared", "data"))
+        folder = os.path.join(self.work, "terms")
+        os.makedirs(folder, exist_ok=True)
+        names, texts, folded = terms.write(folder, cases)
+        program = machine.built(ROOT, "matching-terms", self.work)
+        forms = os.path.join(folder, "forms.txt")
+        with open(forms, "w", encoding="utf-8") as file:
+            file.write(machine.run([program, names, "--forms"]).output)
+        with open(texts, "rb") as file:
+            size = sum(len(line.rstrip(b"\n")) for line in file) / 1e6
+        what = f"10000 inflected terms in {size:.0f} MB of texts"
+        rounds = str(max(3, self.rounds))
+        rate, found = (float(word) for word in machine.run([program, names, texts, rounds]).output.split())
+        expect(found > 0, "no term was found")
+        row = f"{rate:.0f} MB a CPU second"
+        try:
+            python = machine.python_with("pyahocorasick", "ahocorasick", self.work)
+        except Missing as missing:
+            return Row("terms", what, row, f"not measured: {missing}", None, "3 times", None)
+        peer = machine.run([python, terms.__file__, forms, folded, rounds]).output.split()
+        peer_rate = size / float(peer[0])
+        return Row("terms", what, row, f"pyahocorasick {peer_rate:.0f}", f"{rate / peer_rate:.1f} times", "3 times",
+                   rate / peer_rate >= 3)
 
     # Fetching ------------------------------------------------------------------------------------
 

@@ -13,9 +13,9 @@ import Testing
         let second = try await site.crossPost(
             first.id, to: DemoStory.secondPage, at: now, retelling: retelling)
         let edited = try await site.edit(first.id, text: DemoStory.editedText, at: now)
-        let matcher = TermMatcher(Watchlist(subject: DemoSite.shop, terms: [Term(DemoSite.shop)]))
+        let terms = TermIndex([Watchlist(subject: DemoSite.shop, terms: [Term(DemoSite.shop)])])
         for text in [first.text, second.text, edited.text] {
-            #expect(!matcher.matches(in: text).matches.isEmpty)
+            #expect(!terms.outcome(of: 0, in: text).matches.isEmpty)
             #expect(Scorer().score(text, language: "en").isFlagged)
         }
         let verdict = compare(

@@ -99,7 +99,7 @@ enum Folding {
     ).map { ($0.value, $1.value) }
 
     /// 0 a gap, 1 unseen, 2 an accent, 3 two letters, else the folded letter.
-    private static let table: [UInt32] = {
+    static let table: [UInt32] = {
         var table = [UInt32](repeating: 0, count: 0x530)
         for digit in 0x30...0x39 { table[digit] = UInt32(digit) }
         for letter in 0x61...0x7A {

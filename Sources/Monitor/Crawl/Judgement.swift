@@ -22,11 +22,15 @@ struct Judgement: Sendable {
 
 /// Judges the records of one watchlist's sources: about us? a complaint?
 struct Judge: Sendable {
-    private let matcher: TermMatcher
+    /// One for all watchlists.
+    private let terms: TermIndex
+    private let number: Int
     private var scorer: Scorer
 
-    init(_ watchlist: Watchlist, scorer: Scorer) {
-        matcher = TermMatcher(watchlist)
+    /// `number` is the watchlist's place in the index.
+    init(_ watchlist: Watchlist, in terms: TermIndex, at number: Int, scorer: Scorer) {
+        self.terms = terms
+        self.number = number
         self.scorer = scorer
         self.scorer.threshold = watchlist.threshold ?? scorer.threshold
     }
@@ -54,7 +58,7 @@ struct Judge: Sendable {
     }
 
     private func isMatch(_ record: Record) -> Bool {
-        let outcome = matcher.matches(in: Content(record).words)
+        let outcome = terms.outcome(of: number, in: Content(record).words)
         return !outcome.matches.isEmpty && outcome.ruledOut == nil
     }
 }

@@ -41,7 +41,15 @@ public struct Setup: Sendable {
         outbox = Outbox(instance: configuration.instance, routes: routes, makeID: makeID)
         let scorer = Scorer(threshold: configuration.threshold)
         self.scorer = scorer
-        judges = configuration.watchlists.map { Judge($0, scorer: scorer) }
+        // Where every record is about the subject, no term is ever looked for.
+        let terms = TermIndex(
+            configuration.watchlists.map { watchlist in
+                watchlist.sources.contains { $0.about == .anyone }
+                    ? watchlist : Watchlist(subject: watchlist.subject, terms: [])
+            })
+        judges = configuration.watchlists.enumerated().map {
+            Judge($1, in: terms, at: $0, scorer: scorer)
+        }
         var places: [SourceID: Place] = [:]
         places.reserveCapacity(configuration.watchlists.reduce(0) { $0 + $1.sources.count })
         for (number, watchlist) in configuration.watchlists.enumerated() {
@@ -61,7 +69,7 @@ public struct Setup: Sendable {
     }
 
     /// To be raised when the reading or the judging of this program changes, so that known pages are read anew.
-    static let readingVersion = 2
+    static let readingVersion = 3
 
     var sources: [Source] { places.values.map { source(at: $0) } }
 

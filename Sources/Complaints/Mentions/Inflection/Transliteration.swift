@@ -12,6 +12,32 @@ enum Transliteration {
         return [lower]
     }
 
+    /// A Cyrillic word in lower case by each of the common schemes from end to end, without doubles.
+    static func byScheme(_ word: String) -> [String] {
+        var seen: Set<String> = []
+        return schemes.compactMap { scheme in
+            let spelling = word.reduce(into: "") { $0 += scheme[$1] ?? String($1) }
+            return seen.insert(spelling).inserted ? spelling : nil
+        }
+    }
+
+    /// English (BGN/PCGN), passports (ICAO 9303), ISO 9 and the scholars' with its accents folded, the chat's,
+    /// German, Polish.
+    private static let schemes: [[Character: String]] = [
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia i i ie g",
+        "a b v g d e e z z i j k l m n o p r s t u f h c c s sc - y - e ju ja i ji je g",
+        "a b v g d e yo j z i y k l m n o p r s t u f h c ch sh sch - y - e u ya i yi ye g",
+        "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch - y - e ju ja i ji je g",
+        "a b w g d e jo z z i j k l m n o p r s t u f ch c cz sz szcz - y - e ju ja i ji je g",
+    ].map { scheme in
+        Dictionary(
+            uniqueKeysWithValues: zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", scheme.split(separator: " "))
+                .map {
+                    ($0, $1 == "-" ? "" : String($1))
+                })
+    }
+
     /// The usual spelling first; each further one changes what the table allows, up to the limit.
     private static func spell(_ word: String, by table: [String: [String]], longest: Int) -> [String] {
         let letters = Array(word)
@@ -61,6 +87,11 @@ enum Transliteration {
         "tz": ["ц"],
         "ya": ["я"], "ye": ["е"], "yo": ["ё"], "yu": ["ю"], "zh": ["ж"], "cz": ["ч"], "sz": ["ш"],
         "rz": ["ж"], "iy": ["ий"],
+        "ą": ["он", "ом"], "ć": ["ч", "ць"], "ę": ["ен", "эн"], "ł": ["л"], "ń": ["нь", "н"],
+        "ó": ["у"], "ś": ["с", "сь", "ш"], "ź": ["зь", "ж"], "ż": ["ж"], "č": ["ч"], "š": ["ш"], "ž": ["ж"],
+        "ř": ["рж"], "ě": ["е"], "á": ["а"], "é": ["е", "э"], "í": ["и"], "ý": ["ы", "и"], "ú": ["у"],
+        "ů": ["у"], "ö": ["ё", "о"], "ü": ["ю", "у"], "ä": ["е", "э"], "ß": ["с"], "ia": ["ия", "я"],
+        "ja": ["я"], "ju": ["ю"], "je": ["е"], "jo": ["йо", "ё"], "tsch": ["ч"],
         "ay": ["ай", "ей"], "ai": ["ай", "аи"], "ey": ["ей"], "oy": ["ой"],
     ]
 }

@@ -4,12 +4,12 @@ import TestSupport
 
 @testable import Complaints
 
-struct TermMatcherTests {
+struct TermIndexTests {
     static func found(
         _ terms: [Term], _ text: String, require: [String] = [], exclude: [String] = []
     ) -> [String] {
-        TermMatcher(Watchlist(subject: "it", terms: terms, require: require, exclude: exclude))
-            .matches(in: text).matches.map(\.found)
+        TermIndex([Watchlist(subject: "it", terms: terms, require: require, exclude: exclude)])
+            .outcome(of: 0, in: text).matches.map(\.found)
     }
 
     @Test(
@@ -114,27 +114,29 @@ struct TermMatcherTests {
     }
 
     @Test func `an excluded phrase takes its match away and says so`() {
-        let matcher = TermMatcher(
-            Watchlist(subject: "Acme", terms: [Term("Acme")], exclude: ["Acme Corporation of cartoons"]))
-        let out = matcher.matches(in: "The Acme Corporation of Cartoons sold me an anvil.")
+        let index = TermIndex([
+            Watchlist(subject: "Acme", terms: [Term("Acme")], exclude: ["Acme Corporation of cartoons"])
+        ])
+        let out = index.outcome(of: 0, in: "The Acme Corporation of Cartoons sold me an anvil.")
         #expect(out.matches.isEmpty)
         #expect(out.ruledOut == "excluded by \"Acme Corporation of cartoons\"")
-        #expect(matcher.matches(in: "Acme Corporation sold me an anvil.").ruledOut == nil)
+        #expect(index.outcome(of: 0, in: "Acme Corporation sold me an anvil.").ruledOut == nil)
     }
 
     @Test func `a required word must stand near the name`() {
         let watchlist = Watchlist(
             subject: "Lotos", terms: [Term("Lotos", inflect: "pl")], require: ["stacja", "paliwo"])
-        let matcher = TermMatcher(watchlist)
-        #expect(matcher.matches(in: "Kolejka na stacji Lotosu").matches.map(\.found) == ["Lotosu"])
-        let out = matcher.matches(in: "Kwiat lotosu kwitnie")
+        let index = TermIndex([watchlist])
+        #expect(index.outcome(of: 0, in: "Kolejka na stacji Lotosu").matches.map(\.found) == ["Lotosu"])
+        let out = index.outcome(of: 0, in: "Kwiat lotosu kwitnie")
         #expect(out.matches.isEmpty)
         #expect(out.ruledOut == "none of the required words is near: stacja, paliwo")
     }
 
     @Test func `offsets count the scalars of the original text`() throws {
         let text = "👩‍👧 e\u{301} #Acme, ACME"
-        let matches = TermMatcher(Watchlist(subject: "Acme", terms: [Term("acme")])).matches(in: text).matches
+        let matches = TermIndex([Watchlist(subject: "Acme", terms: [Term("acme")])]).outcome(of: 0, in: text)
+            .matches
         let scalars = Array(text.unicodeScalars)
         #expect(matches.count == 2)
         for match in matches {
@@ -146,8 +148,10 @@ struct TermMatcherTests {
 
     @Test func `the longest of two terms is taken`() {
         let terms = [Term("Alfa"), Term("Alfa Bank")]
-        let matches = TermMatcher(Watchlist(subject: "A", terms: terms)).matches(in: "Alfa Bank and Alfa")
-            .matches
+        let matches = TermIndex([Watchlist(subject: "A", terms: terms)]).outcome(
+            of: 0, in: "Alfa Bank and Alfa"
+        )
+        .matches
         #expect(matches.map(\.term) == ["Alfa Bank", "Alfa"])
     }
 
@@ -156,7 +160,7 @@ struct TermMatcherTests {
         var (right, wrong, missed) = (0, 0, 0)
         for line in try Cases.lines("text/match.jsonl") {
             let sentence = try JSONDecoder().decode(Sentence.self, from: line)
-            let out = TermMatcher(sentence.input.watchlist.value).matches(in: sentence.input.text)
+            let out = TermIndex([sentence.input.watchlist.value]).outcome(of: 0, in: sentence.input.text)
             if sentence.expected.ruled_out != nil {
                 #expect(out.ruledOut != nil, "\(sentence.input.text)")
                 continue

@@ -1,0 +1,98 @@
+/// Every form of every word of the phrases that are looked for, by the hash of its folded letters.
+///
+/// A word is known by 64 bits of hash alone: two words that share one are so rare (one in 10^19) that the
+/// spelling is not compared again. A bit map in front, small enough to stay in the processor's cache,
+/// answers for nearly all words of a text.
+final class FormTable: Sendable {
+    /// The place of a word in a phrase.
+    struct Place: Sendable {
+        var phrase: Int32
+        /// 0 is the first word; `whole` is a phrase of several words written as one.
+        var position: Int16
+        /// Written as one word it counts only behind # or @.
+        var onlyAsTag: Bool
+        /// As `Accents` says.
+        var accents: Accents
+    }
+
+    static let whole: Int16 = -1
+
+    private let slots: [Slot]
+    private let shift: UInt64
+    let places: [Place]
+    private let bits: [UInt64]
+    let bitShift: UInt64
+
+    struct Slot: Sendable {
+        var key: UInt64
+        var first: Int32
+        /// Nothing is here when it is 0.
+        var count: Int32
+    }
+
+    var isEmpty: Bool { places.isEmpty }
+
+    init(_ lists: [UInt64: [Place]]) {
+        var size: UInt64 = 4
+        while 1 << size < lists.count * 2 { size += 1 }
+        shift = 64 - size
+        let reach = max(size + 2, 12)
+        bitShift = 64 - reach
+        var slots = [Slot](repeating: Slot(key: 0, first: 0, count: 0), count: 1 << size)
+        var bits = [UInt64](repeating: 0, count: 1 << (reach - 6))
+        var places: [Place] = []
+        places.reserveCapacity(lists.count)
+        for (key, list) in lists.sorted(by: { $0.key < $1.key }) where !list.isEmpty {
+            var index = Int(truncatingIfNeeded: Self.mixed(key) >> shift)
+            while slots[index].count > 0 { index = (index + 1) & (slots.count - 1) }
+            slots[index] = Slot(key: key, first: Int32(places.count), count: Int32(list.count))
+            places += list
+            let bit = Self.mixed(key) >> bitShift
+            bits[Int(bit >> 6)] |= 1 << (bit & 63)
+        }
+        self.slots = slots
+        self.places = places
+        self.bits = bits
+    }
+
+    @inline(__always)
+    private static func mixed(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+    /// Where in `places` those of a hash stand; empty where there are none.
+    @inline(__always)
+    func range(of key: UInt64) -> Range<Int> {
+        bits.withUnsafeBufferPointer { Self.has(key, in: $0, bitShift) } ? sought(key) : 0..<0
+    }
+
+    /// The bit map for a loop of its own: see `has`.
+    func withBits<R>(_ body: (UnsafeBufferPointer<UInt64>) -> R) -> R { bits.withUnsafeBufferPointer(body) }
+
+    /// false is sure; true is to be looked up.
+    @inline(__always)
+    static func has(_ key: UInt64, in bits: UnsafeBufferPointer<UInt64>, _ shift: UInt64) -> Bool {
+        let bit = mixed(key) >> shift
+        // unsafe: the shift leaves a number below the count of bits, which was made from the same figure.
+        return bits.baseAddress.unsafelyUnwrapped[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 == 1
+    }
+
+    private func sought(_ key: UInt64) -> Range<Int> {
+        var index = Int(truncatingIfNeeded: Self.mixed(key) >> shift)
+        while true {
+            let slot = slots[index]
+            if slot.count == 0 { return 0..<0 }
+            if slot.key == key { return Int(slot.first)..<Int(slot.first + slot.count) }
+            index = (index + 1) & (slots.count - 1)
+        }
+    }
+}
+
+/// What the index looks words up in.
+final class TermTables: Sendable {
+    let phrases: [TermPhrase]
+    let forms: FormTable
+    let typing: TypoIndex
+
+    init(phrases: [TermPhrase], forms: FormTable, typing: TypoIndex) {
+        (self.phrases, self.forms, self.typing) = (phrases, forms, typing)
+    }
+}

@@ -1,0 +1,115 @@
+/// A term, a required or an excluded phrase, as the index keeps it.
+struct TermPhrase: Sendable {
+    enum Role: UInt8, Sendable { case term, require, exclude }
+
+    var watchlist: Int32
+    /// Into the watchlist's terms, requires or excludes.
+    var entry: Int32
+    var role: Role
+    var length: Int16
+    /// Typing mistakes allowed.
+    var typos: Int8
+    /// Its language, by whose endings a name goes on behind a hyphen or apostrophe: ZUS-u.
+    var language: Inflection.Language?
+}
+
+/// A phrase found in a text.
+struct PhraseHit {
+    var phrase: TermPhrase
+    var words: Range<Int>
+    /// UTF-8 of the text.
+    var bytes: Range<Int>
+    var signs: MatchSigns
+}
+
+/// Puts the words found in a text together to the phrases that they begin.
+struct PhraseReading {
+    /// In the order of the text, as far as words go.
+    let found: [WordScan.Found]
+    let tables: TermTables
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// All there are, also those inside others.
+    func hits() -> [PhraseHit] {
+        var hits: [PhraseHit] = []
+        for (index, head) in found.enumerated() {
+            for number in head.places {
+                let place = tables.forms.places[number]
+                guard place.position <= 0 else { continue }
+                if place.onlyAsTag, head.signs.isDisjoint(with: [.tag, .partOfTag]) { continue }
+                let phrase = tables.phrases[Int(place.phrase)]
+                let typos = head.signs.contains(.typo) ? 1 : 0
+                guard typos <= Int(phrase.typos), agrees(head, place) else { continue }
+                var hit = PhraseHit(phrase: phrase, words: head.words, bytes: head.bytes, signs: head.signs)
+                if place.position == FormTable.whole {
+                    hit.signs.insert(.glued)
+                } else if phrase.length > 1 {
+                    guard extend(&hit, from: index, place.phrase, left: Int(phrase.typos) - typos) else {
+                        continue
+                    }
+                }
+                takeEnding(&hit)
+                hits.append(hit)
+            }
+        }
+        return hits
+    }
+
+    /// Over the further words of the phrase, each right behind the one before.
+    private func extend(_ hit: inout PhraseHit, from index: Int, _ phrase: Int32, left: Int) -> Bool {
+        var left = left
+        var next = index + 1
+        for position in 1..<hit.phrase.length {
+            var best: WordScan.Found?
+            while next < found.count, found[next].words.lowerBound <= hit.words.upperBound {
+                let word = found[next]
+                next += 1
+                guard word.words.lowerBound == hit.words.upperBound else { continue }
+                let costs = word.signs.contains(.typo) ? 1 : 0
+                let fits = word.places.contains { number in
+                    let place = tables.forms.places[number]
+                    return place.phrase == phrase && place.position == position && agrees(word, place)
+                }
+                if fits, costs <= left, best == nil || costs == 0 { best = word }
+            }
+            guard let best else { return false }
+            if best.signs.contains(.typo) { left -= 1 }
+            hit.signs.formUnion(best.signs.subtracting([.tag, .partOfTag]))
+            hit.words = hit.words.lowerBound..<best.words.upperBound
+            hit.bytes = hit.bytes.lowerBound..<best.bytes.upperBound
+        }
+        return true
+    }
+
+    private func agrees(_ word: WordScan.Found, _ place: FormTable.Place) -> Bool {
+        // Letters of one's own do not stand at the same places then.
+        guard place.accents != .free, word.signs.isDisjoint(with: [.typo, .lookAlike, .joined]) else {
+            return true
+        }
+        return place.accents.agree(with: bytes, word.bytes)
+    }
+
+    /// The case ending that is written behind a hyphen or an apostrophe belongs to the name.
+    private func takeEnding(_ hit: inout PhraseHit) {
+        let end = hit.bytes.upperBound
+        guard let language = hit.phrase.language, end + 1 < bytes.count else { return }
+        let (sign, length) = WordScan.scalar(bytes, at: end)
+        switch sign {
+        case "-", "\u{2010}", "\u{2011}", "'", "\u{2019}", "\u{02BC}", "`", ":": break
+        default: return
+        }
+        var letters: [UInt32] = []
+        var at = end + length
+        while at < bytes.count {
+            let (scalar, length) = WordScan.scalar(bytes, at: at)
+            guard case .letter(let folded) = Folding.kind(scalar) else { break }
+            letters.append(folded)
+            at += length
+            if letters.count > Inflection.longestEnding { return }
+        }
+        guard Inflection.of(language).joinedEndings.contains(letters) else { return }
+        hit.bytes = hit.bytes.lowerBound..<at
+        hit.words = hit.words.lowerBound..<hit.words.upperBound + 1
+        hit.signs.insert(.joined)
+    }
+}
