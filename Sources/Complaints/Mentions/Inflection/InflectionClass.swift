@@ -80,14 +80,14 @@ struct InflectionSounds: Sendable {
     /// The stem without the vowel of its last syllable, or with another; empty where it stays.
     func short(_ stem: String) -> [String] {
         let letters = Array(stem)
-        guard letters.count >= 4, let last = letters.last, !Self.isVowel(last) else { return [] }
+        guard letters.count >= 3, let last = letters.last, !Self.isVowel(last) else { return [] }
         let beforeLast = String(letters[..<(letters.count - 1)])
         var result: [String] = []
-        if afterFleeting.contains(last) {
+        if letters.count >= 4, afterFleeting.contains(last) {
             for (vowel, instead) in fleeting where beforeLast.hasSuffix(vowel) {
                 let start = beforeLast.dropLast(vowel.count)
                 let isBehindConsonant = !Self.isVowel(vowel.first ?? "a") || !Self.isVowel(start.last ?? "a")
-                if isBehindConsonant, start.count >= 2 {
+                if isBehindConsonant, !start.isEmpty {
                     result.append(start + instead + String(last))
                 }
             }

@@ -40,6 +40,8 @@ extension Inflection {
         e/l g=a d=owi i=em l=u
         e! g=a d=u i=em l=u N=a G=~,i,y D=om I=ami L=ach
         y! G=ów,~ D=om I=ami L=ach
+        i/cnszlj G=i D=iom I=iami L=iach
+        e/i G=0 D=om I=ami L=ach
         i! G=ów,~ D=om I=ami L=ach
         e/j G=ów,0 D=om I=ami L=ach
         eje! G=ei D=ejom I=ejami L=ejach
