@@ -1,7 +1,7 @@
 /// The layer as it is stored: little-endian, the slots that were ever touched alone.
 ///
-/// `version` (1 byte), `count` (8), `bias`, `biasPrecision` (4 each), `evidence` (8), then for each slot its
-/// number (4), mean (4) and precision (4), in rising order.
+/// `version` (1 byte), `count` (8), mean and precision of `bias` and of `rival` (4 each), `evidence` (8), then
+/// for each slot its number (4), mean (4) and precision (4), in rising order.
 extension LearnedLayer {
     /// To be raised when the same bytes, or the same decisions, would mean something else: the layer is then
     /// made anew from the decisions.
@@ -10,8 +10,9 @@ extension LearnedLayer {
     public var bytes: [UInt8] {
         var bytes: [UInt8] = [UInt8(Self.version)]
         append(UInt64(count), to: &bytes)
-        append(bias.bitPattern, to: &bytes)
-        append(biasPrecision.bitPattern, to: &bytes)
+        for value in [bias.mean, bias.precision, rival.mean, rival.precision] {
+            append(value.bitPattern, to: &bytes)
+        }
         append(evidence.bitPattern, to: &bytes)
         for slot in precisions.indices where precisions[slot] > 0 {
             append(UInt32(slot), to: &bytes)
@@ -23,15 +24,16 @@ extension LearnedLayer {
 
     /// nil for bytes of another version, or that are none of a layer.
     public init?(bytes: [UInt8]) {
-        let head = 25
+        let head = 33
         guard bytes.count >= head, bytes[0] == UInt8(Self.version), (bytes.count - head) % 12 == 0 else {
             return nil
         }
         count = Int(clamping: Self.number(bytes, at: 1, 8))
-        bias = Self.float(bytes, at: 9)
-        biasPrecision = Self.float(bytes, at: 13)
-        evidence = Double(bitPattern: Self.number(bytes, at: 17, 8))
-        guard bias.isFinite, biasPrecision.isFinite, evidence.isFinite else { return nil }
+        bias = Intercept(mean: Self.float(bytes, at: 9), precision: Self.float(bytes, at: 13))
+        rival = Intercept(mean: Self.float(bytes, at: 17), precision: Self.float(bytes, at: 21))
+        evidence = Double(bitPattern: Self.number(bytes, at: 25, 8))
+        let numbers = [bias.mean, bias.precision, rival.mean, rival.precision]
+        guard numbers.allSatisfy(\.isFinite), evidence.isFinite else { return nil }
         guard count > 0 else { return }
         means = [Float](repeating: 0, count: LearnedFeatures.slots)
         precisions = means

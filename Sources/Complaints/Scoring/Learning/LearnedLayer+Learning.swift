@@ -24,7 +24,7 @@ public struct Lesson: Hashable, Sendable {
 /// - Precisions grow with what was seen: the thousandth decision moves a well-known word hardly at all.
 /// - One label in thirty is taken to be a slip: a decision that is far from everything known counts for less.
 extension LearnedLayer {
-    static let priorOfBias: Float = 1
+    static let priorOfBias: Float = 0.3
     private static let priorOfPlace: Float = 2
     private static let priorOfWord: Float = 3
     /// Before the first decision the words are trusted by half.
@@ -32,7 +32,7 @@ extension LearnedLayer {
     /// Beyond this, evidence is not gathered: what turns out wrong later can be taken back soon.
     private static let mostEvidence = 6.0
     /// Of all decisions.
-    private static let slips = 0.03
+    static let slips = 0.03
     static let mostEver = 1.5
     static let mostGeneral = 0.25
     /// Decisions after which half of `mostEver` is allowed.
@@ -48,27 +48,37 @@ extension LearnedLayer {
         }
         let features = LearnedFeatures(FoldedText(lesson.text), at: lesson.place)
         let shipped = min(max(lesson.shipped, -8), 8)
-        let known = shipped + Double(bias) + sum(features.place)
+        let known = shipped + Double(bias.mean) + sum(features.place)
         let words = sum(features.words)
-        weigh(known: known, words: words, isComplaint: lesson.isComplaint)
-        let share = logistic(known + words)
-        let error = (lesson.isComplaint ? 1 : 0) - share
-        let said = lesson.isComplaint ? share : 1 - share
-        let isMeant = (1 - Self.slips) * said / ((1 - Self.slips) * said + Self.slips * (1 - said))
-        let curve = Float(max(share * (1 - share), 0.05))
-        let step = Float(error * isMeant)
-        for feature in features.words { move(feature, by: step, curve, prior: Self.priorOfWord) }
-        for feature in features.place { move(feature, by: step, curve, prior: Self.priorOfPlace) }
-        biasPrecision += curve
-        bias = min(max(bias + step / biasPrecision, -3), 3)
+        let bounded = min(max(words, -Self.mostEver), Self.mostEver)
+        let strict = shipped + Double(rival.mean)
+        weigh(chance(known + bounded, lesson.isComplaint) / chance(strict, lesson.isComplaint))
+        let step = Step(at: known + words, lesson.isComplaint)
+        for feature in features.words { move(feature, by: step, prior: Self.priorOfWord) }
+        for feature in features.place { move(feature, by: step, prior: Self.priorOfPlace) }
+        bias.move(by: step)
+        rival.move(by: Step(at: strict, lesson.isComplaint))
         count += 1
     }
 
-    /// How well the decision was foretold with the words, and how well without.
-    private mutating func weigh(known: Double, words: Double, isComplaint: Bool) {
-        let words = min(max(words, -Self.mostEver), Self.mostEver)
-        let change = log(chance(known + words, isComplaint) / chance(known, isComplaint))
-        evidence = min(max(evidence + change, -Self.mostEvidence), Self.mostEvidence)
+    /// What one decision asks of every weight: how far, and how sure it makes of it.
+    struct Step {
+        var error: Float
+        var curve: Float
+
+        init(at logit: Double, _ isComplaint: Bool) {
+            let share = logistic(logit)
+            let said = isComplaint ? share : 1 - share
+            let slips = LearnedLayer.slips
+            let isMeant = (1 - slips) * said / ((1 - slips) * said + slips * (1 - said))
+            error = Float(((isComplaint ? 1 : 0) - share) * isMeant)
+            curve = Float(max(share * (1 - share), 0.05))
+        }
+    }
+
+    /// How well the decision was foretold with the words, and how well by the rival.
+    private mutating func weigh(_ odds: Double) {
+        evidence = min(max(evidence + log(odds), -Self.mostEvidence), Self.mostEvidence)
     }
 
     private func chance(_ logit: Double, _ isComplaint: Bool) -> Double {
@@ -76,12 +86,17 @@ extension LearnedLayer {
         return Self.slips + (1 - 2 * Self.slips) * (isComplaint ? share : 1 - share)
     }
 
-    private mutating func move(
-        _ feature: LearnedFeatures.Feature, by step: Float, _ curve: Float, prior: Float
-    ) {
+    private mutating func move(_ feature: LearnedFeatures.Feature, by step: Step, prior: Float) {
         let slot = Int(feature.slot)
-        precisions[slot] += curve * feature.value * feature.value
-        let moved = means[slot] + step * feature.value / (prior + precisions[slot])
+        precisions[slot] += step.curve * feature.value * feature.value
+        let moved = means[slot] + step.error * feature.value / (prior + precisions[slot])
         means[slot] = min(max(moved, -Self.mostWeight), Self.mostWeight)
+    }
+}
+
+extension LearnedLayer.Intercept {
+    mutating func move(by step: LearnedLayer.Step) {
+        precision += step.curve
+        mean = min(max(mean + step.error / precision, -3), 3)
     }
 }

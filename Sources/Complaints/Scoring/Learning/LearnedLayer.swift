@@ -13,20 +13,26 @@ public struct LearnedLayer: Hashable, Sendable {
     var means: [Float] = []
     var precisions: [Float] = []
     /// How strict the staff are whatever the words say: takes up what every word would learn else.
-    var bias = Float(0)
-    var biasPrecision = LearnedLayer.priorOfBias
-    /// How well the words foretold each decision before it was learned, against the bias alone: the
-    /// logarithm of the odds, in nats.
+    var bias = Intercept()
+    /// The same for one who knows how strict the staff are, and no words: the words must do better.
+    var rival = Intercept()
+    /// How well the words foretold each decision before it was learned, against the rival: the logarithm of
+    /// the odds, in nats.
     var evidence = 0.0
 
     public static let empty = LearnedLayer()
+
+    struct Intercept: Hashable, Sendable {
+        var mean: Float = 0
+        var precision = LearnedLayer.priorOfBias
+    }
 
     public init() {}
 
     public var isEmpty: Bool { count == 0 }
 
     /// From 0 to 1: how far the words are believed. Each decision is foretold before it is learned, with the
-    /// words and without; the posterior odds of the two are the weights of the mixture (Hedge with its rate
+    /// words and by the rival; the posterior odds of the two are the weights of the mixture (Hedge with its rate
     /// at 1, which for logarithmic loss is Bayes' rule: Vovk 1990, Freund and Schapire 1997).
     public var trust: Double { logistic(Self.priorOfTrust + evidence) }
 
@@ -48,7 +54,7 @@ public struct LearnedLayer: Hashable, Sendable {
     /// Staff see what was flagged and little else. What their decisions say of all mentions together is thus
     /// said of flagged ones, and holds for others as far as those are likely complaints too.
     private func general(_ features: LearnedFeatures, shipped: Double) -> Double {
-        let sum = Double(bias) + sum(features.place)
+        let sum = Double(bias.mean) + sum(features.place)
         return logistic(shipped) * min(max(sum, -Self.mostGeneral), Self.mostGeneral)
     }
 
