@@ -37,7 +37,7 @@ final class FormTable: Sendable {
         while 1 << size < lists.count * 2 { size += 1 }
         shift = 64 - size
         let reach = max(size + 2, 12)
-        bitShift = 64 - reach
+        bitShift = 64 - (reach - 6)
         var slots = [Slot](repeating: Slot(key: 0, first: 0, count: 0), count: 1 << size)
         var bits = [UInt64](repeating: 0, count: 1 << (reach - 6))
         var places: [Place] = []
@@ -47,8 +47,8 @@ final class FormTable: Sendable {
             while slots[index].count > 0 { index = (index + 1) & (slots.count - 1) }
             slots[index] = Slot(key: key, first: Int32(places.count), count: Int32(list.count))
             places += list
-            let bit = Self.mixed(key) >> bitShift
-            bits[Int(bit >> 6)] |= 1 << (bit & 63)
+            let mixed = Self.mixed(key)
+            bits[Int(mixed >> bitShift)] |= Self.mask(mixed)
         }
         self.slots = slots
         self.places = places
@@ -70,9 +70,16 @@ final class FormTable: Sendable {
     /// false is sure; true is to be looked up.
     @inline(__always)
     static func has(_ key: UInt64, in bits: UnsafeBufferPointer<UInt64>, _ shift: UInt64) -> Bool {
-        let bit = mixed(key) >> shift
-        // unsafe: the shift leaves a number below the count of bits, which was made from the same figure.
-        return bits.baseAddress.unsafelyUnwrapped[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 == 1
+        let mixed = mixed(key)
+        let mask = mask(mixed)
+        // unsafe: the shift leaves a number below the count of words, which was made from the same figure.
+        return bits.baseAddress.unsafelyUnwrapped[Int(truncatingIfNeeded: mixed >> shift)] & mask == mask
+    }
+
+    /// Two bits of one word, by parts of the hash that do not choose the word.
+    @inline(__always)
+    private static func mask(_ mixed: UInt64) -> UInt64 {
+        1 << (mixed >> 24 & 63) | 1 << (mixed >> 30 & 63)
     }
 
     private func sought(_ key: UInt64) -> Range<Int> {

@@ -32,12 +32,13 @@ struct PhraseReading {
     /// All there are, also those inside others.
     func hits() -> [PhraseHit] {
         var hits: [PhraseHit] = []
+        let (places, phrases) = (tables.forms.places, tables.phrases)
         for (index, head) in found.enumerated() {
             for number in head.places {
-                let place = tables.forms.places[number]
+                let place = places[number]
                 guard place.position <= 0 else { continue }
                 if place.onlyAsTag, head.signs.isDisjoint(with: [.tag, .partOfTag]) { continue }
-                let phrase = tables.phrases[Int(place.phrase)]
+                let phrase = phrases[Int(place.phrase)]
                 let typos = head.signs.contains(.typo) ? 1 : 0
                 guard typos <= Int(phrase.typos), agrees(head, place) else { continue }
                 var hit = PhraseHit(phrase: phrase, words: head.words, bytes: head.bytes, signs: head.signs)
