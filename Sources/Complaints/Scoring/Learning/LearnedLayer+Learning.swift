@@ -26,7 +26,7 @@ public struct Lesson: Hashable, Sendable {
 extension LearnedLayer {
     static let priorOfBias: Float = 0.3
     private static let priorOfPlace: Float = 2
-    private static let priorOfWord: Float = 3
+    private static let priorOfWord: Float = 5
     /// Before the first decision the words are trusted by half.
     static let priorOfTrust = 0.0
     /// Beyond this, evidence is not gathered: what turns out wrong later can be taken back soon.
