@@ -1,78 +1,34 @@
-/// The words of a text that are the customer's own, and the facts among them.
+/// The words of a text that are its author's own, ready to be held against another's.
 struct ComparedWords {
     let text: FoldedText
+    /// Those that count: without quotes, without what many share.
+    let words: [FoldedText.Word]
     let shingles: Shingles
-    private let facts: [Fact]
-    private let all: Set<UInt64>
+    /// Hardly a word is its author's own: a petition, a company's letter.
+    let isTemplate: Bool
+    let facts: [StoryFact]
 
-    /// A word that says which case it is: a sum, a date, an order number, a name.
-    private struct Fact {
-        var kind: Kind
-        var word: FoldedText.Word
-        /// Hashes of the words around it: where one text says 1200 and the other 1350.
-        var before: UInt64?
-        var after: UInt64?
-
-        enum Kind { case figure, name }
-    }
-
-    init(_ original: String) {
-        text = FoldedText(Self.withoutQuotes(original))
-        shingles = Shingles(text)
-        let words = text.words
-        let shouts = words.count { $0.isCapital } * 2 > words.count
-        var facts: [Fact] = []
-        for (index, word) in words.enumerated() {
-            let isFigure = text.spelling(of: word).contains(where: Folding.isDigit)
-            let isName = !shouts && word.isCapital && !word.opensSentence && word.count > 2
-            guard isFigure || isName || Self.isDateWord(text.spelling(of: word)) else { continue }
-            facts.append(
-                Fact(
-                    kind: isFigure ? .figure : .name, word: word,
-                    before: index > 0 ? words[index - 1].hash : nil,
-                    after: index + 1 < words.count ? words[index + 1].hash : nil))
+    init(_ original: String, site: String? = nil, boilerplate: Boilerplate = .none) {
+        let own = ownWords(original)
+        text = FoldedText(own)
+        var counted = text.words
+        var isTemplate = false
+        if let shared = boilerplate.shared(of: text.words, site: site) {
+            let left = zip(text.words, shared).filter { !$0.1 }.map(\.0)
+            // What is left must be a text of its own; else the whole is judged, and known for a template.
+            isTemplate = left.count < 5 || left.count * 4 < counted.count
+            if !isTemplate { counted = left }
         }
-        self.facts = facts
-        all = Set(words.map(\.hash))
+        self.isTemplate = isTemplate
+        words = counted
+        shingles = Shingles(text, words: counted)
+        facts = StoryFactScanner(text, words: counted, original: own).facts()
     }
 
-    /// Facts that stand in the same place of both texts and differ, as "1200 / 1350"; nil when one text
-    /// only says more than the other.
-    func replaced(in other: ComparedWords) -> String? {
-        let mine = facts.filter { !other.all.contains($0.word.hash) }
-        let theirs = other.facts.filter { !all.contains($0.word.hash) }
-        for fact in mine {
-            let match = theirs.first { candidate in
-                candidate.kind == fact.kind
-                    && ((fact.before != nil && fact.before == candidate.before)
-                        || (fact.after != nil && fact.after == candidate.after))
-            }
-            if let match { return "\(text.text(of: fact.word)) / \(other.text.text(of: match.word))" }
-        }
-        return nil
-    }
+    var hashes: [UInt64] { words.map(\.hash) }
 
-    /// Lines that begin with `>` are somebody else's words.
-    private static func withoutQuotes(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: ">")) else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .filter { !$0.drop { $0 == " " }.hasPrefix(">") }.joined(separator: "\n")
+    func saysTheSame(as other: ComparedWords) -> Bool {
+        words.count == other.words.count
+            && zip(words, other.words).allSatisfy { $0.hash == $1.hash }
     }
-
-    private static func isDateWord(_ letters: ArraySlice<UInt32>) -> Bool {
-        letters.count >= 3 && dateWords.contains(Fold64.of(letters))
-    }
-
-    private static let dateWords: Set<UInt64> = Set(
-        """
-        january february march april june july august september october november december
-        monday tuesday wednesday thursday friday saturday sunday
-        stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
-        styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu
-        poniedziałek wtorek środę środa czwartek piątek sobotę sobota niedzielę niedziela
-        января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-        январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
-        понедельник вторник среду четверг пятницу субботу воскресенье
-        januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
-        """.split { $0 == " " || $0 == "\n" }.map { Fold64.of(FoldedText(String($0)).letters) })
 }

@@ -1,0 +1,78 @@
+/// What two mentions have in common, measured; `SameStory` decides by it.
+struct ComparedPair {
+    /// Shared runs of five letters over all runs of both.
+    let similarity: Double
+    /// Shared runs over those of the shorter text.
+    let containment: Double
+    let author: AuthorMatch
+    let isSameSite: Bool
+    let shorterWords: Int
+    let wordsAreEqual: Bool
+    let daysApart: Double?
+    /// One of them is hardly more than what many people post.
+    let isTemplate: Bool
+    /// nil where the wording is not worth aligning.
+    let alignment: Alignment?
+    let facts: StoryFacts?
+
+    /// Words in the same order.
+    struct Alignment {
+        /// Shared words over the mean length.
+        var share: Double
+        /// The same between the first and the last shared word: what stands around it aside.
+        var coreShare: Double
+        var matched: Int
+        /// Of the words that differ, those that are only left out or put in.
+        var leftOutShare: Double
+        var replaced: [StoryFacts.Replaced]
+    }
+
+    init(_ a: ComparedText, _ left: ComparedWords, _ b: ComparedText, _ right: ComparedWords) {
+        let shared = Double(left.shingles.shared(with: right.shingles))
+        let (countA, countB) = (Double(left.shingles.hashes.count), Double(right.shingles.hashes.count))
+        similarity = countA + countB == 0 ? 0 : shared / (countA + countB - shared)
+        containment = min(countA, countB) == 0 ? 0 : shared / min(countA, countB)
+        author = AuthorMatch(a.author, b.author)
+        isSameSite = a.site.map { $0.lowercased() } == b.site.map { $0.lowercased() }
+        shorterWords = min(left.words.count, right.words.count)
+        wordsAreEqual = left.saysTheSame(as: right)
+        isTemplate = left.isTemplate || right.isTemplate
+        daysApart = a.published.flatMap { first in
+            b.published.map { Double(abs((first - $0).inMilliseconds)) / 86_400_000 }
+        }
+        let isWorded = similarity >= 0.3 || containment >= 0.6
+        let isPerson = author == .same || author == .similar
+        guard isWorded || isPerson || similarity >= 0.12 else {
+            facts = nil
+            alignment = nil
+            return
+        }
+        let facts = StoryFacts(left: left.facts, right: right.facts)
+        self.facts = facts
+        guard isWorded, let aligned = WordAlignment(left.hashes, right.hashes) else {
+            alignment = nil
+            return
+        }
+        alignment = Alignment(aligned, left.words.count, right.words.count, facts)
+    }
+}
+
+extension ComparedPair.Alignment {
+    init(_ aligned: WordAlignment, _ left: Int, _ right: Int, _ facts: StoryFacts) {
+        matched = aligned.matched
+        let twice = 2 * Double(matched)
+        share = left + right == 0 ? 0 : twice / Double(left + right)
+        var core = left + right
+        var (differing, leftOut) = (0, 0)
+        for gap in aligned.gaps {
+            let isOutside = gap.left.lowerBound + gap.right.lowerBound == 0
+                || (gap.left.upperBound == left && gap.right.upperBound == right)
+            if isOutside { core -= gap.left.count + gap.right.count }
+            differing += max(gap.left.count, gap.right.count)
+            leftOut += abs(gap.left.count - gap.right.count)
+        }
+        coreShare = core == 0 ? 0 : twice / Double(core)
+        leftOutShare = differing == 0 ? 0 : Double(leftOut) / Double(differing)
+        replaced = facts.replaced(in: aligned)
+    }
+}

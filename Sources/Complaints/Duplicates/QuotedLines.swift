@@ -1,0 +1,125 @@
+/// Quoted text: lines that begin with `>`, `[quote]` blocks, paragraphs behind "Anna wrote:", letters below an
+/// "Original Message".
+enum QuotedLines {
+    /// What stands behind the `[` of a block's beginning or end.
+    static let tags = ["quote", "/quote", "cytat", "/cytat", "zitat", "/zitat", "citace", "/citace"]
+
+    static func removed(from text: String) -> String {
+        var kept: [Substring] = []
+        var depth = 0
+        var skipsParagraph = false
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, whole) in lines.enumerated() {
+            let line = withoutBlocks(whole, depth: &depth)
+            let bare = line.drop { $0 == " " || $0 == "\t" }
+            if bare.isEmpty {
+                skipsParagraph = false
+                continue
+            }
+            if bare.hasPrefix(">") || bare.hasPrefix("&gt;") { continue }
+            let lowered = bare.lowercased()
+            if opensLetter(lowered) { break }
+            if skipsParagraph { continue }
+            if announces(lowered) {
+                let next = lines[(index + 1)...].first { !$0.allSatisfy(\.isWhitespace) }
+                let isMarked = next?.drop { $0 == " " }.hasPrefix(">") ?? false
+                skipsParagraph = !isMarked && next != nil
+                continue
+            }
+            kept.append(line)
+        }
+        return kept.joined(separator: "\n")
+    }
+
+    /// What stands outside of `[quote]` and `[/quote]`, nested, within a line or over many.
+    private static func withoutBlocks(_ line: Substring, depth: inout Int) -> Substring {
+        guard depth > 0 || line.utf8.contains(UInt8(ascii: "[")) else { return line }
+        var outside = ""
+        var rest = line
+        while let open = rest.firstIndex(of: "[") {
+            if depth == 0 { outside += rest[..<open] }
+            let inside = rest[rest.index(after: open)...]
+            let lowered = inside.prefix(8).lowercased()
+            if tags.contains(where: { lowered.hasPrefix($0) }) {
+                depth = lowered.hasPrefix("/") ? max(0, depth - 1) : depth + 1
+                rest = inside.firstIndex(of: "]").map { inside[inside.index(after: $0)...] } ?? ""
+            } else {
+                if depth == 0 { outside += "[" }
+                rest = inside
+            }
+        }
+        if depth == 0 { outside += rest }
+        return outside[...]
+    }
+
+    /// "Anna wrote:", "W dniu 3 marca Jan napisał:", alone on a line.
+    private static func announces(_ line: String) -> Bool {
+        guard line.utf8.count < 160 else { return false }
+        let bare = line.trimmingEnd()
+        return announcements.contains { bare.hasSuffix($0) }
+    }
+
+    /// From here on it is the letter that is answered.
+    private static func opensLetter(_ line: String) -> Bool {
+        guard line.hasPrefix("-") || line.hasPrefix("_") else { return false }
+        return letters.contains { line.contains($0) }
+    }
+
+    private static let announcements = [
+        "wrote:", "writes:", "said:", "napisał:", "napisała:", "napisał(a):", "pisze:", "napisał/a:", "пишет:",
+        "писал:", "писала:", "писал(а):", "написал:", "написала:", "написал(а):", "schrieb:", "schreibt:",
+        "napsal:", "napsala:", "napsal(a):", "píše:", "a écrit :", "escribió:",
+    ]
+
+    private static let letters = [
+        "original message", "forwarded message", "wiadomość oryginalna", "oryginalna wiadomość",
+        "пересылаемое сообщение", "исходное сообщение", "ursprüngliche nachricht", "weitergeleitete nachricht",
+        "původní zpráva", "přeposlaná zpráva",
+    ]
+}
+
+/// What sites put before and behind a text: "Read more", "[edited]", "(Translated by Google)".
+enum SiteFurniture {
+    /// nil where there is none.
+    static func removed(from text: String) -> String? {
+        var own = text.trimmingEnd()
+        let whole = own.endIndex
+        for _ in 0..<3 {
+            // Wide enough for the longest one, and for what a text of one line ends in.
+            let tail = own.suffix(28).lowercased().trimmingEnd()
+            guard let ending = endings.first(where: { tail.hasSuffix($0) }) else { break }
+            own = own.trimmingEnd().dropLast(ending.count).trimmingEnd()
+        }
+        let head = own.prefix(40).lowercased()
+        let label = labels.first { head.hasPrefix($0) }
+        if let label { own = own.dropFirst(label.count) }
+        return label == nil && own.endIndex == whole ? nil : String(own)
+    }
+
+    private static let endings = [
+        "read more", "show more", "see more", "read less", "show less", "(edited)", "[edited]", "continue reading",
+        "czytaj więcej", "czytaj dalej", "pokaż więcej", "zobacz więcej", "(edytowano)", "[edytowano]",
+        "читать далее", "читать полностью", "показать полностью", "подробнее", "(изменено)", "[изменено]",
+        "weiterlesen", "mehr anzeigen", "mehr lesen", "(bearbeitet)", "[bearbeitet]",
+        "číst dále", "zobrazit více", "(upraveno)", "[upraveno]",
+    ]
+
+    private static let labels = [
+        "[edited]", "[edytowano]", "[изменено]", "[bearbeitet]", "[upraveno]", "(translated by google)",
+        "(przetłumaczone przez google)", "(переведено google)", "(übersetzt von google)", "(přeloženo googlem)",
+        "[translated]", "(original)",
+    ]
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// Without spaces and full stops at the end.
+    fileprivate func trimmingEnd() -> Substring {
+        var end = endIndex
+        while end > startIndex {
+            let before = index(before: end)
+            guard self[before].isWhitespace || self[before] == "." || self[before] == "…" else { break }
+            end = before
+        }
+        return self[..<end]
+    }
+}

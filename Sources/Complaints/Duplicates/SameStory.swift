@@ -1,0 +1,111 @@
+/// Decides by what two mentions have in common whether they are one complaint, and says why in plain words.
+extension ComparedPair {
+    func decide() -> (SameVerdict, String) {
+        switch author {
+        case .same: decideForOnePerson(surely: true)
+        case .similar: decideForOnePerson(surely: false)
+        case .unknown, .other: decideForStrangers()
+        }
+    }
+
+    private var share: String { "\(Int((similarity * 100).rounded()))% of the wording shared" }
+
+    /// What one complaint posted twice is called.
+    private var kind: SameVerdict {
+        isSameSite ? (wordsAreEqual || similarity >= 0.95 ? .same : .edited) : .crossPost
+    }
+
+    private var isWorded: Bool { similarity >= 0.3 || containment >= 0.6 }
+
+    // MARK: One person
+
+    /// - Parameter surely: the names are equal; else they may be two people's.
+    private func decideForOnePerson(surely: Bool) -> (SameVerdict, String) {
+        let who = surely ? "same author" : "much the same name"
+        if wordsAreEqual, shorterWords > 0 {
+            guard surely || shorterWords >= 8 else { return (.related, who + ", too short to tell") }
+            return (kind, who + ", same words")
+        }
+        if shorterWords < 5 {
+            return isWorded ? (.related, who + ", too short to tell; " + share) : (.different, share)
+        }
+        if let other = otherStory(surely: surely) { return (.related, "\(who), but \(other)") }
+        if facts?.areOfOtherOrders == true {
+            return similarity >= 0.3 ? (.related, who + ", but another order; " + share) : (.different, share)
+        }
+        let (enough, enoughInside) = surely ? (0.4, 0.8) : (0.5, 0.85)
+        if similarity >= enough || containment >= enoughInside { return (kind, "\(who), \(share)") }
+        if let story = sameFacts(needed: surely ? 3 : 4) {
+            return (isSameSite ? .edited : .crossPost, "\(who), the same story: \(story)")
+        }
+        return similarity >= 0.25 ? (.related, "\(who), \(share)") : (.different, share)
+    }
+
+    /// A fact that the same person states otherwise, unless it is a slip that was mended.
+    private func otherStory(surely: Bool) -> String? {
+        guard let alignment, let first = alignment.replaced.first(where: { !$0.isSlight }) ?? alignment.replaced.first
+        else { return nil }
+        let isMended = surely && alignment.replaced.count == 1 && first.isMere && shorterWords >= 12
+        return isMended ? nil : first.words
+    }
+
+    /// The facts that make it one story though the words are others; nil where there are too few.
+    private func sameFacts(needed: Int) -> String? {
+        guard let facts, (daysApart ?? 0) <= 120 else { return nil }
+        let shared = facts.shared()
+        guard StoryFacts.weight(of: shared) >= needed, shared.contains(where: { $0.weight >= 2 }) else { return nil }
+        return StoryFacts.words(shared)
+    }
+
+    // MARK: Two names, or none
+
+    private func decideForStrangers() -> (SameVerdict, String) {
+        let who = author == .unknown ? "" : "another name, "
+        if let alignment, let other = alignment.replaced.first(where: { !$0.isSlight }) ?? alignment.replaced.first {
+            return (.different, "the wording is copied, but \(other.words)")
+        }
+        if facts?.areOfOtherOrders == true { return (.different, "another order; " + share) }
+        if let order = sameCase { return (kind, who + "both tell of " + order) }
+        guard isWorded, let alignment else { return (.different, share) }
+        guard shorterWords >= 12 else { return (.different, "short words that anybody may write") }
+        if author == .other, isTemplate {
+            return (similarity >= 0.8 ? .related : .different, "words that many people post; " + share)
+        }
+        guard isCopied(alignment) else {
+            return similarity >= 0.8 ? (.related, who + share) : (.different, share)
+        }
+        if author == .other, let daysApart, daysApart > 60, !wordsAreEqual {
+            return (.related, "another author, \(Int(daysApart)) days apart; " + share)
+        }
+        if let daysApart, daysApart > 365, !wordsAreEqual {
+            return (.related, "\(Int(daysApart)) days apart; " + share)
+        }
+        return (kind, who + "a long text with " + share)
+    }
+
+    /// An order or a telephone number that both name, in words alike.
+    private var sameCase: String? {
+        guard let facts, similarity >= 0.2 else { return nil }
+        let shared = facts.shared()
+        guard shared.contains(where: { $0.weight >= 3 }) else { return nil }
+        guard author == .unknown || similarity >= 0.4 || StoryFacts.weight(of: shared) >= 5 else { return nil }
+        return StoryFacts.words(shared)
+    }
+
+    /// Wording that two people would not choose alike: nearly every word of a long text in the same order.
+    private func isCopied(_ alignment: Alignment) -> Bool {
+        let words = shorterWords
+        if author == .other {
+            let needed = words >= 40 ? 0.86 : words >= 20 ? 0.94 : 1
+            return alignment.share >= needed
+                || (alignment.matched >= 40 && alignment.coreShare >= 0.95 && alignment.matched * 2 >= words)
+        }
+        // Edits replace a word by a word; a paraphrase leaves out, puts in, and keeps the names.
+        let needed = words >= 40 ? 0.79 : words >= 28 ? 0.82 : words >= 20 ? 0.83 : 0.855
+        if alignment.share >= needed, similarity >= 0.5 {
+            return words >= 40 || alignment.share >= 0.9 || alignment.leftOutShare <= 0.5
+        }
+        if alignment.matched >= 20, alignment.coreShare >= 0.95, alignment.matched * 10 >= words * 9 { return true }
+        return alignment.matched >= 25 && alignment.coreShare >= 0.9 && alignment.matched * 2 >= words
+    }
+}

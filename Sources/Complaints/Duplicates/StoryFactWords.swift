@@ -1,0 +1,91 @@
+/// Words that make a fact of what stands beside them, in the languages that the tool knows best; folded.
+enum StoryFactWords {
+    /// 1 to 12.
+    static func month(_ letters: ArraySlice<UInt32>) -> Int? {
+        letters.count >= 3 ? months[Fold64.of(letters)] : nil
+    }
+
+    /// 1 (Monday) to 7.
+    static func weekday(_ letters: ArraySlice<UInt32>) -> Int? {
+        letters.count >= 4 ? weekdays[Fold64.of(letters)] : nil
+    }
+
+    static func number(_ letters: ArraySlice<UInt32>) -> Int? { numbers[Fold64.of(letters)] }
+    static func isCurrency(_ letters: ArraySlice<UInt32>) -> Bool { currencies.contains(Fold64.of(letters)) }
+    /// "order", "nr", "заказ": a figure behind it names a case.
+    static func namesOrder(_ letters: ArraySlice<UInt32>) -> Bool { orders.contains(Fold64.of(letters)) }
+    static func leadsToPlace(_ letters: ArraySlice<UInt32>) -> Bool { places.contains(Fold64.of(letters)) }
+
+    /// The signs of money, for which no letters stand.
+    static func isCurrencySign(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "$" || scalar == "£" || scalar == "¥" || (0x20A0...0x20CF).contains(scalar.value)
+    }
+
+    /// Rows of words for 1, 2, 3, ...; the forms of one number stand between commas.
+    private static func table(_ rows: String, from first: Int = 1) -> [UInt64: Int] {
+        var table: [UInt64: Int] = [:]
+        for row in rows.split(separator: "\n") {
+            for (index, forms) in row.split(separator: ",").enumerated() {
+                for form in forms.split(separator: " ") {
+                    table[Fold64.of(FoldedText(String(form)).letters)] = index + first
+                }
+            }
+        }
+        return table
+    }
+
+    private static func set(_ words: String) -> Set<UInt64> {
+        Set(words.split { $0 == " " || $0 == "\n" }.map { Fold64.of(FoldedText(String($0)).letters) })
+    }
+
+    // "may", "mar" and "marca" of another language never stand for another month.
+    private static let months = table(
+        """
+        january jan,february feb,march,april apr,may,june,july,august aug,september sept sep,october oct,november nov,december dec
+        styczeń stycznia styczniu,luty lutego lutym,marzec marca marcu,kwiecień kwietnia kwietniu,maj maja maju,czerwiec czerwca czerwcu,lipiec lipca lipcu,sierpień sierpnia sierpniu,wrzesień września wrześniu,październik października październiku,listopad listopada listopadzie,grudzień grudnia grudniu
+        январь января январе янв,февраль февраля феврале фев,март марта марте,апрель апреля апреле апр,май мая мае,июнь июня июне,июль июля июле,август августа августе авг,сентябрь сентября сентябре сен,октябрь октября октябре окт,ноябрь ноября ноябре ноя,декабрь декабря декабре дек
+        januar jänner,februar,märz,april,mai,juni,juli,august,september,oktober okt,november,dezember dez
+        leden ledna lednu,únor února únoru,březen března březnu,duben dubna dubnu,květen května květnu,červen června červnu,červenec července červenci,srpen srpna srpnu,září,říjen října říjnu,,prosinec prosince prosinci
+        """)
+
+    private static let weekdays = table(
+        """
+        monday mondays,tuesday tuesdays,wednesday wednesdays,thursday thursdays,friday fridays,saturday saturdays,sunday sundays
+        poniedziałek poniedziałku,wtorek wtorku,środa środę środy,czwartek czwartku,piątek piątku,sobota sobotę soboty,niedziela niedzielę niedzieli
+        понедельник понедельника,вторник вторника,среда среду среды,четверг четверга,пятница пятницу пятницы,суббота субботу субботы,воскресенье воскресенья
+        montag montags,dienstag dienstags,mittwoch mittwochs,donnerstag donnerstags,freitag freitags,samstag samstags sonnabend,sonntag sonntags
+        pondělí,úterý,středa středu středy,čtvrtek čtvrtka,pátek pátku,sobota sobotu soboty,neděle neděli
+        """)
+
+    // "one" and its kind are articles as often as figures.
+    private static let numbers = table(
+        """
+        two,three,four,five,six,seven,eight,nine,ten,eleven,twelve
+        dwa dwie dwóch,trzy trzech,cztery czterech,pięć pięciu,sześć sześciu,siedem siedmiu,osiem ośmiu,dziewięć dziewięciu,dziesięć dziesięciu,jedenaście,dwanaście
+        два две двух,три трех,четыре четырех,пять пяти,шесть шести,семь семи,восемь восьми,девять девяти,десять десяти,одиннадцать,двенадцать
+        zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf
+        dva dvě dvou,tři třech,čtyři čtyřech,pět pěti,šest šesti,sedm sedmi,osm osmi,devět devíti,deset deseti,jedenáct,dvanáct
+        """, from: 2)
+
+    private static let currencies = set(
+        """
+        usd dollar dollars bucks eur euro euros gbp pound pounds quid chf czk pln rub uah
+        zł zl złotych złote złoty złotego zlotych руб рублей рубля рубль р тыс гривен грн евро доллар долларов доллара
+        kč kc korun koruny koruna eura eurem тенге
+        """)
+
+    private static let orders = set(
+        """
+        order no nr number num ref reference ticket case invoice booking reservation account contract policy tracking
+        zamówienie zamówienia zamówieniu numer numerze numeru zgłoszenie zgłoszenia sprawa sprawy reklamacja
+        reklamacji faktura faktury umowa umowy rezerwacja rezerwacji paczka paczki
+        заказ заказа заказу заказе номер номера договор договора обращение обращения заявка заявки счет счета
+        bestellung bestellnummer auftrag auftragsnummer rechnung rechnungsnummer nummer vorgang kundennummer
+        objednávka objednávky objednávku objednávce číslo čísla reklamace reklamaci faktuře smlouva smlouvy
+        """)
+
+    private static let places = set(
+        """
+        in at from near to w we z ze do pod koło в во из под г город города aus bei nach bei v ve u
+        """)
+}
