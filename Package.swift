@@ -77,6 +77,7 @@ let package = Package(
             swiftSettings: strict),
 
         // For `make bench`, which measures the transport alone, reading beside libxml2, and looking for terms.
+        // For `make bench`, which measures the transport alone, reading beside libxml2, and near duplicates.
         .executableTarget(
             name: "fetching", dependencies: ["Complaints", "Transport"], path: "Benchmarks/Sources/fetching",
             swiftSettings: strict),
@@ -85,6 +86,7 @@ let package = Package(
             path: "Benchmarks/Sources/reading", swiftSettings: strict),
         .executableTarget(
             name: "matching-terms", dependencies: ["Complaints"], path: "Benchmarks/Sources/terms",
+            name: "near-duplicates", dependencies: ["Complaints"], path: "Benchmarks/Sources/duplicates",
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Complaints", "Storage", "SQLiteStorage", "Demo"],

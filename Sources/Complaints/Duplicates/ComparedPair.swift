@@ -6,6 +6,7 @@ struct ComparedPair {
     let containment: Double
     let author: AuthorMatch
     let isSameSite: Bool
+    let areOnKnownSites: Bool
     let shorterWords: Int
     let wordsAreEqual: Bool
     let daysApart: Double?
@@ -25,6 +26,8 @@ struct ComparedPair {
         /// Of the words that differ, those that are only left out or put in.
         var leftOutShare: Double
         var replaced: [StoryFacts.Replaced]
+        /// One of them goes on with "Update", and they are equal up to there.
+        var endsInUpdate = false
     }
 
     init(_ a: ComparedText, _ left: ComparedWords, _ b: ComparedText, _ right: ComparedWords) {
@@ -34,6 +37,7 @@ struct ComparedPair {
         containment = min(countA, countB) == 0 ? 0 : shared / min(countA, countB)
         author = AuthorMatch(a.author, b.author)
         isSameSite = a.site.map { $0.lowercased() } == b.site.map { $0.lowercased() }
+        areOnKnownSites = a.site != nil && b.site != nil
         shorterWords = min(left.words.count, right.words.count)
         wordsAreEqual = left.saysTheSame(as: right)
         isTemplate = left.isTemplate || right.isTemplate
@@ -53,12 +57,15 @@ struct ComparedPair {
             alignment = nil
             return
         }
-        alignment = Alignment(aligned, left.words.count, right.words.count, facts)
+        alignment = Alignment(aligned, left, right, facts)
     }
 }
 
 extension ComparedPair.Alignment {
-    init(_ aligned: WordAlignment, _ left: Int, _ right: Int, _ facts: StoryFacts) {
+    init(
+        _ aligned: WordAlignment, _ leftWords: ComparedWords, _ rightWords: ComparedWords, _ facts: StoryFacts
+    ) {
+        let (left, right) = (leftWords.words.count, rightWords.words.count)
         matched = aligned.matched
         let twice = 2 * Double(matched)
         share = left + right == 0 ? 0 : twice / Double(left + right)
@@ -74,5 +81,9 @@ extension ComparedPair.Alignment {
         coreShare = core == 0 ? 0 : twice / Double(core)
         leftOutShare = differing == 0 ? 0 : Double(leftOut) / Double(differing)
         replaced = facts.replaced(in: aligned)
+        if let last = aligned.gaps.last, last.left.upperBound == left, last.right.upperBound == right {
+            let (words, place) = last.left.isEmpty ? (rightWords, last.right) : (leftWords, last.left)
+            endsInUpdate = (last.left.isEmpty || last.right.isEmpty) && words.saysUpdate(at: place.lowerBound)
+        }
     }
 }

@@ -31,4 +31,13 @@ struct ComparedWords {
         words.count == other.words.count
             && zip(words, other.words).allSatisfy { $0.hash == $1.hash }
     }
+
+    /// "UPDATE:", "Nachtrag", "EDIT", "АПД".
+    func saysUpdate(at index: Int) -> Bool { Self.updates.contains(words[index].hash) }
+
+    private static let updates: Set<UInt64> = Set(
+        """
+        update updated upd edit edited ps postscript addendum aktualizacja edycja dopisek uzupełnienie апд обновление
+        обновлено дополнение дополнено добавлено nachtrag aktualisierung ergänzung doplnění aktualizace dodatek
+        """.split { $0 == " " || $0 == "\n" }.map { Fold64.of(FoldedText(String($0)).letters) })
 }

@@ -85,10 +85,9 @@ extension ComparedPair {
 
     /// An order or a telephone number that both name, in words alike.
     private var sameCase: String? {
-        guard let facts, similarity >= 0.2 else { return nil }
+        guard let facts, similarity >= 0.5 else { return nil }
         let shared = facts.shared()
-        guard shared.contains(where: { $0.weight >= 3 }) else { return nil }
-        guard author == .unknown || similarity >= 0.4 || StoryFacts.weight(of: shared) >= 5 else { return nil }
+        guard shared.contains(where: { $0.weight >= 3 }), (alignment?.share ?? 0) >= 0.7 else { return nil }
         return StoryFacts.words(shared)
     }
 
@@ -105,7 +104,9 @@ extension ComparedPair {
         if alignment.share >= needed, similarity >= 0.5 {
             return words >= 40 || alignment.share >= 0.9 || alignment.leftOutShare <= 0.5
         }
-        if alignment.matched >= 20, alignment.coreShare >= 0.95, alignment.matched * 10 >= words * 9 { return true }
-        return alignment.matched >= 25 && alignment.coreShare >= 0.9 && alignment.matched * 2 >= words
+        // The same words, and something before or behind them. Two texts that share one long sentence are two.
+        guard alignment.coreShare >= 0.95, alignment.matched >= 15 else { return false }
+        if alignment.endsInUpdate || (words >= 20 && alignment.share >= 0.79) { return true }
+        return areOnKnownSites && !isSameSite && alignment.matched >= 25 && alignment.matched * 2 >= words
     }
 }

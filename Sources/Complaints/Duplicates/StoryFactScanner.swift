@@ -53,7 +53,7 @@ struct StoryFactScanner {
         if let number = StoryFactWords.number(letters) {
             return fact(.number, UInt64(number) * 100, index..<(index + 1))
         }
-        if letters.contains(where: Folding.isDigit) {
+        if letters.contains(where: Folding.isDigit), !word.isTag {
             return fact(letters.count >= 5 ? .order : .number, word.hash, index..<(index + 1))
         }
         guard word.isCapital, !word.opensSentence, word.count > 2 else { return nil }
@@ -94,7 +94,7 @@ struct StoryFactScanner {
         var pieces = [digits(start)]
         var separators: [Unicode.Scalar] = []
         var end = start + 1
-        while end < words.count, pieces.count < 8, words[end - 1].isNumber, words[end].isNumber,
+        while end < words.count, pieces.count < 8, words[end - 1].isNumber, endsFigure(end),
             let separator = joint(before: end, after: pieces[pieces.count - 1])
         {
             pieces.append(digits(end))
@@ -116,7 +116,7 @@ struct StoryFactScanner {
         if isMoney { return fact(.sum, amount.value, isMoneyWord(end) ? start..<(end + 1) : range) }
         let letters = pieces.joined()
         let count = letters.count
-        if sign(before: start) == "+" || (count >= 9 && !separators.isEmpty) {
+        if (count >= 7 && sign(before: start) == "+") || (count >= 9 && !separators.isEmpty) {
             return fact(.phone, Fold64.of(letters.suffix(9)), range)
         }
         let isNamed = start > 0 && StoryFactWords.namesOrder(text.spelling(of: words[start - 1]))
@@ -208,6 +208,13 @@ struct StoryFactScanner {
 
     private func startsWithDigit(_ index: Int) -> Bool {
         text.spelling(of: words[index]).first.map(Folding.isDigit) ?? false
+    }
+
+    /// Digits, or the last of them with a currency behind: 00р.
+    private func endsFigure(_ index: Int) -> Bool {
+        guard startsWithDigit(index) else { return false }
+        return words[index].isNumber
+            || StoryFactWords.isCurrency(text.spelling(of: words[index]).drop { Folding.isDigit($0) })
     }
 
     private func digits(_ index: Int) -> ArraySlice<UInt32> {

@@ -46,7 +46,8 @@ struct CompareTests {
             ComparedText(text: mine, author: "Anna K.", site: "a.example"),
             ComparedText(text: copied, author: "Piotr", site: "a.example"))
         #expect(result.verdict == .different)
-        #expect(result.why.contains("another fact"))
+        #expect(result.why.contains("another "))
+        #expect(result.why.contains(" / "))
     }
 
     @Test func `short words that anybody may write are never the same`() {
@@ -83,24 +84,118 @@ struct CompareTests {
         #expect(compare(ComparedText(text: ""), ComparedText(text: "")).verdict == .different)
     }
 
+    /// A story in each language with a slot for a date, a sum, an order and a place, and other fillings of them.
+    static let stories: [(text: String, slots: [(String, String)])] = [
+        (
+            """
+            I ordered a lamp on 3 March in Leeds and paid £1,200 at once, order 483920. It came broken, the courier \
+            left it at the gate and nobody in the shop wants to hear of it any more, whatever I write to them.
+            """, [("3 March", "9 April"), ("£1,200", "£950"), ("483920", "771203"), ("Leeds", "Bristol")]
+        ),
+        (
+            """
+            Zamówiłam lampę 3 marca w sklepie w Krakowie i zapłaciłam od razu 1 200,50 zł, zamówienie nr 483920. Przyszła \
+            pęknięta, kurier zostawił ją pod bramą i nikt już nie chce o tym słyszeć, cokolwiek do nich piszę od tygodni.
+            """, [("3 marca", "9 kwietnia"), ("1 200,50 zł", "950 zł"), ("483920", "771203"), ("Krakowie", "Poznaniu")]
+        ),
+        (
+            """
+            Заказал лампу 3 марта в магазине в Казани и сразу отдал 1200 руб., номер 483920. Пришла разбитая, курьер \
+            оставил её у ворот, и никто больше не хочет об этом слышать, сколько бы я им ни писал уже которую неделю.
+            """, [("3 марта", "9 апреля"), ("1200 руб.", "950 руб."), ("483920", "771203"), ("Казани", "Перми")]
+        ),
+        (
+            """
+            Ich habe am 3. März in Leipzig eine Lampe bestellt und sofort 1.200,50 EUR bezahlt, Bestellung 483920. Sie kam \
+            zerbrochen an, der Bote ließ sie vor dem Tor stehen, und niemand will mehr davon hören, was ich auch schreibe.
+            """, [("3. März", "9. April"), ("1.200,50 EUR", "950,00 EUR"), ("483920", "771203"), ("Leipzig", "Dresden")]
+        ),
+        (
+            """
+            Objednala jsem lampu 3. března v obchodě v Brně a hned zaplatila 1 200 Kč, objednávka č. 483920. Přišla rozbitá, \
+            kurýr ji nechal před vraty a nikdo už o tom nechce slyšet, ať jim píšu cokoli a kamkoli už několik týdnů.
+            """, [("3. března", "9. dubna"), ("1 200 Kč", "950 Kč"), ("483920", "771203"), ("Brně", "Plzni")]
+        ),
+    ]
+
+    @Test(arguments: stories.indices)
+    func `in every language another fact makes another complaint of a copy, whoever wrote it`(index: Int) {
+        let (text, slots) = Self.stories[index]
+        for (from, to) in slots {
+            let copied = text.replacing(from, with: to)
+            #expect(copied != text)
+            for author in [nil, "Piotr Zet"] {
+                let result = compare(
+                    ComparedText(text: text, author: "Anna K.", site: "a.example"),
+                    ComparedText(text: copied, author: author, site: "a.example"))
+                #expect(result.verdict == .different, "\(from) \(to): \(result)")
+                #expect(result.why.contains(" / "))
+            }
+        }
+    }
+
+    @Test(arguments: stories.indices)
+    func `in every language a copy with light edits or without a fact is the same complaint`(index: Int) {
+        let (text, slots) = Self.stories[index]
+        var words = text.split(separator: " ")
+        words[words.count - 3] = "xyzq"
+        words[words.count - 9] = "qqzy"
+        let edits = [
+            words.joined(separator: " "), text.uppercased(), text.replacing(slots[1].0, with: ""),
+            text + " UPDATE: still nothing, and now they do not pick up the phone at all, I wait and wait.",
+            text + "\nRead more", "> " + words.reversed().joined(separator: " ") + "\n" + text,
+        ]
+        for edited in edits {
+            let result = compare(
+                ComparedText(text: text, site: "a.example"), ComparedText(text: edited, site: "a.example"))
+            #expect(result.verdict.isSameComplaint, "\(edited): \(result)")
+        }
+    }
+
+    @Test func `another complaint below its own words is only quoted`() {
+        let answer = "That is how it was with us, only that ours never came at all and we are still waiting for it."
+        let quoted = Self.story.split(separator: "\n").map { "> " + $0 }.joined(separator: "\n") + "\n" + answer
+        let result = compare(
+            ComparedText(text: Self.story, author: "Anna K."), ComparedText(text: quoted, author: "Piotr"))
+        #expect(result.verdict == .different)
+    }
+
+    @Test func `a name written otherwise is one customer on two sites`() {
+        let shorter = Self.story.replacing("each time somebody else promised", with: "they always promised")
+        for name in ["Jan K.", "jan_kowalski", "JanKowalski82", "J. Kowalski"] {
+            let result = compare(
+                ComparedText(text: Self.story, author: "Jan Kowalski", site: "a.example"),
+                ComparedText(text: shorter, author: name, site: "b.example"))
+            #expect(result.verdict == .crossPost, "\(name): \(result)")
+        }
+    }
+
+    @Test func `two texts that share one sentence are two`() {
+        let shared = "The clerk took my card, went away with it for an hour and said that the system had been down."
+        let a = "We came for a loan on a rainy day and left without one. " + shared
+        let b = shared + " Afterwards nobody could say what it had been good for, and my wife had to come again."
+        #expect(!compare(ComparedText(text: a), ComparedText(text: b)).verdict.isSameComplaint)
+    }
+
     @Test(.needsCases("text/pairs.jsonl"))
-    func `paraphrases are not merged`() throws {
+    func `paraphrases that say something else are not merged`() throws {
         var pairs = 0
         var merged = 0
         for line in try Cases.lines("text/pairs.jsonl").enumerated() where line.offset % 7 == 0 {
             let pair = try JSONDecoder().decode(Pair.self, from: line.element)
-            guard ComparedText(text: pair.a).text != pair.b else { continue }
+            guard pair.dup == 0, pair.a != pair.b else { continue }
             pairs += 1
             if compare(ComparedText(text: pair.a), ComparedText(text: pair.b)).verdict.isSameComplaint {
                 merged += 1
             }
         }
-        #expect(pairs > 1000)
+        #expect(pairs > 500)
         #expect(Double(merged) <= 0.02 * Double(pairs))
     }
 
     private struct Pair: Decodable {
         var a: String
         var b: String
+        var dup: Int
     }
 }

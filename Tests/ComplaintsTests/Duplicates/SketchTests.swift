@@ -51,6 +51,12 @@ struct SketchTests {
         #expect(sketchSimilarity(a, shingleSketch("Quite another matter altogether")) < 0.1)
     }
 
+    @Test(arguments: ["a中a文б", "ß", "ĳ", "Straße", "x", "日本語のテキスト", "\u{301}a", "a\u{200B}b", "🙂 ok 🙂"])
+    func `a sketch is made of any letters, and sees no case`(text: String) {
+        #expect(shingleSketch(text).count == 96)
+        #expect(shingleSketch(text) == shingleSketch("  " + text.uppercased().lowercased() + "!"))
+    }
+
     @Test func `a text without letters has no sketch and no keys`() {
         #expect(shingleSketch("... !").isEmpty)
         #expect(bandKeys(of: []).isEmpty)

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Complaints
+
+struct SameAuthorTests {
+    @Test(
+        arguments: [
+            ("Jan Kowalski", "jan_kowalski", AuthorMatch.same), ("ŻANETA W.", "Zaneta W", .same),
+            ("Jan K.", "Jan Kowalski", .similar), ("J. Kowalski", "Jan Kowalski", .similar),
+            ("jkowalski", "Jan Kowalski", .similar), ("JanKowalski82", "jan_kowalski", .similar),
+            ("Иван П.", "Иван Петров", .similar), ("Kateřina Dvořáková", "Katerina Dvorakova", .same),
+            ("Jan Kowalski", "Jan Nowak", .other), ("Jan K.", "Jan N.", .other), ("Anna", "Hanna", .other),
+            ("anna", "Annabel", .other), ("Guest", "Guest", .unknown), ("Zweryfikowany klient", "Anna", .unknown),
+            (nil, "Anna", .unknown), ("***", "Anna", .unknown), ("user4711", "user4712", .other),
+        ])
+    func `two names are one person's, perhaps one's, or two's`(a: String?, b: String?, expected: AuthorMatch) {
+        #expect(AuthorMatch(a, b) == expected)
+        #expect(AuthorMatch(b, a) == expected)
+    }
+}
