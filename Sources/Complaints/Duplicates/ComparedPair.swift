@@ -72,7 +72,8 @@ extension ComparedPair.Alignment {
         var core = left + right
         var (differing, leftOut) = (0, 0)
         for gap in aligned.gaps {
-            let isOutside = gap.left.lowerBound + gap.right.lowerBound == 0
+            let isOutside =
+                gap.left.lowerBound + gap.right.lowerBound == 0
                 || (gap.left.upperBound == left && gap.right.upperBound == right)
             if isOutside { core -= gap.left.count + gap.right.count }
             differing += max(gap.left.count, gap.right.count)

@@ -26,7 +26,8 @@ private struct OthersWords {
             for place in bytes.indices {
                 let byte = bytes[place]
                 switch byte {
-                case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "_"): hasQuotes = hasQuotes || opensLine
+                case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    hasQuotes = hasQuotes || opensLine
                 case UInt8(ascii: "&"): hasQuotes = hasQuotes || Self.isTag(bytes, place, ["gt;"])
                 case UInt8(ascii: "["): hasQuotes = hasQuotes || Self.isTag(bytes, place, QuotedLines.tags)
                 case UInt8(ascii: "\n"): hasQuotes = hasQuotes || last == UInt8(ascii: ":")
@@ -58,7 +59,9 @@ private struct OthersWords {
 private func withoutAddresses(_ text: String) -> String {
     var kept: [UInt8] = []
     kept.reserveCapacity(text.utf8.count)
-    for word in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+    for word in text.utf8.split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == 0x20 || $0 == 0x0A })
+    {
         let isAddress = word.starts(with: "www.".utf8) || word.starts(with: "http".utf8)
         if !isAddress { kept.append(contentsOf: word) }
         // The mark behind the word is a space or a new line; a text is read by words either way.

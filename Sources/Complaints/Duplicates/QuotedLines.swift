@@ -66,14 +66,16 @@ enum QuotedLines {
     }
 
     private static let announcements = [
-        "wrote:", "writes:", "said:", "napisał:", "napisała:", "napisał(a):", "pisze:", "napisał/a:", "пишет:",
+        "wrote:", "writes:", "said:", "napisał:", "napisała:", "napisał(a):", "pisze:", "napisał/a:",
+        "пишет:",
         "писал:", "писала:", "писал(а):", "написал:", "написала:", "написал(а):", "schrieb:", "schreibt:",
         "napsal:", "napsala:", "napsal(a):", "píše:", "a écrit :", "escribió:",
     ]
 
     private static let letters = [
         "original message", "forwarded message", "wiadomość oryginalna", "oryginalna wiadomość",
-        "пересылаемое сообщение", "исходное сообщение", "ursprüngliche nachricht", "weitergeleitete nachricht",
+        "пересылаемое сообщение", "исходное сообщение", "ursprüngliche nachricht",
+        "weitergeleitete nachricht",
         "původní zpráva", "přeposlaná zpráva",
     ]
 }
@@ -97,7 +99,8 @@ enum SiteFurniture {
     }
 
     private static let endings = [
-        "read more", "show more", "see more", "read less", "show less", "(edited)", "[edited]", "continue reading",
+        "read more", "show more", "see more", "read less", "show less", "(edited)", "[edited]",
+        "continue reading",
         "czytaj więcej", "czytaj dalej", "pokaż więcej", "zobacz więcej", "(edytowano)", "[edytowano]",
         "читать далее", "читать полностью", "показать полностью", "подробнее", "(изменено)", "[изменено]",
         "weiterlesen", "mehr anzeigen", "mehr lesen", "(bearbeitet)", "[bearbeitet]",
@@ -106,7 +109,8 @@ enum SiteFurniture {
 
     private static let labels = [
         "[edited]", "[edytowano]", "[изменено]", "[bearbeitet]", "[upraveno]", "(translated by google)",
-        "(przetłumaczone przez google)", "(переведено google)", "(übersetzt von google)", "(přeloženo googlem)",
+        "(przetłumaczone przez google)", "(переведено google)", "(übersetzt von google)",
+        "(přeloženo googlem)",
         "[translated]", "(original)",
     ]
 }

@@ -96,17 +96,22 @@ struct AuthorName {
         var front = 0
         while front < min(a.count, b.count), a[front] == b[front] { front += 1 }
         var back = 0
-        while back < min(a.count, b.count) - front, a[a.count - 1 - back] == b[b.count - 1 - back] { back += 1 }
+        while back < min(a.count, b.count) - front, a[a.count - 1 - back] == b[b.count - 1 - back] {
+            back += 1
+        }
         return max(a.count, b.count) - front - back <= 1
     }
 
     private static let nobody: Set<[UInt32]> = Set(
         [
-            "anonymous", "anonim", "anonimowy", "anonimowo", "anonym", "anonymní", "guest", "user", "customer",
-            "client", "deleted", "unknown", "gość", "użytkownik", "klient", "klientka", "zákazník", "uživatel",
+            "anonymous", "anonim", "anonimowy", "anonimowo", "anonym", "anonymní", "guest", "user",
+            "customer",
+            "client", "deleted", "unknown", "gość", "użytkownik", "klient", "klientka", "zákazník",
+            "uživatel",
             "аноним", "гость", "пользователь", "клиент", "Gast", "Kunde", "Nutzer", "verified customer",
             "zweryfikowany klient", "ověřený zákazník", "verifizierter Kunde", "a google user", "google user",
-            "verified buyer", "amazon customer", "amazon kunde", "kindle customer", "покупатель", "deleted user",
+            "verified buyer", "amazon customer", "amazon kunde", "kindle customer", "покупатель",
+            "deleted user",
             "anonyme", "host", "zákaznice", "none", "null", "admin", "anonymous user", "usunięty użytkownik",
         ].map { FoldedText($0).letters })
 }

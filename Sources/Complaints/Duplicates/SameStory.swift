@@ -43,7 +43,8 @@ extension ComparedPair {
 
     /// A fact that the same person states otherwise, unless it is a slip that was mended.
     private func otherStory(surely: Bool) -> String? {
-        guard let alignment, let first = alignment.replaced.first(where: { !$0.isSlight }) ?? alignment.replaced.first
+        guard let alignment,
+            let first = alignment.replaced.first(where: { !$0.isSlight }) ?? alignment.replaced.first
         else { return nil }
         let isMended = surely && alignment.replaced.count == 1 && first.isMere && shorterWords >= 12
         return isMended ? nil : first.words
@@ -53,7 +54,9 @@ extension ComparedPair {
     private func sameFacts(needed: Int) -> String? {
         guard let facts, (daysApart ?? 0) <= 120 else { return nil }
         let shared = facts.shared()
-        guard StoryFacts.weight(of: shared) >= needed, shared.contains(where: { $0.weight >= 2 }) else { return nil }
+        guard StoryFacts.weight(of: shared) >= needed, shared.contains(where: { $0.weight >= 2 }) else {
+            return nil
+        }
         return StoryFacts.words(shared)
     }
 
@@ -61,7 +64,9 @@ extension ComparedPair {
 
     private func decideForStrangers() -> (SameVerdict, String) {
         let who = author == .unknown ? "" : "another name, "
-        if let alignment, let other = alignment.replaced.first(where: { !$0.isSlight }) ?? alignment.replaced.first {
+        if let alignment,
+            let other = alignment.replaced.first(where: { !$0.isSlight }) ?? alignment.replaced.first
+        {
             return (.different, "the wording is copied, but \(other.words)")
         }
         if facts?.areOfOtherOrders == true { return (.different, "another order; " + share) }

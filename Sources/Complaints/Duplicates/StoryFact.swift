@@ -72,7 +72,8 @@ struct StoryFact: Sendable {
     static func isSameName(_ a: [UInt32], _ b: [UInt32]) -> Bool {
         if a.count == b.count, a.count >= 5 {
             let places = a.indices.filter { a[$0] != b[$0] }
-            let areSwapped = places.count == 2 && places[0] + 1 == places[1] && a[places[0]] == b[places[1]]
+            let areSwapped =
+                places.count == 2 && places[0] + 1 == places[1] && a[places[0]] == b[places[1]]
                 && a[places[1]] == b[places[0]]
             if places.count <= 1 || areSwapped { return true }
         }

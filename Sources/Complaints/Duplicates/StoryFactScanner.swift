@@ -138,7 +138,8 @@ struct StoryFactScanner {
         if pieces.count == 3, separators[0] == separators[1], "./-".unicodeScalars.contains(separators[0]) {
             if pieces[0].count == 4 {
                 date = StoryDate(day: numbers[2], month: numbers[1], year: numbers[0])
-            } else if pieces[0].count <= 2, pieces[1].count <= 2, pieces[2].count == 4 || pieces[2].count == 2 {
+            } else if pieces[0].count <= 2, pieces[1].count <= 2, pieces[2].count == 4 || pieces[2].count == 2
+            {
                 let isAmerican = numbers[1] > 12
                 date = StoryDate(
                     day: isAmerican ? numbers[1] : numbers[0], month: isAmerican ? numbers[0] : numbers[1],
@@ -158,7 +159,9 @@ struct StoryFactScanner {
     private func time(
         _ pieces: [ArraySlice<UInt32>], _ separators: [Unicode.Scalar], _ range: Range<Int>
     ) -> StoryFact? {
-        guard pieces.count >= 2, separators.allSatisfy({ $0 == ":" }), pieces[1].count == 2 else { return nil }
+        guard pieces.count >= 2, separators.allSatisfy({ $0 == ":" }), pieces[1].count == 2 else {
+            return nil
+        }
         let numbers = pieces.map { $0.prefix(4).reduce(0) { $0 * 10 + Int($1) - 0x30 } }
         guard numbers[0] < 25, numbers[1] < 60 else { return nil }
         let isEvening = range.upperBound < words.count && spelled(range.upperBound, "pm") && numbers[0] < 12

@@ -42,7 +42,8 @@ struct StoryFacts {
             }
             let isLong = max(gap.left.count, gap.right.count) > Self.mostWords
             for fact in mine {
-                guard let other = theirs.first(where: { $0.isOfKind(of: fact) && !$0.isSame(as: fact) }) else { continue }
+                guard let other = theirs.first(where: { $0.isOfKind(of: fact) && !$0.isSame(as: fact) })
+                else { continue }
                 let pair = Replaced(left: fact, right: other)
                 if isLong, pair.isSlight { continue }
                 if pair.isSlight { slight += 1 }
