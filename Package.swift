@@ -76,8 +76,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // For `make bench`, which measures the transport alone, reading beside libxml2, and looking for terms.
-        // For `make bench`, which measures the transport alone, reading beside libxml2, and near duplicates.
+        // For `make bench`: the transport alone, reading beside libxml2, looking for terms, near duplicates.
         .executableTarget(
             name: "fetching", dependencies: ["Complaints", "Transport"], path: "Benchmarks/Sources/fetching",
             swiftSettings: strict),
@@ -86,6 +85,8 @@ let package = Package(
             path: "Benchmarks/Sources/reading", swiftSettings: strict),
         .executableTarget(
             name: "matching-terms", dependencies: ["Complaints"], path: "Benchmarks/Sources/terms",
+            swiftSettings: strict),
+        .executableTarget(
             name: "near-duplicates", dependencies: ["Complaints"], path: "Benchmarks/Sources/duplicates",
             swiftSettings: strict),
         .target(
