@@ -13,8 +13,6 @@ enum AuthorMatch: Equatable {
         }
         if a.letters == b.letters {
             self = .same
-        } else if a.joined == b.joined, a.joined.count >= 6 {
-            self = .same
         } else {
             self = a.isSimilar(to: b) ? .similar : .other
         }

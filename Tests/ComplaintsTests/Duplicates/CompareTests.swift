@@ -96,19 +96,28 @@ struct CompareTests {
             """
             Zamówiłam lampę 3 marca w sklepie w Krakowie i zapłaciłam od razu 1 200,50 zł, zamówienie nr 483920. Przyszła \
             pęknięta, kurier zostawił ją pod bramą i nikt już nie chce o tym słyszeć, cokolwiek do nich piszę od tygodni.
-            """, [("3 marca", "9 kwietnia"), ("1 200,50 zł", "950 zł"), ("483920", "771203"), ("Krakowie", "Poznaniu")]
+            """,
+            [
+                ("3 marca", "9 kwietnia"), ("1 200,50 zł", "950 zł"), ("483920", "771203"),
+                ("Krakowie", "Poznaniu"),
+            ]
         ),
         (
             """
             Заказал лампу 3 марта в магазине в Казани и сразу отдал 1200 руб., номер 483920. Пришла разбитая, курьер \
             оставил её у ворот, и никто больше не хочет об этом слышать, сколько бы я им ни писал уже которую неделю.
-            """, [("3 марта", "9 апреля"), ("1200 руб.", "950 руб."), ("483920", "771203"), ("Казани", "Перми")]
+            """,
+            [("3 марта", "9 апреля"), ("1200 руб.", "950 руб."), ("483920", "771203"), ("Казани", "Перми")]
         ),
         (
             """
             Ich habe am 3. März in Leipzig eine Lampe bestellt und sofort 1.200,50 EUR bezahlt, Bestellung 483920. Sie kam \
             zerbrochen an, der Bote ließ sie vor dem Tor stehen, und niemand will mehr davon hören, was ich auch schreibe.
-            """, [("3. März", "9. April"), ("1.200,50 EUR", "950,00 EUR"), ("483920", "771203"), ("Leipzig", "Dresden")]
+            """,
+            [
+                ("3. März", "9. April"), ("1.200,50 EUR", "950,00 EUR"), ("483920", "771203"),
+                ("Leipzig", "Dresden"),
+            ]
         ),
         (
             """
@@ -153,8 +162,10 @@ struct CompareTests {
     }
 
     @Test func `another complaint below its own words is only quoted`() {
-        let answer = "That is how it was with us, only that ours never came at all and we are still waiting for it."
-        let quoted = Self.story.split(separator: "\n").map { "> " + $0 }.joined(separator: "\n") + "\n" + answer
+        let answer =
+            "That is how it was with us, only that ours never came at all and we are still waiting for it."
+        let quoted =
+            Self.story.split(separator: "\n").map { "> " + $0 }.joined(separator: "\n") + "\n" + answer
         let result = compare(
             ComparedText(text: Self.story, author: "Anna K."), ComparedText(text: quoted, author: "Piotr"))
         #expect(result.verdict == .different)
@@ -171,9 +182,11 @@ struct CompareTests {
     }
 
     @Test func `two texts that share one sentence are two`() {
-        let shared = "The clerk took my card, went away with it for an hour and said that the system had been down."
+        let shared =
+            "The clerk took my card, went away with it for an hour and said that the system had been down."
         let a = "We came for a loan on a rainy day and left without one. " + shared
-        let b = shared + " Afterwards nobody could say what it had been good for, and my wife had to come again."
+        let b =
+            shared + " Afterwards nobody could say what it had been good for, and my wife had to come again."
         #expect(!compare(ComparedText(text: a), ComparedText(text: b)).verdict.isSameComplaint)
     }
 

@@ -24,7 +24,9 @@ struct OwnWordsTests {
         #expect(found == own.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
-    @Test(arguments: ["> all of it is quoted", "[quote]all[/quote]", "https://only.example/", "Read more", ""])
+    @Test(arguments: [
+        "> all of it is quoted", "[quote]all[/quote]", "https://only.example/", "Read more", "",
+    ])
     func `a text of nothing else stays as it is`(text: String) {
         #expect(ownWords(text) == text)
     }

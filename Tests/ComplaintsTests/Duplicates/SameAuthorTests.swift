@@ -10,10 +10,12 @@ struct SameAuthorTests {
             ("jkowalski", "Jan Kowalski", .similar), ("JanKowalski82", "jan_kowalski", .similar),
             ("Иван П.", "Иван Петров", .similar), ("Kateřina Dvořáková", "Katerina Dvorakova", .same),
             ("Jan Kowalski", "Jan Nowak", .other), ("Jan K.", "Jan N.", .other), ("Anna", "Hanna", .other),
-            ("anna", "Annabel", .other), ("Guest", "Guest", .unknown), ("Zweryfikowany klient", "Anna", .unknown),
+            ("anna", "Annabel", .other), ("Guest", "Guest", .unknown),
+            ("Zweryfikowany klient", "Anna", .unknown),
             (nil, "Anna", .unknown), ("***", "Anna", .unknown), ("user4711", "user4712", .other),
         ] as [(String?, String?, AuthorMatch)])
-    func `two names are one person's, perhaps one's, or two's`(a: String?, b: String?, expected: AuthorMatch) {
+    func `two names are one person's, perhaps one's, or two's`(a: String?, b: String?, expected: AuthorMatch)
+    {
         #expect(AuthorMatch(a, b) == expected)
         #expect(AuthorMatch(b, a) == expected)
     }

@@ -3,16 +3,21 @@ import Testing
 @testable import Complaints
 
 struct WordAlignmentTests {
-    private func words(_ text: String) -> [UInt64] { text.split(separator: " ").map { Fold64.of($0.unicodeScalars.map(\.value)) } }
+    private func words(_ text: String) -> [UInt64] {
+        text.split(separator: " ").map { Fold64.of($0.unicodeScalars.map(\.value)) }
+    }
 
     @Test(
         arguments: [
             ("a b c d", "a b c d", 4, []), ("a b c d", "a x c d", 3, ["1..<2|1..<2"]),
             ("a b c", "a b c d e", 3, ["3..<3|3..<5"]), ("x a b c", "a b c", 3, ["0..<1|0..<0"]),
-            ("a b c d e f", "a c d x f", 4, ["1..<2|1..<1", "4..<5|3..<4"]), ("a b", "c d", 0, ["0..<2|0..<2"]),
+            ("a b c d e f", "a c d x f", 4, ["1..<2|1..<1", "4..<5|3..<4"]),
+            ("a b", "c d", 0, ["0..<2|0..<2"]),
             ("", "a b", 0, ["0..<0|0..<2"]), ("", "", 0, []),
         ])
-    func `words in the same order, and the gaps between`(a: String, b: String, matched: Int, gaps: [String]) throws {
+    func `words in the same order, and the gaps between`(
+        a: String, b: String, matched: Int, gaps: [String]
+    ) throws {
         let alignment = try #require(WordAlignment(words(a), words(b)))
         #expect(alignment.matched == matched)
         #expect(alignment.gaps.map { "\($0.left)|\($0.right)" } == gaps)
