@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     public var threshold = Scorer.threshold
     /// Where pages are kept as fetched; nil keeps none.
     public var evidence: EvidenceSettings?
+    /// When many complaints at once are an incident, where a watchlist says nothing else.
+    public var incidents = IncidentSettings.usual
     public var endpoints: [Endpoint]
     public var routes: [Route]
     /// By name; `default` is always there.

@@ -30,13 +30,20 @@ extension KeyTable {
         "ombud.yaml",
         [
             "store", "instance", "listen", "user-agent", "fetch", "evidence", "endpoints", "routes",
-            "watchlists", "threshold",
+            "watchlists", "threshold", "incidents",
         ],
         aliases: [
             "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
             "address": "listen", "port": "listen", "webhooks": "endpoints", "hooks": "endpoints",
             "routing": "routes", "source": "instance", "http": "fetch", "crawl": "fetch",
             "archive": "evidence", "warc": "evidence", "cutoff": "threshold", "min-score": "threshold",
+            "bursts": "incidents", "incident": "incidents",
+        ])
+    static let incidents = KeyTable(
+        "`incidents`", ["enabled", "at-least"],
+        aliases: [
+            "min": "at-least", "minimum": "at-least", "least": "at-least", "count": "at-least",
+            "active": "enabled", "disabled": "enabled",
         ])
     static let endpoint = KeyTable(
         "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"],
@@ -84,13 +91,13 @@ extension KeyTable {
 
     static let watchlist = KeyTable(
         "a watchlist",
-        ["subject", "enabled", "terms", "require", "exclude", "policy", "threshold", "sources"],
+        ["subject", "enabled", "terms", "require", "exclude", "policy", "threshold", "incidents", "sources"],
         aliases: [
             "company": "subject", "brand": "subject", "product": "subject", "name": "subject",
             "keywords": "terms", "words": "terms", "names": "terms", "context": "require", "must": "require",
             "without": "exclude", "except": "exclude", "ignore": "exclude", "feeds": "sources",
             "urls": "sources", "pages": "sources", "active": "enabled", "disabled": "enabled",
-            "cutoff": "threshold", "min-score": "threshold",
+            "cutoff": "threshold", "min-score": "threshold", "bursts": "incidents",
         ])
     static let term = KeyTable(
         "a term", ["term", "inflect", "transliterate", "typos"],

@@ -42,7 +42,7 @@ public func loadConfiguration(
     }
     var neighbours = Neighbours(
         policies: policies.names, calendars: calendars, fetch: configuration.fetch.options,
-        fetchLacksSecret: fetchLacksSecret, secrets: secrets, now: now)
+        fetchLacksSecret: fetchLacksSecret, incidents: configuration.incidents, secrets: secrets, now: now)
     configuration.watchlistFolder = watchlistFolder
     configuration.watchlists = apart(loader.watchlists(in: watchlistFolder, among: &neighbours))
     configuration.lackingSecrets = neighbours.lackingSecrets

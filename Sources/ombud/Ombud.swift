@@ -19,6 +19,7 @@ struct Ombud: AsyncParsableCommand {
                 name: "Staff:",
                 subcommands: [
                     Inbox.self, Review.self, MentionCommand.self, Search.self, CaseCommand.self,
+                    IncidentCommand.self,
                     SourceCommand.self, AlertCommand.self, Report.self, Export.self, Simulate.self,
                 ]),
             CommandGroup(name: "Trying a piece:", subcommands: [Try.self]),

@@ -52,7 +52,7 @@ struct ShapeTests {
 
             let one = try await place.run(
                 "case", "show", "\(try #require(withCase["case"] as? Int))", "--json")
-            try expectShape(one, keys: foundCase + ["mentions"])
+            try expectShape(one, keys: foundCase + ["mentions", "incident"])
             let object = try one.objects()[0]
             let clocks = try #require(object["clocks"] as? [[String: Any]])
             #expect(clocks.first?["name"] as? String == "answer")

@@ -28,7 +28,7 @@ struct UsageTests {
         let commands = [
             "serve", "poll", "check", "doctor", "plan", "backup", "restore", "purge", "forget", "demo",
             "inbox",
-            "review", "mention", "search", "case", "source", "alert", "report", "export", "simulate", "try",
+            "review", "mention", "search", "case", "incident", "source", "alert", "report", "export", "simulate", "try",
         ]
         for command in commands { #expect(run.output.contains("\n  \(command) "), "\(command) is missing") }
     }

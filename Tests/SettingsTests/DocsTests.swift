@@ -100,7 +100,7 @@ struct DocsTests {
                 [
                     .watchlist, .term, .source, .every, .pages, .follow, .robots, .sourceFetch, .lowSpeed,
                     .auth, .basic, .certificate, .rule, .site, .rating, .reply, .field,
-                    .published,
+                    .published, .incidents,
                 ]
             ),
             ("policies", [.policy, .open, .clock, .calendar, .hours, .holiday]),
@@ -117,7 +117,7 @@ struct DocsTests {
             contentsOf: Shipped.root.appending(path: "config/ombud.yaml"), encoding: .utf8)
         for table in [
             KeyTable.ombud, .fetch, .perHost, .lowSpeed, .auth, .basic, .certificate, .evidence, .endpoint,
-            .secret, .route,
+            .secret, .route, .incidents,
         ] {
             for key in table.keys { #expect(settings.contains("\(key):"), "ombud.yaml: \(key)") }
         }

@@ -7,6 +7,12 @@ import Testing
 /// What a person reads who mistyped `ombud.yaml`.
 struct RootFaultTests {
     @Test(arguments: [
+        Faulty(
+            "incidents: rarely",
+            "ombud.yaml:1:12: `incidents` is `rarely`; off, on, or a map such as `{ at-least: 8 }` is wanted"),
+        Faulty(
+            "incidents: { at-least: 1 }",
+            "ombud.yaml:1:24: `at-least` is `1`; a whole number from 3 to 10000 is wanted"),
         Faulty("strore: x", "ombud.yaml:1:1: unknown key `strore` in ombud.yaml; did you mean `store`?"),
         Faulty(
             "user_agent: x",

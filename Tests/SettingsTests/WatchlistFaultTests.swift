@@ -151,12 +151,12 @@ struct WatchlistFaultTests {
             "- Acme",
             "watchlists/a.yaml:1:1: a watchlist is a list; a map with `subject`, `enabled`, `terms`, "
                 + "`require`, "
-                + "`exclude`, `policy` and `sources` is wanted"),
+                + "`exclude`, `policy`, `threshold`, `incidents` and `sources` is wanted"),
         Faulty(
             "",
             "watchlists/a.yaml:1:1: the file is empty; a watchlist with `subject`, `enabled`, `terms`, "
                 + "`require`, "
-                + "`exclude`, `policy` and `sources` is wanted"),
+                + "`exclude`, `policy`, `threshold`, `incidents` and `sources` is wanted"),
     ])
     func `a faulty watchlist is told with its place and its remedy`(_ faulty: Faulty) throws {
         let folder = try ConfigFolder([

@@ -25,11 +25,12 @@ public struct EventID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 }
 
-/// What an event is about: `case/42`, `mention/1234`, `source/NAME`.
+/// What an event is about: `case/42`, `mention/1234`, `source/NAME`, `incident/7`.
 public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
     case `case`(CaseID)
     case mention(MentionID)
     case source(SourceID)
+    case incident(IncidentID)
     case endpoint(String)
 
     public var description: String {
@@ -37,6 +38,7 @@ public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
         case .case(let id): "case/\(id.number)"
         case .mention(let id): "mention/\(id.number)"
         case .source(let id): "source/\(id.name)"
+        case .incident(let id): "incident/\(id)"
         case .endpoint(let name): "endpoint/\(name)"
         }
     }

@@ -145,6 +145,7 @@ public struct EventData: Sendable {
     public var changed: [Content.Part]?
     public var source: SourceData?
     public var clock: ClockData?
+    public var incident: IncidentData?
     /// Who did it, and what was given as the reason.
     public var by: String?
     public var why: String? { didSet { why = why?.cut(to: 1500) } }
@@ -160,7 +161,7 @@ public struct EventData: Sendable {
 extension String {
     /// The beginning that takes at most so many bytes in JSON, where a quote takes two and a control
     /// character six.
-    fileprivate func cut(to limit: Int) -> String {
+    func cut(to limit: Int) -> String {
         // Most texts are far shorter.
         if utf8.count <= limit / 6 { return self }
         var left = limit

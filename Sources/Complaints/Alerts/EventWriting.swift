@@ -7,6 +7,7 @@ extension EventData {
         if let changed { json.array("changed", changed) { $0.element($1.rawValue) } }
         if let clock { json.object("clock", clock.write) }
         json.add("endpoint", endpoint)
+        if let incident { json.object("incident", incident.write) }
         json.add("into", into?.number)
         json.add("late", late)
         if let mention { json.object("mention", mention.write) }

@@ -56,6 +56,11 @@ struct JSONWriter {
         string(text)
     }
 
+    mutating func element(_ number: Int64) {
+        separate()
+        bytes += String(number).utf8
+    }
+
     private mutating func add(_ key: String, number text: String?) {
         guard let text else { return }
         name(key)

@@ -9,10 +9,12 @@ public struct Watchlist: Hashable, Sendable {
     /// From which score on its mentions are flagged; nil as everywhere.
     public var threshold: Double?
     public var sources: [Source]
+    /// nil as everywhere.
+    public var incidents: IncidentSettings?
 
     public init(
         subject: String, terms: [Term], require: [String] = [], exclude: [String] = [],
-        threshold: Double? = nil, sources: [Source] = []
+        threshold: Double? = nil, sources: [Source] = [], incidents: IncidentSettings? = nil
     ) {
         self.subject = subject
         self.terms = terms
@@ -20,6 +22,7 @@ public struct Watchlist: Hashable, Sendable {
         self.exclude = exclude
         self.threshold = threshold
         self.sources = sources
+        self.incidents = incidents
     }
 }
 

@@ -51,6 +51,7 @@ extension VisitCommit {
         } else if mention.score.isFlagged, !wasFlagged {
             // It became a complaint just now, whenever it was first written.
             try handle(&mention, written: StatedTime(now), bands: judgement.bands)
+            try count(mention, published: StatedTime(now), isPast: false)
         }
     }
 }

@@ -32,7 +32,8 @@ extension VisitCommit {
             let identity = all[index]
             switch sighting {
             case .new:
-                placed[index].mention = try addIfAbout(candidates[index], identity: identity)
+                placed[index].mention = try addIfAbout(
+                    candidates[index], identity: identity, stoodThere: placed[index].isKnown)
             case .same(let id):
                 placed[index] = try knownAgain(id, on: candidates[index].page, isListed: listed.contains(id))
                 let unknown = identity.strong.filter { known[$0]?.id != id }
@@ -80,7 +81,9 @@ extension VisitCommit {
         return Placed(mention: id, isKnown: true)
     }
 
-    private mutating func addIfAbout(_ candidate: Candidate, identity: Identity) throws -> MentionID? {
+    private mutating func addIfAbout(
+        _ candidate: Candidate, identity: Identity, stoodThere: Bool
+    ) throws -> MentionID? {
         var record = candidate.record
         let judgement = candidate.judgement ?? reading.plan.judge.judge(&record, of: source)
         guard judgement.isAbout else { return nil }
@@ -96,6 +99,8 @@ extension VisitCommit {
         show(mention.id, revision: 1, as: .made, on: candidate.page)
         if mention.score.isFlagged {
             try handle(&mention, written: mention.published, bands: judgement.bands)
+            let isPast = stoodThere || reading.pages[candidate.page].role == .past
+            try count(mention, published: mention.published, isPast: isPast)
         }
         return mention.id
     }
@@ -146,6 +151,17 @@ extension VisitCommit {
         try flag(mention)
         try file.seeReply(of: mention, now: now)
         try file.settle(now: now)
+    }
+
+    /// For the bursts, which are looked for when the visit is over.
+    func count(_ mention: Mention, published: StatedTime?, isPast: Bool) throws {
+        let written = Arrival.time(
+            published: published, lastSeen: claim.coverage.lastSuccess, isPast: isPast, now: now)
+        try session.keepArrival(
+            Arrival(
+                mention: mention.id, source: source.id, at: written.at, span: written.span,
+                isBackfill: written.isBackfill, author: authorMark(mention.author),
+                topic: mention.score.topic), subject: mention.subject)
     }
 
     private func flag(_ mention: Mention) throws {

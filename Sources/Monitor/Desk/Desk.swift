@@ -19,6 +19,7 @@ public struct Desk: Sendable {
     public enum Refusal: Error, Hashable, CustomStringConvertible {
         case noCase(CaseID)
         case noMention(MentionID)
+        case noIncident(IncidentID)
         case noEvent(String)
         case noEndpoint(String, known: [String])
         /// - Parameter hint: `; did you mean ...?`, or nothing.
@@ -30,6 +31,7 @@ public struct Desk: Sendable {
             switch self {
             case .noCase(let id): "there is no case \(id); `ombud case list` shows them"
             case .noMention(let id): "there is no mention \(id); `ombud mention list` shows them"
+            case .noIncident(let id): "there is no incident \(id); `ombud incident list` shows them"
             case .noEvent(let id): "there is no alert \(id); `ombud alert list` shows them"
             case .noEndpoint(let name, let known):
                 "there is no endpoint \(name) in ombud.yaml; it has "

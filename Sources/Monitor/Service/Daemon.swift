@@ -6,7 +6,8 @@ import Settings
 import Storage
 import Transport
 
-/// The loops of the daemon, wired together: crawl, deadlines, alerts, housekeeping.
+/// The loops of the daemon, wired together: crawl, deadlines, incidents, alerts,
+/// housekeeping.
 public struct Daemon: Sendable {
     public let current: CurrentSetup
     let store: any Store
@@ -55,6 +56,7 @@ public struct Daemon: Sendable {
             AlertLoop(
                 current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
+            IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             Housekeeping(store: store, time: time, logger: logger),
         ]
         let notifier = notifier
@@ -86,7 +88,12 @@ public struct Daemon: Sendable {
         try await rememberNetwork()
         try await current.keepUp(with: store)
         await crawler.robots.set(isPatient: onlyDue || names == nil)
-        return try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) { each($0.visit) }
+        let count = try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) {
+            each($0.visit)
+        }
+        try await IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse)
+            .checkOnce()
+        return count
     }
 
     /// Delivers what is due now, without the loops.

@@ -13,6 +13,8 @@ struct Housekeeping: Service {
     static let every: Duration = .seconds(600)
     /// Visits older than this leave the ledger.
     static let visitsKept: Duration = .seconds(90 * 86_400)
+    /// What a burst is measured against is younger than this.
+    static let arrivalsKept: Duration = .seconds(60 * 86_400)
     /// Rows a transaction, so that nobody waits for it.
     static let batch = 5000
 
@@ -34,6 +36,10 @@ struct Housekeeping: Service {
     func tidy() async throws {
         let before = time.now() - Self.visitsKept
         while try await store.write({ try $0.forgetVisits(before: before, limit: Self.batch) }) == Self.batch
+        {}
+        let oldest = time.now() - Self.arrivalsKept
+        while try await store.write({ try $0.forgetArrivals(before: oldest, limit: Self.batch) })
+            == Self.batch
         {}
     }
 }

@@ -92,6 +92,12 @@ public struct Setup: Sendable {
         configuration.policy(named: places[source].map { self.source(at: $0).policy } ?? "default")
     }
 
+    /// Of the first watchlist of the subject that says something of its own.
+    func incidents(of subject: String) -> IncidentSettings {
+        configuration.watchlists.lazy.filter { $0.subject == subject }.compactMap(\.incidents).first
+            ?? configuration.incidents
+    }
+
     func endpoint(_ name: String) -> Endpoint? { endpoints.first { $0.name == name } }
 }
 

@@ -22,6 +22,7 @@ extension Section {
             configuration.fetch = fetch.fetchSettings(secrets: secrets)
             fetchLacksSecret = document.findings.unreadSecrets > before
         }
+        configuration.incidents = incidents(from: configuration.incidents) ?? configuration.incidents
         let endpoints = endpoints(secrets: secrets)
         configuration.endpoints = endpoints.values
         configuration.routes = routes(endpoints: endpoints.names)

@@ -12,6 +12,8 @@ struct Neighbours {
     /// What a source's `fetch` starts from.
     var fetch = FetchOptions()
     var fetchLacksSecret = false
+    /// What a watchlist's `incidents` starts from.
+    var incidents = IncidentSettings.usual
     var secrets: SecretPlaces
     /// From when `backfill: 90d` counts back.
     var now: Instant
@@ -41,6 +43,7 @@ extension Section {
         let exclude = texts("exclude", of: "phrases")?.map(\.text) ?? []
         let policy = policyName(among: neighbours) ?? "default"
         let threshold = threshold()
+        let incidents = incidents(from: neighbours.incidents)
         if !isTrial { demand("sources", "a list of the places to poll is wanted") }
         var sources: [Source] = []
         for node in list("sources", of: "sources") ?? [] {
@@ -55,7 +58,7 @@ extension Section {
         guard let subject else { return nil }
         return Watchlist(
             subject: subject, terms: terms, require: require, exclude: exclude, threshold: threshold,
-            sources: sources)
+            sources: sources, incidents: incidents)
     }
 
     /// Without `terms` the subject is the one term.

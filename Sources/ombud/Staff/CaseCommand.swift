@@ -113,6 +113,8 @@ struct CaseSheet: Sendable {
     var clocks: [ShownClock]
     var mentions: [Mention]
     var timeline: [TimelineEntry]
+    /// The burst that it is part of.
+    var incident: IncidentID?
 
     init(_ id: CaseID, in session: any Session) throws {
         guard let found = try session.case(id) else { throw Desk.Refusal.noCase(id) }
@@ -121,14 +123,18 @@ struct CaseSheet: Sendable {
         var sight = try CaseSight(in: session)
         clocks = try sight.show(try session.clocks(of: id), of: id, mentions: mentions)
         timeline = try session.timeline(of: id)
+        incident = try session.incident(ofCase: id)
     }
 
-    var json: JSON { found.json + ["clocks": clocks, "mentions": mentions, "timeline": timeline] }
+    var json: JSON {
+        found.json + ["clocks": clocks, "mentions": mentions, "timeline": timeline, "incident": incident]
+    }
 
     func show() {
         Screen.head("case \(found.id)  \(found.subject)  \(found.state.rawValue)")
         Screen.say("owner    \(found.owner ?? "nobody")")
         Screen.say("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
+        if let incident { Screen.say("incident \(incident), see `ombud incident show \(incident)`") }
         for clock in clocks {
             Screen.say("clock    \(clock.sentence)")
             if let doubt = clock.doubt { Screen.say("         \(doubt)") }
