@@ -16,9 +16,9 @@ BENCH ?=
 # What the build links with, as pkg-config and as Debian and Ubuntu name it.
 LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
-FORMATTED := Package.swift Sources Tests Fuzz
+FORMATTED := Package.swift Sources Tests Fuzz Tools
 
-.PHONY: help setup build demo test check-format format fuzz bench bench-peers release install clean
+.PHONY: help setup build demo test check-format format fuzz bench bench-peers model release install clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -115,6 +115,12 @@ bench-peers:
 STATIC := -c release --static-swift-stdlib \
     -Xlinker -u -Xlinker '$$s30FoundationInternationalization12_TimeZoneICUCMa'
 
+# Two minutes on one core; the same every time. The sets are not part of the project.
+OMBUD_CASES ?= ../shared/data
+model: setup ## train the model of complaints on $OMBUD_CASES (../shared/data), with its card's figures
+	$(SWIFT) build -c release --product train-model
+	.build/release/train-model --cases "$(OMBUD_CASES)" --out Sources/ombud/Model/complaints.model --card docs/model.md
+
 release: setup ## build the binary that `make install` installs
 	$(SWIFT) build $(STATIC) --product ombud
 	@.build/release/ombud check --config config > /dev/null
@@ -126,6 +132,7 @@ install: ## install below DESTDIR: PREFIX=/usr/local, SYSCONFDIR=/etc
 	if [ ! -x "$$binary" ]; then $(MAKE) release; fi; \
 	share="$(DESTDIR)$(PREFIX)/share"; \
 	install -D -m 0755 "$$binary" "$(DESTDIR)$(PREFIX)/bin/ombud"; \
+	install -D -m 0644 Sources/ombud/Model/complaints.model "$$share/ombud/complaints.model"; \
 	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" "$(DESTDIR)$(SYSCONFDIR)/ombud" \
 	    "$$share/bash-completion/completions" "$$share/zsh/site-functions" "$$share/fish/vendor_completions.d"; \
 	sed 's|/usr/bin/ombud|$(PREFIX)/bin/ombud|; s|/etc/ombud|$(SYSCONFDIR)/ombud|' systemd/ombud.service \

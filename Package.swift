@@ -74,7 +74,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            resources: [.copy("Model/complaints.model")],
             swiftSettings: strict),
+
+        // For `make model`, which trains what `ombud` ships, with the very features it judges by.
+        .executableTarget(
+            name: "train-model", dependencies: ["Complaints"], path: "Tools/TrainModel",
+            exclude: ["invented.tsv", "words.tsv"], swiftSettings: strict),
 
         // For `make bench`: the transport alone, reading beside libxml2, looking for terms, near duplicates.
         .executableTarget(
@@ -88,6 +94,9 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "near-duplicates", dependencies: ["Complaints"], path: "Benchmarks/Sources/duplicates",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "scoring", dependencies: ["Complaints", "Monitor"], path: "Benchmarks/Sources/scoring",
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Complaints", "Storage", "SQLiteStorage", "Demo"],

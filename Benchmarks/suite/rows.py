@@ -1,6 +1,7 @@
 """The rows of the table: each measures Ombud and, where there is one, its peer, in the same run."""
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -168,6 +169,42 @@ class Bench:
         ratio = rate / peer
         return Row("near duplicates", what, ours, f"datasketch {peer:.0f} (20000 texts)", f"{ratio:.1f} times",
                    "20 times, 0.99", ratio >= 20 and recall >= 0.99)
+
+    # Scoring -------------------------------------------------------------------------------------
+
+    def scoring(self) -> list:
+        """Texts a second with the shipped model; and per labelled set how well a model does on held texts."""
+        cases = os.environ.get("OMBUD_CASES", os.path.join(ROOT, "..", "shared", "data"))
+        if not os.path.exists(os.path.join(cases, "text", "complaints.jsonl")):
+            raise Missing(f"no text/complaints.jsonl in {cases}")
+        program = machine.built(ROOT, "scoring", self.work)
+        count, length, cpu = (float(word) for word in
+                              machine.run([program, cases, str(self.rounds)]).output.split()[-3:])
+        speed = count / cpu
+        rows = [Row("scoring", f"{count:.0f} texts of {length:.0f} bytes, language, facts and reasons",
+                    f"{speed:.0f} texts a second a core", "", None, "20000", speed >= 20000)]
+        trainer = machine.built(ROOT, "train-model", self.work)
+        done = machine.run([trainer, "--cases", cases, "--json", "--texts",
+                            os.path.join(ROOT, "Tools", "TrainModel")])
+        ours = {}
+        for line in done.output.splitlines():
+            if line.startswith("{"):
+                figure = json.loads(line)
+                ours[figure["set"]] = figure
+        peer = {}
+        with contextlib.suppress(Missing):
+            python = machine.python_with("scikit-learn", "sklearn", self.work)
+            script = os.path.join(os.path.dirname(__file__), "judging_peer.py")
+            lines = machine.run([python, script, cases]).output.splitlines()
+            peer = {words[0]: float(words[1]) for words in map(str.split, lines) if words and words[0] in ours}
+        for name, figure in ours.items():
+            theirs = peer.get(name)
+            if name != "all":
+                rows.append(Row(
+                    "scoring", f"{name}, {figure['texts']} held texts", f"AUC {figure['auc']:.4f}",
+                    "not measured" if theirs is None else f"scikit-learn {theirs:.4f}", None, "not below",
+                    None if theirs is None else figure["auc"] >= theirs))
+        return rows
 
     # Fetching ------------------------------------------------------------------------------------
 

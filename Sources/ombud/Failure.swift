@@ -39,6 +39,7 @@ struct Failure: Error {
                 case .newer, .foreign, .damaged, .refused: .failed
                 }
             self.init(code, error.description)
+        case let missing as ShippedModel.Missing: self.init(.badConfiguration, missing.description)
         case let refusal as Desk.Refusal: self.init(.failed, refusal.description)
         case let refusal as InstanceLock.Refusal:
             if case .taken = refusal {

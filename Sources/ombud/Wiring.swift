@@ -14,10 +14,11 @@ struct Wiring {
     let setup: Setup
     let time = SystemTime()
 
-    init(configuration: Configuration) {
+    /// Without a model for the commands that judge no text.
+    init(configuration: Configuration, model: ComplaintModel?) {
         self.configuration = configuration
         let time = time
-        setup = Setup(configuration, makeID: { newEventID(now: time.now()) })
+        setup = Setup(configuration, model: model, makeID: { newEventID(now: time.now()) })
     }
 
     func openStore(_ opening: SQLiteStore.Opening) throws -> SQLiteStore {
@@ -43,11 +44,14 @@ struct Place: ParsableArguments {
     @Option(help: "Store to use instead of the configured one: sqlite:PATH.")
     var store: String?
 
-    func wiring(needsSecrets: Bool = false, isService: Bool = true) throws -> Wiring {
+    func wiring(
+        needsSecrets: Bool = false, isService: Bool = true, judges: Bool = false
+    ) throws -> Wiring {
         Wiring(
             configuration: try loadConfiguration(
                 folder: try folder(), environment: ProcessInfo.processInfo.environment, storeOverride: store,
-                needsSecrets: needsSecrets, isService: isService, selectorFault: { selectorFault($0) }))
+                needsSecrets: needsSecrets, isService: isService, selectorFault: { selectorFault($0) }),
+            model: judges ? try ShippedModel.load() : nil)
     }
 
     func folder() throws -> URL {

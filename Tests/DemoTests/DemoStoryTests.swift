@@ -1,5 +1,6 @@
 import Complaints
 import Demo
+import TestSupport
 import Testing
 
 @Suite struct `The story that the demo tells` {
@@ -16,7 +17,7 @@ import Testing
         let terms = TermIndex([Watchlist(subject: DemoSite.shop, terms: [Term(DemoSite.shop)])])
         for text in [first.text, second.text, edited.text] {
             #expect(!terms.outcome(of: 0, in: text).matches.isEmpty)
-            #expect(Scorer().score(text, language: "en").isFlagged)
+            #expect(Scorer(ShippedModelFile.model).score(text, language: "en").isFlagged)
         }
         let verdict = compare(
             ComparedText(text: first.text, author: first.author, site: "a"),

@@ -67,7 +67,7 @@ struct World {
             policies: ["default": policy],
             watchlists: [Watchlist(subject: "Acme", terms: terms, sources: sources)])
         return Setup(
-            configuration,
+            configuration, model: ShippedModelFile.model,
             makeID: {
                 EventID(
                     counter.withLock { count in

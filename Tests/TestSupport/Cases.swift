@@ -1,3 +1,4 @@
+import Complaints
 import Foundation
 import Testing
 
@@ -27,5 +28,23 @@ extension Trait where Self == ConditionTrait {
     /// Skips with a plain line where the real cases are absent.
     public static func needsCases(_ path: String) -> Self {
         .enabled(if: Cases.exists(path), "no \(path) in OMBUD_CASES or ../shared/data")
+    }
+}
+
+/// The model in the checkout, read into memory; nil, and every text without words, when it is damaged.
+public enum ShippedModelFile {
+    public static let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Sources/ombud/Model/complaints.model")
+
+    public static let model: ComplaintModel? = {
+        guard let data = try? Data(contentsOf: url) else { return nil }
+        return try? model(of: data)
+    }()
+
+    public static func model(of data: Data) throws -> ComplaintModel {
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: data.count, alignment: 8)
+        room.copyBytes(from: data)
+        return try ComplaintModel(ModelBytes(UnsafeRawBufferPointer(room)) { $0.deallocate() })
     }
 }

@@ -1,24 +1,29 @@
 import Foundation
 
-/// Says how likely a text is a complaint, and why: the star rating, and the words complaints are made of.
+/// Says how likely a text is a complaint, and why: how it sounds to the model, its star rating, and what it
+/// threatens or asks.
 public struct Scorer: Sendable {
-    private let lexicon: Lexicon
+    private let complaints: ComplaintModel?
     /// What this installation's staff taught it.
     public var layer: LearnedLayer
     /// From here on a text is flagged.
     public var threshold: Double
 
-    public init(layer: LearnedLayer = .empty, threshold: Double = Scorer.threshold) {
-        lexicon = .shared
+    /// Without a model only stars and cues are weighed: for what opens the configuration and judges nothing.
+    public init(
+        _ model: ComplaintModel? = nil, layer: LearnedLayer = .empty, threshold: Double = Scorer.threshold
+    ) {
+        complaints = model
         self.layer = layer
         self.threshold = threshold
     }
 
-    /// From here on a text is flagged where nothing else is configured.
-    public static let threshold = 0.5
+    /// From here on a text is flagged where nothing else is configured: below one half, since a complaint
+    /// that nobody sees costs more than a look at a text that is none.
+    public static let threshold = 0.4
 
     /// Names what scores without the layer: a layer that was taught over another is taught anew.
-    public var model: String { "words-1" }
+    public var model: String { complaints?.name ?? "none" }
 
     /// `language` as stated by the page; recognised from the text when nil.
     /// - Parameter source: where it stands; the layer may have learned something of it.
@@ -28,40 +33,39 @@ public struct Scorer: Sendable {
     ) -> Score {
         let whole = title.map { $0 + "\n" + text } ?? text
         let language = language.map(Self.primary) ?? recognisedLanguage(of: whole)
-        let folded = FoldedText(whole)
         let scalars = Array(whole.unicodeScalars)
-        var judgement = Judgement()
-        func spelled(_ words: Range<Int>) -> String {
-            var found = String.UnicodeScalarView()
-            let start = Int(folded.words[words.lowerBound].start)
-            let end = Int(folded.words[words.upperBound - 1].end)
-            found.append(contentsOf: scalars[start..<end])
-            return String(found)
-        }
-        judgement.weigh(folded, by: lexicon, mask: lexicon.mask(for: language))
-        let facts = Facts(whole, folded, language: language)
-        addFacts(facts, scalars, to: &judgement)
-        addShape(scalars, folded, to: &judgement)
+        let read = ModelText(whole)
         let rating = rating.flatMap { $0.isGiven ? $0 : nil }
-        if let rating { addRating(rating, to: &judgement) }
-        let shipped = judgement.sum + (rating == nil ? Self.bias : 0)
+        let folded = FoldedText(whole)
+        let facts = Facts(whole, folded, language: language)
+        var weighing = Weighing()
+        if let complaints, !read.words.isEmpty {
+            weighing.add(complaints.read(read, language: language), read, isRated: rating != nil)
+        } else {
+            weighing.add("says nothing", rating == nil ? Self.blank : 0)
+        }
+        if let rating { addRating(rating, to: &weighing) }
+        addFacts(facts, scalars, to: &weighing)
         let learned = layer.correction(
-            of: folded, at: LearnedPlace(source: source, language: language), shipped: shipped)
-        if !learned.isNone { judgement.add(learned.reason, learned.weight) }
-        let value = logistic(shipped + (learned.isNone ? 0 : learned.weight))
-        let told = judgement.strongest(8, spelled: spelled) + routing(facts, scalars)
+            of: folded, at: LearnedPlace(source: source, language: language), shipped: weighing.sum)
+        if !learned.isNone { weighing.add(learned.reason, learned.weight) }
+        let value = logistic(weighing.sum)
+        let told = weighing.strongest(8, in: scalars) + routing(facts, scalars)
         return Score(
             value: value, isFlagged: value >= threshold, urgency: facts.urgency(score: value),
-            topic: (facts.topic ?? (judgement.sum > 0 ? .other : nil))?.rawValue,
+            topic: (facts.topic ?? (weighing.sum > 0 ? .other : nil))?.rawValue,
             cause: facts.cause?.rawValue, isLegal: facts.isLegal, language: language, reasons: told)
     }
 
-    private func addFacts(_ facts: Facts, _ scalars: [Unicode.Scalar], to judgement: inout Judgement) {
-        for cue in facts.cues where cue.what.weight > 0 {
-            judgement.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight)
+    /// A text of which nothing is known is rather no complaint.
+    private static let blank = -1.2
+
+    private func addFacts(_ facts: Facts, _ scalars: [Unicode.Scalar], to weighing: inout Weighing) {
+        for cue in facts.cues where cue.what.weight != 0 {
+            weighing.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight)
         }
-        if facts.isPraise { judgement.add("says that nothing is wrong", -2) }
-        if facts.isOfficialReply { judgement.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
+        if facts.isPraise { weighing.add("says that nothing is wrong", -2) }
+        if facts.isOfficialReply { weighing.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
     }
 
     /// Why it goes where it goes: tells staff, and weighs nothing.
@@ -69,39 +73,12 @@ public struct Scorer: Sendable {
         facts.routingReasons { Facts.spelled($0, scalars) }.map { Score.Reason(what: $0, weight: 0) }
     }
 
-    /// A text of which nothing is known is rather no complaint.
-    private static let bias = -1.2
-
-    /// The mark decides unless the words clearly say otherwise: plain praise under one star, plain anger
-    /// under five.
-    private func addRating(_ rating: Rating, to judgement: inout Judgement) {
+    /// The mark mostly decides; words that plainly contradict it win.
+    private func addRating(_ rating: Rating, to weighing: inout Weighing) {
         let share = rating.share
-        let words = judgement.sum
-        let weight = share <= 0.3 ? 2.6 : share <= 0.45 ? 1.4 : share < 0.6 ? -0.2 : share < 0.9 ? -2.4 : -3.2
+        let weight = share <= 0.3 ? 3.2 : share <= 0.45 ? 2.4 : share < 0.6 ? 0 : share < 0.9 ? -2.4 : -2.8
         let best = rating.best ?? (rating.value <= 5 ? 5 : rating.value <= 10 ? 10 : 100)
-        judgement.add("\(Self.short(rating.value)) of \(Self.short(best)) stars", weight)
-        let isPlainPraise = judgement.praises >= 3.5 && judgement.complains < 0.3 * judgement.praises
-        if share <= 0.3, words < -1.6, !isPlainPraise {
-            judgement.add("the mark weighs more than the kind words", -1.6 - words)
-        }
-        let isPlainAnger = judgement.strongest >= 1.75 && judgement.complains > 1.5 * judgement.praises
-        if share >= 0.7, words > 1.2, !isPlainAnger {
-            judgement.add("the mark weighs more than the harsh words", 1.2 - words)
-        }
-    }
-
-    private func addShape(_ scalars: [Unicode.Scalar], _ text: FoldedText, to judgement: inout Judgement) {
-        let exclamations = scalars.count { $0 == "!" }
-        if exclamations >= 2 { judgement.add("\(exclamations) exclamation marks", 0.15) }
-        var (long, shouted) = (0, 0)
-        for word in text.words where word.count >= 4 && !word.isNumber {
-            long += 1
-            guard word.isCapital else { continue }
-            if scalars[Int(word.start)..<Int(word.end)].allSatisfy({ $0.properties.isUppercase }) {
-                shouted += 1
-            }
-        }
-        if shouted >= 3, shouted * 3 > long { judgement.add("written in capitals", 0.3) }
+        weighing.add("\(Self.short(rating.value)) of \(Self.short(best)) stars", weight)
     }
 
     private static func primary(_ tag: String) -> String {

@@ -32,14 +32,17 @@ public struct Setup: Sendable {
         var readAs: Int64
     }
 
-    public init(_ configuration: Configuration, makeID: @escaping @Sendable () -> EventID) {
+    /// Without a model for what only looks: `Scorer` says what it then weighs.
+    public init(
+        _ configuration: Configuration, model: ComplaintModel?, makeID: @escaping @Sendable () -> EventID
+    ) {
         self.configuration = configuration
         endpoints = configuration.endpoints
         let open = Set(endpoints.filter(\.isEnabled).map(\.name))
         // Nothing is laid out for an endpoint that is switched off: it would go out, stale, years later.
         let routes = configuration.routes.map { Route(types: $0.types, to: $0.to.filter(open.contains)) }
         outbox = Outbox(instance: configuration.instance, routes: routes, makeID: makeID)
-        let scorer = Scorer(threshold: configuration.threshold)
+        let scorer = Scorer(model, threshold: configuration.threshold)
         self.scorer = scorer
         // Where every record is about the subject, no term is ever looked for.
         let terms = TermIndex(

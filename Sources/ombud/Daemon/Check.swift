@@ -13,7 +13,7 @@ struct Check: OmbudCommand {
     func perform() async throws {
         let configuration: Configuration
         do {
-            configuration = try place.wiring(needsSecrets: true, isService: false).configuration
+            configuration = try place.wiring(needsSecrets: true, isService: false, judges: true).configuration
         } catch let faults as Faults {
             if printing.json {
                 for fault in faults.faults { print(fault.json(severity: "fault").line) }

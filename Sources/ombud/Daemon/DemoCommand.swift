@@ -54,7 +54,8 @@ private struct DemoStage: Sendable {
         try settings.write()
         wiring = Wiring(
             configuration: try loadConfiguration(
-                folder: folder, environment: [:], selectorFault: { selectorFault($0) }))
+                folder: folder, environment: [:], selectorFault: { selectorFault($0) }),
+            model: try ShippedModel.load())
         store = try wiring.openStore(.own)
     }
 

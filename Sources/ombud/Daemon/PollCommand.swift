@@ -30,7 +30,7 @@ struct PollCommand: OmbudCommand {
     }
 
     func perform() async throws {
-        let wiring = try place.wiring()
+        let wiring = try place.wiring(judges: true)
         // Unsigned alerts are worse than late ones: without the keys they are left to the daemon.
         let mayDeliver = (try? place.wiring(needsSecrets: true)) != nil
         var chosen = try PollChoice(sources, wiring.configuration)

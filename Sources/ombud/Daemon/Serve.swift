@@ -23,7 +23,7 @@ struct Serve: OmbudCommand {
 
     func perform() async throws {
         shareHeaps()
-        let wiring = try place.wiring(needsSecrets: true)
+        let wiring = try place.wiring(needsSecrets: true, judges: true)
         let logger = Log.make(logLevel)
         for warning in wiring.configuration.warnings { logger.warning("\(warning)") }
         // Before the store is touched: another daemon may be working on an older schema.
@@ -64,7 +64,7 @@ private struct Reloading: Service {
         for await _ in signals.cancelOnGracefulShutdown() {
             notifier.reloading()
             do {
-                try await daemon.reload(try place.wiring(needsSecrets: true).setup)
+                try await daemon.reload(try place.wiring(needsSecrets: true, judges: true).setup)
                 notifier.ready("watching \(daemon.current.value.configuration.sources.count) sources")
             } catch {
                 logger.error("the new configuration is refused, the old one stays: \(Failure(error).message)")

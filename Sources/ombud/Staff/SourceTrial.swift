@@ -81,7 +81,7 @@ struct SourceTrialPlan: Sendable {
         configuration.endpoints = []
         configuration.routes = []
         configuration.watchlists = []
-        let daemon = Wiring(configuration: configuration).daemon(
+        let daemon = Wiring(configuration: configuration, model: nil).daemon(
             store: store, node: "try-\(getpid())", notifier: Notifier(environment: [:]),
             logger: Log.make(.error))
         let result: Result<PageSample, any Error>

@@ -23,14 +23,19 @@ protocol Trial: OmbudCommand {
     /// The input that a line states.
     static func read(_ line: String) throws -> Input
     func run(_ input: Input) throws -> JSON
+    /// Everything that all lines need is there: what is missing ends the run, not each line.
+    func prepare() throws
 }
 
 extension Trial {
+    func prepare() throws {}
+
     static func read(_ line: String) throws -> Input where Input: Decodable {
         try TryLine.decode(Input.self, line)
     }
 
     func perform() async throws {
+        try prepare()
         guard json else {
             print(try run(try input()).pretty.safe)
             return

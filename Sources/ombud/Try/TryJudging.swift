@@ -1,6 +1,7 @@
 import ArgumentParser
 import Complaints
 import Foundation
+import Monitor
 import Settings
 
 struct TryScore: Trial {
@@ -26,9 +27,16 @@ struct TryScore: Trial {
             rating: stars.map { Rating(value: $0, best: 5) })
     }
 
+    /// Mapped once for all lines.
+    private static let scorer = Result { Scorer(try ShippedModel.load()) }
+
+    func prepare() throws { _ = try Self.scorer.get() }
+
     func run(_ input: Input) throws -> JSON {
-        let score = Scorer(threshold: threshold).score(
-            input.text, title: input.title, language: input.language ?? recognisedLanguage(of: input.text),
+        var scorer = try Self.scorer.get()
+        scorer.threshold = threshold
+        let score = scorer.score(
+            input.text, title: input.title, language: input.language,
             rating: input.rating)
         let whole = input.title.map { $0 + "\n" + input.text } ?? input.text
         let facts = Facts(whole, language: score.language)
