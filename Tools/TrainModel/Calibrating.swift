@@ -19,8 +19,11 @@ func calibrate(_ examples: [Prepared], _ sums: [Double]) -> ModelCalibration {
     let penalty = [1e-6, 0.02, 1e-6, 0.02] + languages.map { _ in 0.05 }
     let found = logisticRegression(rows, truth, counts: counts, penalty: penalty)
     var result = ModelCalibration(
-        slope: found[0], slopeWhenLong: found[0] + found[1], bias: found[2], biasWhenLong: found[2] + found[3])
-    for (index, language) in languages.enumerated() { result.languages[language] = found[4 + index] }
+        slope: found[0], slopeWhenLong: found[0] + found[1], bias: found[2], biasWhenLong: found[2] + found[3]
+    )
+    // A language's set need not be like what else is written in it.
+    let trust = 0.5
+    for (index, language) in languages.enumerated() { result.languages[language] = found[4 + index] * trust }
     return result
 }
 

@@ -42,7 +42,8 @@ struct Example {
             let parts = line.split(separator: "\t", maxSplits: 2)
             guard parts.count == 3, !line.hasPrefix("#") else { return nil }
             return Example(
-                language: String(parts[0]), text: String(parts[2]), isComplaint: parts[1] == "1", weight: weight)
+                language: String(parts[0]), text: String(parts[2]), isComplaint: parts[1] == "1",
+                weight: weight)
         }
     }
 

@@ -19,7 +19,8 @@ struct SetFigure {
     var line: String {
         self.set.padding(toLength: 28, withPad: " ", startingAt: 0)
             + String(
-                format: "%5d texts  AUC %.4f (recognised %.4f)  calibration error %.3f  flagged %.3f, of others %.3f",
+                format:
+                    "%5d texts  AUC %.4f (recognised %.4f)  calibration error %.3f  flagged %.3f, of others %.3f",
                 texts, area, areaRecognised, calibrationError, flaggedComplaints, flaggedOthers)
     }
 
@@ -66,12 +67,14 @@ private func figure(_ name: String, of model: ComplaintModel, over examples: [Ex
 
 /// Replaces what stands between the two marks of the model card.
 func writeFigures(_ figures: [SetFigure], _ lines: [CorpusLine], to path: String) throws {
-    var table = "| set | licence | texts trained on | held | AUC | AUC, language recognised | calibration error "
+    var table =
+        "| set | licence | texts trained on | held | AUC | AUC, language recognised | calibration error "
     table += "| flagged of complaints | of others |\n|---|---|---|---|---|---|---|---|---|\n"
     for figure in figures {
         let own = lines.filter { $0.src == figure.set && $0.complaint != nil }
         let all = figure.set == "all" ? lines.filter { $0.complaint != nil } : own
-        table += "| \(figure.set) | \(own.first?.licence ?? "") | \(all.count - figure.texts) | \(figure.texts) "
+        table +=
+            "| \(figure.set) | \(own.first?.licence ?? "") | \(all.count - figure.texts) | \(figure.texts) "
         table += String(
             format: "| %.4f | %.4f | %.3f | %.3f | %.3f |\n", figure.area, figure.areaRecognised,
             figure.calibrationError, figure.flaggedComplaints, figure.flaggedOthers)
@@ -80,10 +83,12 @@ func writeFigures(_ figures: [SetFigure], _ lines: [CorpusLine], to path: String
     for (index, bin) in (figures.last?.bins ?? []).enumerated() {
         let share = Double(bin.complaints) / Double(max(1, bin.texts))
         table += String(
-            format: "| %.1f to %.1f | %d | %.3f |\n", Double(index) / 10, Double(index + 1) / 10, bin.texts, share)
+            format: "| %.1f to %.1f | %d | %.3f |\n", Double(index) / 10, Double(index + 1) / 10, bin.texts,
+            share)
     }
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    guard let start = text.range(of: "<!-- figures -->\n"), let end = text.range(of: "<!-- end of figures -->")
+    guard let start = text.range(of: "<!-- figures -->\n"),
+        let end = text.range(of: "<!-- end of figures -->")
     else { throw TrainModel.Misuse("\(path) has no marks <!-- figures --> and <!-- end of figures -->") }
     try text.replacingCharacters(in: start.upperBound..<end.lowerBound, with: table)
         .write(toFile: path, atomically: true, encoding: .utf8)

@@ -10,10 +10,8 @@ struct FittingSettings {
     var cost = 2.0
     /// Texts of a set of n texts cost (3,000 / n) to this power: none dominates, none is drowned.
     var balance = 0.5
-    /// Beyond that: small sets of the reviews that Ombud is for cost more, one with doubtful labels less.
-    var factors: [String: Double] = [
-        "ceneo": 15, "gazprombank_banki_ru": 8, "alza_cs": 3, "germeval2017": 0.3,
-    ]
+    /// Beyond that: small sets of the reviews that Ombud is for cost more.
+    var factors = ["ceneo": 15.0, "gazprombank_banki_ru": 8, "alza_cs": 3]
     /// What texts labelled for sentiment about anything, and those written for this project, count.
     var weak = 0.2
     var invented = 1.0
@@ -32,7 +30,8 @@ struct FittingSettings {
     /// `cost=4,rounds=20`, for trying what other values do; `set:ceneo=2` for the factor of one set.
     mutating func change(_ text: String) throws {
         let names: [String: WritableKeyPath<FittingSettings, Double>] = [
-            "cost": \.cost, "balance": \.balance, "weak": \.weak, "invented": \.invented, "words": \.words, "twin": \.twin,
+            "cost": \.cost, "balance": \.balance, "weak": \.weak, "invented": \.invented, "words": \.words,
+            "twin": \.twin,
             "intercept": \.intercept, "rounds": \.rounds, "leaning": \.leaning, "floor": \.leaningFloor,
             "prior": \.leaningPrior,
         ]
@@ -148,7 +147,8 @@ func fit(_ examples: [Prepared], _ settings: FittingSettings) -> Fitted {
     var sizes: [String: Double] = [:]
     for prepared in examples { sizes[prepared.example.set, default: 0] += 1 }
     let costs = examples.map {
-        settings.cost * $0.example.weight * (settings.factors[$0.example.set] ?? 1) * pow(3000 / sizes[$0.example.set]!, settings.balance)
+        settings.cost * $0.example.weight * (settings.factors[$0.example.set] ?? 1)
+            * pow(3000 / sizes[$0.example.set]!, settings.balance)
     }
     let truth = examples.map(\.example.isComplaint)
     func trained(without fold: Int?) -> [Float] {
@@ -212,7 +212,8 @@ private func leaning(
     }
     let a = Float(settings.leaningPrior)
     return found.map {
-        let r = log(($0.yes + a) / ($0.expected + a)) - log(($0.all - $0.yes + a) / ($0.all - $0.expected + a))
+        let r =
+            log(($0.yes + a) / ($0.expected + a)) - log(($0.all - $0.yes + a) / ($0.all - $0.expected + a))
         return Float(settings.leaningFloor) + Float(settings.leaning) * abs(r)
     }
 }

@@ -39,7 +39,8 @@ import Foundation
             case "--out": out = value
             case "--card": card = value
             case "--settings": try settings.change(value)
-            default: throw Misuse("\(name) is not known; --cases, --texts, --out, --card, --json, --settings are")
+            default:
+                throw Misuse("\(name) is not known; --cases, --texts, --out, --card, --json, --settings are")
             }
         }
     }

@@ -39,7 +39,7 @@ public struct Scorer: Sendable {
         let folded = FoldedText(whole)
         let facts = Facts(whole, folded, language: language)
         var weighing = Weighing()
-        if let complaints, !read.words.isEmpty {
+        if let complaints, !folded.words.isEmpty {
             weighing.add(complaints.read(read, language: language), read, isRated: rating != nil)
         } else {
             weighing.add("says nothing", rating == nil ? Self.blank : 0)
@@ -76,7 +76,7 @@ public struct Scorer: Sendable {
     /// The mark mostly decides; words that plainly contradict it win.
     private func addRating(_ rating: Rating, to weighing: inout Weighing) {
         let share = rating.share
-        let weight = share <= 0.3 ? 3.2 : share <= 0.45 ? 2.4 : share < 0.6 ? 0 : share < 0.9 ? -2.4 : -2.8
+        let weight = share <= 0.3 ? 2.4 : share <= 0.45 ? 1.9 : share < 0.6 ? -0.3 : share < 0.9 ? -2 : -2.1
         let best = rating.best ?? (rating.value <= 5 ? 5 : rating.value <= 10 ? 10 : 100)
         weighing.add("\(Self.short(rating.value)) of \(Self.short(best)) stars", weight)
     }

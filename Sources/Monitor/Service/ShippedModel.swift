@@ -15,7 +15,8 @@ public enum ShippedModel {
         let places = places(for: executable)
         guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
             throw Missing(
-                description: "there is no model of complaints: \(places.joined(separator: ", ")) are not there; "
+                description:
+                    "there is no model of complaints: \(places.joined(separator: ", ")) are not there; "
                     + "install Ombud again, or run `make model`")
         }
         return try load(path: path)

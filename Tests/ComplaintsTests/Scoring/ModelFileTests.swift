@@ -21,7 +21,8 @@ struct ModelFileTests {
         var calibration = ModelCalibration(slope: 1.5, slopeWhenLong: 2, bias: -0.5, biasWhenLong: -1)
         calibration.languages = ["pl": 0.25, "ru": -0.75]
         let header = ModelHeader(
-            weights: 1000, rarities: 77, block: 128, checksum: 0xFFFF_0000_1234_5678, calibration: calibration)
+            weights: 1000, rarities: 77, block: 128, checksum: 0xFFFF_0000_1234_5678, calibration: calibration
+        )
         let bytes = header.bytes
         #expect(bytes.count == ModelHeader.size)
         let read = try bytes.withUnsafeBytes { bytes throws(ModelFault) in
@@ -67,7 +68,8 @@ struct ModelFileTests {
         arguments: [
             ("Żabka TO Skandal", " żabka to skandal "), ("so   sooooo\tBAD\n", " so sooo bad "),
             ("see https://x.example/a?b=1 now", " see \u{E000} now "), ("Всё ПЛОХО", " все плохо "),
-            ("paid 1299.50", " paid 0000.00 "), ("can\u{AD}cel\u{200B}led", " cancelled "), ("  ", " "), ("", " "),
+            ("paid 1299.50", " paid 0000.00 "), ("can\u{AD}cel\u{200B}led", " cancelled "), ("  ", " "),
+            ("", " "),
             ("“quoted” – it’s", " \"quoted\" - it's "),
         ])
     func `the model reads a text folded`(text: String, read: String) {

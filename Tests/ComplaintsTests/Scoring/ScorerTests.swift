@@ -64,17 +64,32 @@ struct ScorerTests {
 
     @Test(
         arguments: [
-            ("en", "Broken on arrival, no refund, awful support.", "Works well, quick delivery, lovely support."),
-            ("de", "Kaputt angekommen, kein Geld zurück, furchtbar.", "Läuft gut, schnelle Lieferung, wunderbar."),
-            ("pl", "Przyszło zepsute, nie oddają pieniędzy, koszmar.", "Działa dobrze, szybka dostawa, cudowne."),
+            (
+                "en", "Broken on arrival, no refund, awful support.",
+                "Works well, quick delivery, lovely support."
+            ),
+            (
+                "de", "Kaputt angekommen, kein Geld zurück, furchtbar.",
+                "Läuft gut, schnelle Lieferung, wunderbar."
+            ),
+            (
+                "pl", "Przyszło zepsute, nie oddają pieniędzy, koszmar.",
+                "Działa dobrze, szybka dostawa, cudowne."
+            ),
             ("cs", "Přišlo rozbité, peníze nevrátili, hrůza.", "Funguje dobře, rychlé dodání, krása."),
-            ("ru", "Пришло сломанное, деньги не возвращают, кошмар.", "Работает хорошо, быстрая доставка, супер."),
+            (
+                "ru", "Пришло сломанное, деньги не возвращают, кошмар.",
+                "Работает хорошо, быстрая доставка, супер."
+            ),
             ("uk", "Прийшло зламане, гроші не повертають, жах.", "Працює добре, швидка доставка, чудово."),
             ("sk", "Prišlo rozbité, peniaze nevrátili, hrôza.", "Funguje dobre, rýchle dodanie, krása."),
             ("fr", "Arrivé cassé, pas de remboursement, honteux.", "Marche bien, livraison rapide, parfait."),
             ("es", "Llegó roto, no devuelven el dinero, horrible.", "Funciona bien, entrega rápida, genial."),
             ("it", "Arrivato rotto, nessun rimborso, orribile.", "Funziona bene, consegna rapida, perfetto."),
-            ("pt", "Chegou quebrado, não devolvem o dinheiro, péssimo.", "Funciona bem, entrega rápida, ótimo."),
+            (
+                "pt", "Chegou quebrado, não devolvem o dinheiro, péssimo.",
+                "Funciona bem, entrega rápida, ótimo."
+            ),
             ("nl", "Kapot aangekomen, geen geld terug, slecht.", "Werkt goed, snelle levering, geweldig."),
         ])
     func `complaints score well above praise`(language: String, complaint: String, praise: String) {

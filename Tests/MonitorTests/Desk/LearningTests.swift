@@ -163,7 +163,9 @@ import Testing
             var record = Record.make("Terrible service, it never arrived, nobody answers.")
             func isFlagged(_ threshold: Double?) -> Bool {
                 let watchlist = Watchlist(subject: "Acme", terms: [Term("Acme")], threshold: threshold)
-                return Judge(watchlist, in: TermIndex([watchlist]), at: 0, scorer: Scorer(ShippedModelFile.model)).judge(
+                return Judge(
+                    watchlist, in: TermIndex([watchlist]), at: 0, scorer: Scorer(ShippedModelFile.model)
+                ).judge(
                     &record, of: .make()
                 ).score.isFlagged
             }

@@ -29,7 +29,8 @@ public struct ComplaintModel: Sendable {
         let domain = ModelDomain(text, language: language)
         var parts = [Float](repeating: 0, count: features.ids.count)
         let sum = weigh(features, in: domain, into: &parts)
-        let logit = header.calibration.logit(of: Double(sum), isLong: domain.isLong, language: domain.language)
+        let logit = header.calibration.logit(
+            of: Double(sum), isLong: domain.isLong, language: domain.language)
         let slope = domain.isLong ? header.calibration.slopeWhenLong : header.calibration.slope
         var words = [Double](repeating: 0, count: text.words.count)
         for occurrence in features.occurrences where occurrence.word >= 0 {
@@ -40,7 +41,8 @@ public struct ComplaintModel: Sendable {
     }
 
     /// The sum of the weights; `parts` becomes what one occurrence of each feature adds.
-    private func weigh(_ features: ModelFeatures, in domain: ModelDomain, into parts: inout [Float]) -> Float {
+    private func weigh(_ features: ModelFeatures, in domain: ModelDomain, into parts: inout [Float]) -> Float
+    {
         // The header proved that the tables lie within the bytes, and every place is below its table's count.
         let base = bytes.buffer.baseAddress.unsafelyUnwrapped
         let scales = base + header.scalesStart
@@ -60,7 +62,8 @@ public struct ComplaintModel: Sendable {
                 let id = features.ids[index]
                 var value = features.values[index]
                 if family != ModelFeatures.shape {
-                    let at = ModelDomain.place(of: id, salt: ModelDomain.raritySalt, in: UInt64(header.rarities))
+                    let at = ModelDomain.place(
+                        of: id, salt: ModelDomain.raritySalt, in: UInt64(header.rarities))
                     let nibble = at & 1 == 0 ? rarities[at / 2] & 15 : rarities[at / 2] >> 4
                     value *= ModelDomain.rarity(nibble)
                 }

@@ -5,7 +5,9 @@ public final class ModelBytes: Sendable {
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
 
     /// `release` is called once, when nothing uses the bytes any more.
-    public init(_ buffer: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
+    public init(
+        _ buffer: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+    ) {
         self.buffer = buffer
         self.release = release
     }
@@ -110,7 +112,8 @@ public struct ModelHeader: Hashable, Sendable {
         for (language, bias) in calibration.languages.sorted(by: { $0.key < $1.key })
             .prefix(Self.mostLanguages)
         {
-            result += Array(language.utf8.prefix(8)) + [UInt8](repeating: 0, count: max(0, 8 - language.utf8.count))
+            result +=
+                Array(language.utf8.prefix(8)) + [UInt8](repeating: 0, count: max(0, 8 - language.utf8.count))
             add(bias)
         }
         return result + [UInt8](repeating: 0, count: Self.size - result.count)

@@ -73,7 +73,9 @@ package struct ModelText {
             letters.append(Self.link)
         }
         words.append(
-            Word(first: Int32(first), last: Int32(letters.count), start: start, end: end, isShouted: isShouted))
+            Word(
+                first: Int32(first), last: Int32(letters.count), start: start, end: end, isShouted: isShouted)
+        )
         letters.append(Self.space)
     }
 
