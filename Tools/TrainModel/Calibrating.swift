@@ -15,7 +15,7 @@ func calibrate(_ examples: [Prepared], _ sums: [Double]) -> ModelCalibration {
             + languages.map { $0 == domain.language ? 1 : 0 }
     }
     let truth = trained.map { examples[$0].example.isComplaint ? 1.0 : 0 }
-    let counts = trained.map { 1 / sizes[examples[$0].example.set]!.squareRoot() }
+    let counts = trained.map { 1 / (sizes[examples[$0].example.set] ?? 1).squareRoot() }
     let penalty = [1e-6, 0.02, 1e-6, 0.02] + languages.map { _ in 0.05 }
     let found = logisticRegression(rows, truth, counts: counts, penalty: penalty)
     var result = ModelCalibration(
@@ -54,7 +54,7 @@ func logisticRegression(
 private func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
     var (a, b) = (matrix, right)
     for column in b.indices {
-        let pivot = (column..<b.count).max { abs(a[$0][column]) < abs(a[$1][column]) }!
+        let pivot = (column..<b.count).max { abs(a[$0][column]) < abs(a[$1][column]) } ?? column
         a.swapAt(column, pivot)
         b.swapAt(column, pivot)
         for row in b.indices where row > column {

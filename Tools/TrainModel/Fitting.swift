@@ -148,7 +148,7 @@ func fit(_ examples: [Prepared], _ settings: FittingSettings) -> Fitted {
     for prepared in examples { sizes[prepared.example.set, default: 0] += 1 }
     let costs = examples.map {
         settings.cost * $0.example.weight * (settings.factors[$0.example.set] ?? 1)
-            * pow(3000 / sizes[$0.example.set]!, settings.balance)
+            * pow(3000 / (sizes[$0.example.set] ?? 1), settings.balance)
     }
     let truth = examples.map(\.example.isComplaint)
     func trained(without fold: Int?) -> [Float] {
@@ -157,7 +157,7 @@ func fit(_ examples: [Prepared], _ settings: FittingSettings) -> Fitted {
         for index in examples.indices where fold == nil || examples[index].example.fold(settings) != fold {
             let range = rows.starts[index]..<rows.starts[index + 1]
             // The sets differ in how many of their texts are complaints; an intercept of their own takes that up.
-            let set = UInt32(settings.weights + 1 + sets.firstIndex(of: examples[index].example.set)!)
+            let set = UInt32(settings.weights + 1 + (sets.firstIndex(of: examples[index].example.set) ?? 0))
             part.append(
                 range.map { (rows.buckets[$0], rows.values[$0]) }
                     + [(UInt32(settings.weights), Float(1)), (set, Float(settings.intercept))])
@@ -202,7 +202,8 @@ private func leaning(
     }
     var found = [(yes: Float, all: Float, expected: Float)](repeating: (0, 0, 0), count: size)
     for row in 0..<rows.count {
-        let rate = rates[sets[row]]!.yes / rates[sets[row]]!.all
+        let own = rates[sets[row]] ?? (0, 1)
+        let rate = own.yes / own.all
         for k in rows.starts[row]..<rows.starts[row + 1] where rows.buckets[k] < size {
             let place = Int(rows.buckets[k])
             found[place].all += 1
