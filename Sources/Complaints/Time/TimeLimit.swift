@@ -25,6 +25,25 @@ public enum TimeLimit: Hashable, Sendable, Codable {
         }
     }
 
+    /// Counts hours or days of work, which a calendar has to have.
+    public var needsHours: Bool {
+        switch self {
+        case .workingMinutes, .workingDays: true
+        case .calendarDays, .elapsed: false
+        }
+    }
+
+    /// In the same unit, and more of it.
+    public func isLonger(than other: TimeLimit) -> Bool {
+        switch (self, other) {
+        case (.workingMinutes(let a), .workingMinutes(let b)), (.workingDays(let a), .workingDays(let b)),
+            (.calendarDays(let a), .calendarDays(let b)):
+            a > b
+        case (.elapsed(let a), .elapsed(let b)): a > b
+        default: false
+        }
+    }
+
     /// The shortest writing that reads back as the same: `8wh`, `90wm`, `2wd`, `14d`, `48h`.
     public var setting: String {
         switch self {

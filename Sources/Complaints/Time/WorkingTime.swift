@@ -17,9 +17,10 @@ struct WorkingTime {
     /// The working time that begins on that local day, in order; a span over midnight ends on the next.
     /// Empty on a holiday, on a day without hours, and where a change of clocks skips every span.
     func stretches(on date: CivilDate) -> [Range<Instant>] {
-        guard calendar.holidays[date] == nil, let spans = calendar.hours[date.isoWeekday] else { return [] }
+        let spans = calendar.spans(on: date)
+        guard !spans.isEmpty else { return [] }
         var found: [Range<Instant>] = []
-        for span in spans.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+        for span in spans {
             let start = max(zone.instant(of: date, minute: span.start), found.last?.upperBound ?? .min)
             let end = zone.instant(of: date, minute: span.end)
             if start < end { found.append(start..<end) }
@@ -84,6 +85,9 @@ struct WorkingTime {
     func reasonFree(_ date: CivilDate) -> String? {
         guard !isWorkingDay(date) else { return nil }
         if zone.length(of: date) == .zero { return "a day that \(zone.name) left out" }
+        if let own = calendar.exceptions[date] {
+            return own.name.isEmpty ? "a day off by the calendar" : "a day off (\(own.name))"
+        }
         guard calendar.hours[date.isoWeekday]?.isEmpty == false, let name = calendar.holidays[date] else {
             return "no working hours"
         }
