@@ -93,6 +93,17 @@ public struct TimelineEntry: Hashable, Sendable {
         case edited, vanished, reappeared
         /// Another case was merged into this one, and: a mention was taken out, or came back.
         case joined, split
+        /// The customer wrote again.
+        case followedUp = "followed-up"
+        case ratingRaised = "rating-raised"
+        case ratingLowered = "rating-lowered"
+        /// A longer limit that a law gives; the note has the reasons.
+        case extended
+        /// Whether a law applies to the case; the note names the clock, nothing stands for all.
+        case basisConfirmed = "basis-confirmed"
+        case basisDenied = "basis-denied"
+        /// Other rules hold for its clocks from now on.
+        case policyChanged = "policy-changed"
     }
 
     public init(
@@ -106,43 +117,5 @@ public struct TimelineEntry: Hashable, Sendable {
         self.statement = statement
         self.time = time
         self.mention = mention
-    }
-}
-
-extension CaseHistory {
-    /// What the clocks need of a timeline. A public reply counts at the time on the page, and not at all
-    /// when it vanished from there; with the last of them goes what staff said they had answered.
-    public init(_ found: Case, timeline: [TimelineEntry]) {
-        var entries: [Entry] = []
-        // Replies that were seen on pages and stand there still, each with its mention.
-        var standing: [(mention: MentionID?, reply: Entry)] = []
-        for entry in timeline {
-            switch entry.what {
-            case .assigned: entries.append(Entry(at: entry.at, what: .assign))
-            case .replied: entries.append(Entry(at: entry.at, what: .reply))
-            case .replySeen:
-                let said = min(entry.time ?? entry.at, entry.at)
-                standing.append((entry.mention, Entry(at: max(said, found.opened), what: .reply)))
-            case .replyVanished:
-                if let gone = standing.lastIndex(where: { $0.mention == entry.mention }) {
-                    standing.remove(at: gone)
-                }
-                if standing.isEmpty { entries.removeAll { $0.what == .reply } }
-            case .resolved, .dismissed: entries.append(Entry(at: entry.at, what: .resolve))
-            case .reopened: entries.append(Entry(at: entry.at, what: .reopen))
-            case .waiting: entries.append(Entry(at: entry.at, what: .wait))
-            case .resumed: entries.append(Entry(at: entry.at, what: .resume))
-            case .delayed:
-                if let until = entry.time { entries.append(Entry(at: entry.at, what: .delay(until: until))) }
-            // A case that was merged stands still by its state, so that undoing it leaves no trace.
-            case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared,
-                .merged, .joined, .split:
-                break
-            }
-        }
-        entries += standing.map(\.reply)
-        self.init(
-            opened: found.opened, posted: found.posted, seen: found.seen,
-            entries: entries.sorted { $0.at < $1.at })
     }
 }

@@ -3,39 +3,70 @@
 
 /// What every clock of a policy shows at `now`, with its proof. What happened after `now` is left out.
 public func reckon(_ policy: Policy, history: CaseHistory, now: Instant) -> [ClockReading] {
-    guard let working = WorkingTime(policy.calendar) else {
-        let step =
-            "the zone \(policy.calendar.zone.debugDescription) of the calendar is not known: no deadline"
-        return policy.clocks.map { ClockReading(name: $0.name, due: nil, state: .off, steps: [step]) }
+    Reckoner(policy).readings(of: history, now: now)
+}
+
+/// A policy made ready for many cases: its zone and its working days are looked up once.
+public struct Reckoner {
+    public let policy: Policy
+    private let working: WorkingTime?
+
+    public init(_ policy: Policy) {
+        self.policy = policy
+        working = WorkingTime(policy.calendar)
     }
-    return policy.clocks.map { rule in
-        ClockRun(rule, on: working, history: history, now: now).reading(at: now)
+
+    public func readings(of history: CaseHistory, now: Instant) -> [ClockReading] {
+        guard let working else {
+            let step =
+                "the zone \(policy.calendar.zone.debugDescription) of the calendar is not known: no deadline"
+            return policy.clocks.map { ClockReading(name: $0.name, due: nil, state: .off, steps: [step]) }
+        }
+        let events = history.events(until: now, seenWithin: policy.seenWithin)
+        return policy.clocks.map { rule in
+            ClockRun(rule, on: working, history: history, events: events).reading(at: now)
+        }
     }
 }
 
 extension ClockRun {
     func reading(at now: Instant) -> ClockReading {
-        var steps = preface
         let walked = walk()
-        steps += walked.steps
-        steps += notes
-        let end = agreed.map { ClockEnd.due($0) } ?? walked.end
-        var reading = ClockReading(name: rule.name, due: end.due, state: .off, stoppedAt: stop?.at)
-        switch end {
+        var reading = ClockReading(name: rule.name, due: nil, state: .off, basis: basis)
+        reading.steps = preface + (basis.map { [$0.step] } ?? [])
+        if let why = whyOff {
+            reading.steps += notes + ["\(why): the clock is off"]
+            return reading
+        }
+        reading.stoppedAt = stop?.at
+        reading.holdsUntil = stop?.holdsUntil
+        reading.steps += walked.steps
+        reading.steps += notes
+        switch ended(walked.end) {
         case .never(let why):
-            steps.append("\(why): the clock is off")
+            reading.steps.append("\(why): the clock is off")
         case .standing(let left, let since):
             reading.state = .paused
-            steps.append("paused since \(working.zone.text(since)): \(left.hoursText) left when it resumes")
+            reading.steps.append(
+                "paused since \(working.zone.text(since)): \(left.hoursText) left when it resumes")
         case .due(let due):
+            reading.due = due
             reading.state = state(due: due, now: now)
             reading.left = stop == nil ? left(until: due, at: now) : nil
-            if let stop { steps.append(text(of: stop, due: due)) }
+            if let agreed, due > agreed {
+                reading.steps.append("the time waited for the customer leads past the date agreed")
+            }
+            if let stop { reading.steps += text(of: stop, due: due) }
             // Last, so that the proof ends with what it proves.
-            steps.append("due \(working.zone.endText(due)) (\(due))")
+            reading.steps.append("due \(working.zone.endText(due)) (\(due))")
         }
-        reading.steps = steps
         return reading
+    }
+
+    /// Why nothing is owed; nil for a clock that counts.
+    var whyOff: String? {
+        guard isInForce else { return "this law had no limit in force when the case was opened" }
+        return basis == .denied ? "nothing is owed" : closed
     }
 
     private func state(due: Instant, now: Instant) -> ClockState {
@@ -48,8 +79,10 @@ extension ClockRun {
         return now <= due ? working.length(from: now, to: due) : .zero - working.length(from: due, to: now)
     }
 
-    private func text(of stop: Stop, due: Instant) -> String {
+    private func text(of stop: Stop, due: Instant) -> [String] {
         let judged = stop.at <= due ? "in time" : "\((stop.at - due).hoursText) late"
-        return "\(stop.what) \(working.zone.text(stop.at)): \(judged)"
+        let line = "\(stop.what) \(working.zone.text(stop.at)): \(judged)"
+        guard let limit = stop.holdsUntil else { return [line] }
+        return [line, "it holds if it is seen on the page by \(working.zone.text(limit))"]
     }
 }

@@ -1,62 +1,102 @@
 /// One clock of one case, led through what happened to the case: where it started, when it stood still, what
-/// was agreed, what stopped it.
+/// was agreed, what stopped it. ClockMoves.swift has what moves and restarts it.
 struct ClockRun {
-    let rule: ClockRule
+    /// With the limits of the law in force when the case was opened, or of an extension.
+    var rule: ClockRule
     let working: WorkingTime
-    private(set) var start: Instant
+    var start: Instant
     /// In order and apart; only the last may be open.
-    private(set) var pauses: [ClockPause] = []
-    /// The due time that a delay set.
-    private(set) var agreed: Instant?
+    var pauses: [ClockPause] = []
+    /// The due time that a delay set; the clock ends no earlier.
+    var agreed: Instant?
+    var isExtended = false
     private(set) var stop: Stop?
+    /// Whether the statute had a limit on the day of opening.
+    let isInForce: Bool
+    /// Why nothing is owed any more, where it is so.
+    var closed: String?
+    var basis: ClockBasis?
     /// The steps of the proof before and after the counting.
-    private(set) var preface: [String] = []
-    private(set) var notes: [String] = []
+    var preface: [String] = []
+    var notes: [String] = []
 
     struct Stop {
         var what: String
         var at: Instant
+        var holdsUntil: Instant?
     }
 
-    init(_ rule: ClockRule, on working: WorkingTime, history: CaseHistory, now: Instant) {
-        self.rule = rule
+    init(_ rule: ClockRule, on working: WorkingTime, history: CaseHistory, events: [ClockEvent]) {
+        let inForce = rule.inForce(on: working.zone.local(history.opened).date)
+        self.rule = inForce ?? rule
+        isInForce = inForce != nil
         self.working = working
         start = history.anchor(rule.from)
-        preface = [rule.text(on: working.calendar)] + [rule.law.map { "law: \($0)" }].compactMap { $0 }
+        basis = rule.isStatutory ? .unreviewed : nil
+        preface = [self.rule.text(on: working.calendar)]
+        preface += rule.statute?.steps ?? rule.law.map { ["law: \($0)"] } ?? []
         preface.append(startText(history))
-        for entry in history.entriesInOrder(until: now) {
-            if case .reopen = entry.what { restart(at: entry.at, because: "reopened") } else { take(entry) }
+        for event in events { take(event) }
+    }
+
+    private mutating func take(_ event: ClockEvent) {
+        switch event.what {
+        case .entry(let what): take(what, at: event.at)
+        case .lost(let why, let at):
+            guard rule.until == .reply || rule.until == .update else { return }
+            notes.append(
+                "reply \(working.zone.text(event.at)) \(why) \(working.zone.text(at)): does not count, "
+                    + "the clock runs again")
+        case .word(let isSeen, let holdsUntil):
+            guard stop == nil, closed == nil else { return }
+            if rule.until == .update { return update(at: event.at) }
+            guard rule.until == .reply else { return }
+            let what = isSeen ? "reply on the page" : holdsUntil == nil ? "reply" : "reply said by staff"
+            halt(event.at, what, holdsUntil: holdsUntil)
         }
     }
 
-    private mutating func take(_ entry: CaseHistory.Entry) {
-        guard stop == nil else { return }
-        switch entry.what {
-        case .wait: pause(at: entry.at)
-        case .resume: resume(at: entry.at)
-        case .delay(let until): delay(at: entry.at, until: until)
-        case .reply where rule.until == .update: update(at: entry.at)
-        case .reply where rule.until == .reply: halt(entry.at, "reply")
-        case .assign where rule.until == .assign: halt(entry.at, "assigned")
+    private mutating func take(_ what: CaseHistory.What, at: Instant) {
+        switch what {
+        // These hold also for a clock that has stopped.
+        case .reopen: return restart(at: at, because: "reopened")
+        case .edited: return react(rule.reactions.edit, to: "complaint edited", at: at)
+        case .followUp: return react(rule.reactions.followUp, to: "customer wrote again", at: at)
+        case .ratingRaised: return react(rule.reactions.ratingRaised, to: "rating raised", at: at)
+        case .ratingLowered: return react(rule.reactions.ratingLowered, to: "rating lowered", at: at)
+        case .basis(let found, let clock):
+            if basis != nil, clock == nil || clock == rule.name { basis = found }
+            return
+        default: break
+        }
+        guard stop == nil, closed == nil else { return }
+        switch what {
+        case .wait: pause(at: at)
+        case .resume: resume(at: at)
+        case .delay(let delay): take(delay, at: at)
+        case .assign where rule.until == .assign: halt(at, "assigned")
         // After the case is resolved no further update is owed.
-        case .resolve where rule.until == .resolve || rule.until == .update: halt(entry.at, "resolved")
-        case .reply, .assign, .resolve, .reopen: break
+        case .resolve where rule.until == .resolve || rule.until == .update: halt(at, "resolved")
+        default: break
         }
     }
 
-    /// The length begins anew; an open wait goes on only for the clock that each public word restarts.
-    private mutating func restart(at instant: Instant, because why: String, waiting: Bool = false) {
+    /// The length begins anew.
+    ///
+    /// - Parameter waiting: an open wait goes on.
+    mutating func restart(at instant: Instant, because why: String, waiting: Bool = false) {
         start = instant
         pauses = waiting ? [ClockPause(from: instant)] : []
         agreed = nil
         stop = nil
+        closed = nil
         notes = []
         preface.append("\(why) \(working.zone.text(instant)): starts anew at full length")
     }
 
     // MARK: What stops it for a while
 
-    private var isWaiting: Bool { pauses.last.map { $0.to == nil } ?? false }
+    var isWaiting: Bool { pauses.last.map { $0.to == nil } ?? false }
 
     /// Days are counted by the calendar and run on; so does a date that was agreed.
     private var canPause: Bool {
@@ -77,43 +117,34 @@ struct ClockRun {
         pauses.append(ClockPause(from: last.from, to: instant))
     }
 
-    // MARK: What moves and what ends it
+    // MARK: What ends it
 
-    private var dueSoFar: ClockEnd { agreed.map { .due($0) } ?? walk().end }
+    /// As things stand: never before a date that was agreed.
+    var end: ClockEnd { ended(walk().end) }
 
-    private mutating func delay(at instant: Instant, until: Instant) {
-        let said = "delay said \(working.zone.text(instant))"
-        if until <= instant {
-            notes.append("\(said), until \(working.zone.text(until)), which had passed: does not count")
-        } else if case .due(let due) = dueSoFar, instant > due {
-            notes.append("\(said), after the due time \(working.zone.endText(due)): does not count")
-        } else {
-            agreed = until
-            notes.append("\(said), in time: due moves to \(working.zone.text(until))")
-        }
+    func ended(_ walked: ClockEnd) -> ClockEnd {
+        guard let agreed else { return walked }
+        return .due(max(agreed, walked.due ?? agreed))
     }
 
-    private mutating func update(at instant: Instant) {
-        var why = "public word"
-        if case .due(let due) = dueSoFar, instant > due {
-            why = "public word, late for \(working.zone.endText(due)),"
-        }
-        restart(at: instant, because: why, waiting: isWaiting)
-    }
+    func isMissed(at instant: Instant) -> Bool { end.due.map { instant > $0 } ?? false }
 
-    private mutating func halt(_ instant: Instant, _ what: String) {
+    private mutating func halt(_ instant: Instant, _ what: String, holdsUntil: Instant? = nil) {
         // What the clock would have shown had it run on from here.
         resume(at: instant)
-        stop = Stop(what: what, at: instant)
+        stop = Stop(what: what, at: instant, holdsUntil: holdsUntil)
     }
 
     private func startText(_ history: CaseHistory) -> String {
         let text = working.zone.text(start) + " (\(working.zone.name))"
+        let late = history.ownDelay
         switch rule.from {
         case .opened: return "opened \(text)"
+        case .seen where late > .zero:
+            return "seen \(text), \(late.hoursText) after it was posted: our own delay, not counted"
         case .seen: return "seen \(text)"
-        case .posted where history.seen > start:
-            return "posted \(text); seen \((history.seen - start).hoursText) later"
+        case .posted where late > .zero:
+            return "posted \(text); seen \(late.hoursText) later: our own delay, counted"
         case .posted: return "posted \(text)"
         }
     }
@@ -123,23 +154,6 @@ struct ClockRun {
 struct ClockPause: Hashable {
     var from: Instant
     var to: Instant?
-}
-
-extension CaseHistory {
-    func anchor(_ from: ClockRule.Anchor) -> Instant {
-        switch from {
-        case .posted: posted
-        case .seen: seen
-        case .opened: opened
-        }
-    }
-
-    /// Entries at the same instant keep the order in which they were written.
-    func entriesInOrder(until now: Instant) -> [Entry] {
-        entries.filter { $0.at <= now }.enumerated()
-            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            .map { $0.element }
-    }
 }
 
 extension ClockRule {

@@ -16,11 +16,13 @@ public struct ClockWarning: Hashable, Sendable {
 /// The warnings of a clock in order of time; none for a clock that is paused, stopped, off, or past its due
 /// time at `now`. A warning that would fall at the start or before it is left out: it would say nothing new.
 public func warnings(
-    _ rule: ClockRule, on calendar: WorkingCalendar, history: CaseHistory, now: Instant
+    _ rule: ClockRule, on calendar: WorkingCalendar, history: CaseHistory, now: Instant,
+    seenWithin: Duration? = nil
 ) -> [ClockWarning] {
     guard let working = WorkingTime(calendar) else { return [] }
-    let run = ClockRun(rule, on: working, history: history, now: now)
-    guard run.stop == nil, let due = run.agreed ?? run.walk().end.due, now <= due else { return [] }
+    let events = history.events(until: now, seenWithin: seenWithin)
+    let run = ClockRun(rule, on: working, history: history, events: events)
+    guard run.stop == nil, run.whyOff == nil, let due = run.end.due, now <= due else { return [] }
     return rule.warnings.compactMap { warning in
         let at =
             switch warning {
@@ -36,9 +38,10 @@ public func warnings(
 /// The first warning of a clock after `instant`, as things stand at `now`.
 public func nextWarning(
     _ rule: ClockRule, on calendar: WorkingCalendar, history: CaseHistory, now: Instant,
-    after instant: Instant
+    after instant: Instant, seenWithin: Duration? = nil
 ) -> ClockWarning? {
-    warnings(rule, on: calendar, history: history, now: now).first { $0.at > instant }
+    warnings(rule, on: calendar, history: history, now: now, seenWithin: seenWithin)
+        .first { $0.at > instant }
 }
 
 extension ClockRun {

@@ -42,7 +42,13 @@ public struct DeadlineInput: Decodable, Sendable {
 private struct HistoryEntry: Decodable {
     var entry: CaseHistory.Entry
 
-    enum Key: String, CodingKey, CaseIterable { case at, what, until }
+    enum Key: String, CodingKey, CaseIterable { case at, what, until, kind, why, clock, time, basis }
+
+    private static let plain: [String: CaseHistory.What] = [
+        "wait": .wait, "resume": .resume, "reply": .reply, "assign": .assign, "resolve": .resolve,
+        "reopen": .reopen, "edited": .edited, "follow-up": .followUp, "rating-raised": .ratingRaised,
+        "rating-lowered": .ratingLowered, "reply-vanished": .replyVanished(mention: nil),
+    ]
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -50,18 +56,43 @@ private struct HistoryEntry: Decodable {
         let name = try values.decode(String.self, forKey: .what)
         let what: CaseHistory.What
         switch name {
-        case "wait": what = .wait
-        case "resume": what = .resume
-        case "reply": what = .reply
-        case "assign": what = .assign
-        case "resolve": what = .resolve
-        case "reopen": what = .reopen
-        case "delay": what = .delay(until: try values.decode(Instant.self, forKey: .until))
+        case "delay": what = .delay(try Self.delay(values))
+        case "reply-seen":
+            what = .replySeen(time: try values.decodeIfPresent(Instant.self, forKey: .time), mention: nil)
+        case "basis":
+            let basis: ClockBasis = try Self.choice(values, .basis, otherwise: .confirmed)
+            what = .basis(basis, clock: try values.decodeIfPresent(String.self, forKey: .clock))
         default:
-            throw PolicyInputError(
-                PolicyInputError.place(values.codingPath + [Key.what]),
-                "\(quoted(name)) is not one of wait, resume, reply, delay, assign, resolve, reopen")
+            guard let plain = Self.plain[name] else {
+                throw PolicyInputError(
+                    PolicyInputError.place(values.codingPath + [Key.what]),
+                    "\(quoted(name)) is not one of wait, resume, reply, delay, assign, resolve, reopen, "
+                        + "reply-seen, reply-vanished, edited, follow-up, rating-raised, rating-lowered, basis"
+                )
+            }
+            what = plain
         }
         entry = CaseHistory.Entry(at: at, what: what)
+    }
+
+    /// An extension may leave the date to the law.
+    private static func delay(_ values: KeyedDecodingContainer<Key>) throws -> CaseHistory.Delay {
+        let kind: CaseHistory.Delay.Kind = try choice(values, .kind, otherwise: .agreed)
+        return CaseHistory.Delay(
+            until: kind == .agreed
+                ? try values.decode(Instant.self, forKey: .until)
+                : try values.decodeIfPresent(Instant.self, forKey: .until),
+            kind: kind, why: try values.decodeIfPresent(String.self, forKey: .why),
+            clock: try values.decodeIfPresent(String.self, forKey: .clock))
+    }
+
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ values: KeyedDecodingContainer<Key>, _ key: Key, otherwise fallback: Choice
+    ) throws -> Choice where Choice.RawValue == String {
+        guard let text = try values.decodeIfPresent(String.self, forKey: key) else { return fallback }
+        if let found = Choice(rawValue: text) { return found }
+        throw PolicyInputError(
+            PolicyInputError.place(values.codingPath + [key]),
+            "\(quoted(text)) is not one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
     }
 }

@@ -3,15 +3,18 @@ public struct Policy: Hashable, Sendable, Codable {
     public var name: String
     /// How old a mention may be to open a case by itself.
     public var openWithin: Duration
+    /// How long a reply that staff said they gave holds until it is seen on the page; nil for ever.
+    public var seenWithin: Duration?
     public var calendar: WorkingCalendar
     public var clocks: [ClockRule]
 
     public init(
-        name: String, openWithin: Duration = .seconds(7 * 86_400), calendar: WorkingCalendar = .roundTheClock,
-        clocks: [ClockRule]
+        name: String, openWithin: Duration = .seconds(7 * 86_400), seenWithin: Duration? = nil,
+        calendar: WorkingCalendar = .roundTheClock, clocks: [ClockRule]
     ) {
         self.name = name
         self.openWithin = openWithin
+        self.seenWithin = seenWithin
         self.calendar = calendar
         self.clocks = clocks
     }
@@ -30,6 +33,11 @@ public struct ClockRule: Hashable, Sendable, Codable {
     public var warnings: [Warning]
     /// The law or contract it comes from, named in the proof.
     public var law: String?
+    /// The whole limit that a legal extension may give it; nil when it knows none.
+    public var longest: TimeLimit?
+    /// The pack it comes from; its version in force decides over `within` and `longest`.
+    public var statute: Statute?
+    public var reactions: Reactions
 
     public enum Anchor: String, Hashable, Sendable, Codable, CaseIterable {
         /// When the customer wrote; the case's opening where that is not known.
@@ -59,9 +67,36 @@ public struct ClockRule: Hashable, Sendable, Codable {
         case before(TimeLimit)
     }
 
+    /// What the customer's later acts do to a clock.
+    public struct Reactions: Hashable, Sendable, Codable {
+        public var edit: Reaction
+        public var followUp: Reaction
+        public var ratingRaised: Reaction
+        public var ratingLowered: Reaction
+
+        public init(
+            edit: Reaction = .keep, followUp: Reaction = .keep, ratingRaised: Reaction = .keep,
+            ratingLowered: Reaction = .keep
+        ) {
+            self.edit = edit
+            self.followUp = followUp
+            self.ratingRaised = ratingRaised
+            self.ratingLowered = ratingLowered
+        }
+    }
+
+    public enum Reaction: String, Hashable, Sendable, Codable, CaseIterable {
+        case keep
+        /// Starts anew at full length, also after it was met; never when it was missed.
+        case restart
+        /// Nothing is owed any more; what was missed stays missed.
+        case close
+    }
+
     public init(
         name: String, within: TimeLimit, from: Anchor = .seen, pause: Pause = .never, roll: Roll = .none,
-        until: Stop, warnings: [Warning] = [], law: String? = nil
+        until: Stop, warnings: [Warning] = [], law: String? = nil, longest: TimeLimit? = nil,
+        statute: Statute? = nil, reactions: Reactions = Reactions()
     ) {
         self.name = name
         self.within = within
@@ -71,5 +106,40 @@ public struct ClockRule: Hashable, Sendable, Codable {
         self.until = until
         self.warnings = warnings
         self.law = law
+        self.longest = longest
+        self.statute = statute
+        self.reactions = reactions
+    }
+}
+
+extension ClockRule {
+    /// Policies are kept beside cases for years: what was added later may be absent.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try values.decode(String.self, forKey: .name),
+            within: try values.decode(TimeLimit.self, forKey: .within),
+            from: try values.decode(Anchor.self, forKey: .from),
+            pause: try values.decode(Pause.self, forKey: .pause),
+            roll: try values.decode(Roll.self, forKey: .roll),
+            until: try values.decode(Stop.self, forKey: .until),
+            warnings: try values.decode([Warning].self, forKey: .warnings),
+            law: try values.decodeIfPresent(String.self, forKey: .law),
+            longest: try values.decodeIfPresent(TimeLimit.self, forKey: .longest),
+            statute: try values.decodeIfPresent(Statute.self, forKey: .statute),
+            reactions: try values.decodeIfPresent(Reactions.self, forKey: .reactions) ?? Reactions())
+    }
+
+    /// Comes from a law or a contract, as far as the policy says.
+    public var isStatutory: Bool { law != nil || statute != nil }
+
+    /// With the limits of the statute's version in force; nil when it has none for that day.
+    func inForce(on date: CivilDate) -> ClockRule? {
+        guard let statute else { return self }
+        guard let version = statute.version(on: date) else { return nil }
+        var rule = self
+        rule.within = version.within
+        rule.longest = version.longest
+        return rule
     }
 }

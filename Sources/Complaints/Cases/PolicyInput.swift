@@ -6,6 +6,7 @@ public struct PolicyInput: Decodable, Sendable {
     var calendar: CalendarChoice?
     var clocks: [Clock]
     var open: Open?
+    var seenWithin: String?
 
     /// Written out, or the name of a file of calendars.
     enum CalendarChoice: Sendable {
@@ -16,7 +17,8 @@ public struct PolicyInput: Decodable, Sendable {
     struct Clock: Sendable {
         var name: String
         var within: String
-        var from, pause, roll, until, law: String?
+        var from, pause, roll, until, law, longest: String?
+        var onEdit, onFollowUp, onRatingRaised, onRatingLowered: String?
         var warn: [String]
     }
 
@@ -49,7 +51,9 @@ public struct PolicyInput: Decodable, Sendable {
             rules.append(try clock.rule(at: place, on: calendar))
         }
         let openWithin = try openWithin()
-        return Policy(name: name ?? "inline", openWithin: openWithin, calendar: calendar, clocks: rules)
+        return Policy(
+            name: name ?? "inline", openWithin: openWithin, seenWithin: try seenLimit(), calendar: calendar,
+            clocks: rules)
     }
 
     private func workingCalendar(
@@ -64,6 +68,14 @@ public struct PolicyInput: Decodable, Sendable {
             }
             return found
         }
+    }
+
+    private func seenLimit() throws(PolicyInputError) -> Duration? {
+        guard let text = seenWithin else { return nil }
+        guard let length = Duration(setting: text), length > .zero else {
+            throw PolicyInputError("seen-within", "\(quoted(text)) is not a duration like 3d or 12h")
+        }
+        return length
     }
 
     private func openWithin() throws(PolicyInputError) -> Duration {
@@ -81,19 +93,34 @@ extension PolicyInput.Clock {
             throw PolicyInputError(
                 "\(place).within", "\(quoted(within)) is not a limit like 8wh, 2wd, 14d, 48h or 30m")
         }
-        let hasHours = calendar.hours.values.contains { !$0.isEmpty }
-        switch limit {
-        case .workingMinutes where !hasHours, .workingDays where !hasHours:
-            throw PolicyInputError(
-                "\(place).within",
-                "\(quoted(within)) counts working time, but the calendar has no working hours")
-        default: break
+        try Self.demandHours(limit, written: within, at: "\(place).within", on: calendar)
+        var longer: TimeLimit?
+        if let longest {
+            guard let whole = TimeLimit(longest), whole.isLonger(than: limit) else {
+                throw PolicyInputError(
+                    "\(place).extension",
+                    "\(quoted(longest)) is not a limit longer than \(quoted(within)), in the same unit")
+            }
+            longer = whole
         }
         return ClockRule(
             name: name, within: limit, from: try choice(from, at: "\(place).from") ?? .seen,
             pause: try choice(pause, at: "\(place).pause") ?? .never,
             roll: try choice(roll, at: "\(place).roll") ?? .none, until: try stop(at: place),
-            warnings: try warnings(at: place), law: law)
+            warnings: try warnings(at: place), law: law, longest: longer,
+            reactions: ClockRule.Reactions(
+                edit: try choice(onEdit, at: "\(place).on-edit") ?? .keep,
+                followUp: try choice(onFollowUp, at: "\(place).on-follow-up") ?? .keep,
+                ratingRaised: try choice(onRatingRaised, at: "\(place).on-rating-raised") ?? .keep,
+                ratingLowered: try choice(onRatingLowered, at: "\(place).on-rating-lowered") ?? .keep))
+    }
+
+    private static func demandHours(
+        _ limit: TimeLimit, written text: String, at place: String, on calendar: WorkingCalendar
+    ) throws(PolicyInputError) {
+        guard limit.needsHours, !calendar.hasHours else { return }
+        throw PolicyInputError(
+            place, "\(quoted(text)) counts working time, but the calendar has no working hours")
     }
 
     /// Where it is not said, the four clocks that every policy knows stop at the event of their name.

@@ -48,7 +48,10 @@ public struct PolicyInputError: Error, Hashable, Sendable, CustomStringConvertib
 }
 
 extension PolicyInput {
-    private enum Key: String, CodingKey, CaseIterable { case name, calendar, clocks, open }
+    private enum Key: String, CodingKey, CaseIterable {
+        case name, calendar, clocks, open
+        case seenWithin = "seen-within"
+    }
 
     public init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(except: Key.self)
@@ -57,6 +60,7 @@ extension PolicyInput {
         calendar = try values.decodeIfPresent(CalendarChoice.self, forKey: .calendar)
         clocks = try values.decode([Clock].self, forKey: .clocks)
         open = try values.decodeIfPresent(Open.self, forKey: .open)
+        seenWithin = try values.decodeIfPresent(String.self, forKey: .seenWithin)
     }
 }
 
@@ -82,6 +86,11 @@ extension PolicyInput.Open: Decodable {
 extension PolicyInput.Clock: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
         case name, within, from, pause, roll, until, law, warn
+        case longest = "extension"
+        case onEdit = "on-edit"
+        case onFollowUp = "on-follow-up"
+        case onRatingRaised = "on-rating-raised"
+        case onRatingLowered = "on-rating-lowered"
     }
 
     init(from decoder: any Decoder) throws {
@@ -94,6 +103,11 @@ extension PolicyInput.Clock: Decodable {
         roll = try values.decodeIfPresent(String.self, forKey: .roll)
         until = try values.decodeIfPresent(String.self, forKey: .until)
         law = try values.decodeIfPresent(String.self, forKey: .law)
+        longest = try values.decodeIfPresent(String.self, forKey: .longest)
+        onEdit = try values.decodeIfPresent(String.self, forKey: .onEdit)
+        onFollowUp = try values.decodeIfPresent(String.self, forKey: .onFollowUp)
+        onRatingRaised = try values.decodeIfPresent(String.self, forKey: .onRatingRaised)
+        onRatingLowered = try values.decodeIfPresent(String.self, forKey: .onRatingLowered)
         if let one = try? values.decode(String.self, forKey: .warn) {
             warn = [one]
         } else {

@@ -16,7 +16,8 @@ extension TimeLimit {
         case .elapsed(let length): return length
         case .calendarDays(let count): return .seconds(max(count, 1) * 86_400)
         case .workingDays(let count):
-            let days = calendar.hours.values.filter { !$0.isEmpty }
+            let days = (Array(calendar.hours.values) + calendar.exceptions.values.map(\.spans))
+                .filter { !$0.isEmpty }
             // No day at all: the end of the day on which it begins.
             let end = days.compactMap { count == 0 ? $0.length : $0.last?.end }.min() ?? 1440
             return .seconds((max(count, 1) - 1) * 86_400 + end * 60)

@@ -11,7 +11,7 @@ struct CaseFile {
     private(set) var clocks: [ClockReading]
     private(set) var mentions: [Mention]
     private(set) var timeline: [TimelineEntry]
-    private let policy: Policy
+    private var policy: Policy
     private let outbox: Outbox
     let session: any Session
 
@@ -105,6 +105,20 @@ struct CaseFile {
         try post(.caseReplyVanished, at: now, mention: mention)
     }
 
+    /// Other rules hold for its clocks from now on: what happened is read anew under them. What is missed only
+    /// by that is kept, and not sent as an alert: five hundred at once would help nobody.
+    mutating func adopt(_ policy: Policy, by who: String, now: Instant) throws {
+        let id = self.case.id
+        try session.setPolicy(
+            try session.keepPolicy(name: policy.name, body: PolicyText.write(policy)), of: id)
+        try session.dropClocks(of: id, except: policy.clocks.map(\.name))
+        self.policy = policy
+        try add(TimelineEntry(at: now, by: who, what: .policyChanged, note: policy.name))
+        for reading in try readClocks(now: now) {
+            try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: reading.due))
+        }
+    }
+
     /// Reads every clock anew from the timeline, stores it, and says what was missed just now.
     mutating func settle(now: Instant) throws {
         try tell(missed: try readClocks(now: now), now: now)
@@ -134,8 +148,10 @@ struct CaseFile {
         for (place, (rule, reading)) in zip(policy.clocks, clocks).enumerated() {
             try session.keepClock(reading, place: place, of: self.case.id)
             guard reading.state == .running, let due = reading.due else { continue }
-            coming += warnings(rule, on: policy.calendar, history: history, now: now)
-                .map { (clock: rule.name, at: $0.at, due: due) }
+            coming += warnings(
+                rule, on: policy.calendar, history: history, now: now, seenWithin: policy.seenWithin
+            )
+            .map { (clock: rule.name, at: $0.at, due: due) }
         }
         try session.keepWarnings(coming, of: self.case.id)
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()

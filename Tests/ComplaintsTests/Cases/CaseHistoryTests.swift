@@ -1,6 +1,7 @@
-import Complaints
 import TestSupport
 import Testing
+
+@testable import Complaints
 
 /// What the clocks make of a timeline; minutes after the opening.
 @Suite struct CaseHistoryTests {
@@ -17,9 +18,11 @@ import Testing
 
     /// Minutes at which a reply counts.
     private func replies(_ timeline: [TimelineEntry]) -> [Int] {
-        CaseHistory(.make(1, opened: opened), timeline: timeline).entries.compactMap {
-            $0.what == .reply ? Int(($0.at - opened).inMilliseconds / 60_000) : nil
-        }
+        CaseHistory(.make(1, opened: opened), timeline: timeline)
+            .events(until: at(10_000), seenWithin: nil).compactMap { event in
+                guard case .word = event.what else { return nil }
+                return Int((event.at - opened).inMilliseconds / 60_000)
+            }
     }
 
     @Test func `a reply counts at the time on the page, not when it was seen`() {
@@ -37,6 +40,12 @@ import Testing
 
     @Test func `a reply that vanished does not count`() {
         #expect(replies([entry(.replySeen, 30), entry(.replyVanished, 60)]) == [])
+    }
+
+    @Test func `the page's time takes the place of when staff said it`() {
+        #expect(replies([entry(.replied, 20), entry(.replySeen, 90, page: 25)]) == [25])
+        #expect(replies([entry(.replied, 20), entry(.replySeen, 90)]) == [20])
+        #expect(replies([entry(.replied, 20), entry(.replied, 50), entry(.replySeen, 90)]) == [20, 50])
     }
 
     @Test func `a reply that came back counts from then`() {
@@ -62,18 +71,21 @@ import Testing
 
     @Test func `the time of a delay is its new date, and other lines mean nothing to a clock`() {
         let quiet: [TimelineEntry.What] = [
-            .opened, .noted, .confirmed, .warned, .missed, .mentioned, .edited, .vanished, .reappeared,
+            .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared, .policyChanged,
         ]
         let timeline = quiet.map { entry($0, 5) } + [entry(.delayed, 10, page: 500), entry(.delayed, 11)]
         #expect(
             CaseHistory(.make(1, opened: opened), timeline: timeline).entries == [
-                .init(at: at(10), what: .delay(until: at(500)))
+                .init(at: at(10), what: .delay(.init(until: at(500))))
             ])
     }
 
     @Test func `entries are in order of time, whatever the order they were written in`() {
         let timeline = [entry(.assigned, 60), entry(.replySeen, 90, page: 30), entry(.waiting, 95)]
         let history = CaseHistory(.make(1, opened: opened), timeline: timeline)
-        #expect(history.entries.map(\.what) == [.reply, .assign, .wait])
+        #expect(
+            history.entries.map(\.what) == [
+                .assign, .replySeen(time: at(30), mention: MentionID(1)), .wait,
+            ])
     }
 }

@@ -74,7 +74,7 @@ struct ClockCase: CustomTestStringConvertible, Sendable {
                 case "assign": .assign
                 case "resolve": .resolve
                 case "reopen": .reopen
-                case "delay": .delay(until: try instant(words[3] + " " + words[4]))
+                case "delay": .delay(.init(until: try instant(words[3] + " " + words[4])))
                 default: .reply
                 }
             return CaseHistory.Entry(at: at, what: what)

@@ -36,6 +36,56 @@ import Testing
         }
     }
 
+    /// A thousand cases a zone, with delays, edits, follow-ups and reopenings among waits; a restart only where
+    /// no deadline was missed, so a shorter limit may stay where a longer one began anew, and is still no later.
+    @Test(arguments: zones)
+    func `no sequence of events makes a due time earlier than a shorter one`(zone: String) throws {
+        var draw = Draw(seed: 4)
+        for _ in 0..<100 {
+            let calendar = draw.calendar(zone: zone)
+            let history = draw.history(delays: true, reactions: true)
+            let now = history.opened + .seconds(86_400 * 30)
+            let reckoner: (TimeLimit) -> Reckoner = { limit in
+                let rule = ClockRule(
+                    name: "c", within: limit, from: .opened, pause: .waiting, until: .resolve,
+                    reactions: .init(edit: .restart, followUp: .restart))
+                return Reckoner(Policy(name: "p", calendar: calendar, clocks: [rule]))
+            }
+            for limits in Self.limits {
+                let two = [draw.below(limits.count), draw.below(limits.count)].sorted().map { limits[$0] }
+                let readings = two.compactMap { reckoner($0).readings(of: history, now: now).first }
+                guard let short = readings[0].due, let long = readings[1].due else { continue }
+                #expect(
+                    short <= long, "\(two.map(\.setting)) \(calendar) \(history) \(readings.map(\.steps))")
+            }
+        }
+    }
+
+    @Test(arguments: zones)
+    func `no event but a delay, a restart or a pause moves a due time, and none moves it nearer`(
+        zone: String
+    ) throws {
+        var draw = Draw(seed: 5)
+        for _ in 0..<100 {
+            let calendar = draw.calendar(zone: zone)
+            let history = draw.history(delays: true, reactions: true)
+            for limit in [Self.limits[0][5], Self.limits[1][3], Self.limits[2][4], Self.limits[3][5]] {
+                var known: Instant?
+                // As a case lives: after each event its due time is what it was, or later.
+                for count in 0...history.entries.count {
+                    var past = history
+                    past.entries = Array(history.entries.prefix(count))
+                    // Full length from here, whatever was agreed before.
+                    if past.entries.last?.what == .reopen { known = nil }
+                    let now = past.entries.last?.at ?? history.opened
+                    guard let due = reading(limit, calendar, past, now).due else { continue }
+                    if let known { #expect(due >= known, "\(limit.setting) \(calendar) \(past)") }
+                    known = due
+                }
+            }
+        }
+    }
+
     @Test(arguments: zones)
     func `a pause never makes a clock due earlier, and moves it by no less than it took`(zone: String) throws
     {
@@ -98,7 +148,8 @@ import Testing
         _ now: Instant
     ) -> ClockReading {
         let rule = ClockRule(
-            name: "c", within: limit, from: .opened, pause: .waiting, roll: roll, until: .resolve)
+            name: "c", within: limit, from: .opened, pause: .waiting, roll: roll, until: .resolve,
+            reactions: .init(edit: .restart, followUp: .restart))
         let policy = Policy(name: "p", calendar: calendar, clocks: [rule])
         return reckon(policy, history: history, now: now).first
             ?? ClockReading(name: "", due: nil, state: .off)
@@ -142,14 +193,15 @@ private struct Draw {
         return WorkingCalendar(name: "drawn", zone: zone, hours: hours, holidays: holidays)
     }
 
-    mutating func history(delays: Bool) -> CaseHistory {
+    mutating func history(delays: Bool, reactions: Bool = false) -> CaseHistory {
         let opened = instant()
         var at = opened
         let entries = (0..<below(8)).map { _ in
             at = at + .seconds((1 + below(3000)) * 60)
             let until = at + .seconds(below(3000) * 60)
             let kinds: [CaseHistory.What] =
-                [.wait, .resume, .wait, .resume, .reopen] + (delays ? [.delay(until: until)] : [])
+                [.wait, .resume, .wait, .resume, .reopen] + (delays ? [.delay(.init(until: until))] : [])
+                + (reactions ? [.edited, .followUp, .ratingRaised] : [])
             return CaseHistory.Entry(at: at, what: kinds[below(kinds.count)])
         }
         return CaseHistory(opened: opened, entries: entries)

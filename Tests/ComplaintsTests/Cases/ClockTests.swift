@@ -84,7 +84,7 @@ import Testing
             readings.map { $0.due.map { $0 - opened } } == [
                 .seconds(28_800), .seconds(32_400), .seconds(36_000),
             ])
-        #expect(readings[0].steps.contains { $0.hasSuffix("seen 1 h 00 later") })
+        #expect(readings[0].steps.contains { $0.hasSuffix("seen 1 h 00 later: our own delay, counted") })
     }
 
     @Test func `the steps can be checked with a pencil`() throws {

@@ -63,7 +63,7 @@ import Testing
         (#"{"clocks": [{"name": 7, "within": "8h"}]}"#, "clocks[0].name: a text is wanted here"),
         (
             #"{"clocks": [{"name": "a", "within": "8h", "till": "x"}]}"#,
-            #"clocks[0]: unknown key "till"; known here: name, within, from, pause, roll, until, law, warn"#
+            #"clocks[0]: unknown key "till"; known here: name, within, from, pause, roll, until, law, warn, extension, on-edit, on-follow-up, on-rating-raised, on-rating-lowered"#
         ),
         (
             #"{"clocks": [{"name": "answer", "within": "8x"}]}"#,
@@ -126,7 +126,7 @@ import Testing
         (#"{"policy_file": "x", "now": "today"}"#, #"now: "today" is not an RFC 3339 time"#),
         (
             #"{"policy_file": "x", "now": "2026-01-01T00:00:00Z", "opened": "2026-01-01T00:00:00Z", "history": [{"at": "2026-01-01T00:00:00Z", "what": "sing"}]}"#,
-            #"history[0].what: "sing" is not one of wait, resume, reply, delay, assign, resolve, reopen"#
+            #"history[0].what: "sing" is not one of wait, resume, reply, delay, assign, resolve, reopen, reply-seen, reply-vanished, edited, follow-up, rating-raised, rating-lowered, basis"#
         ),
         (
             #"{"policy_file": "x", "now": "2026-01-01T00:00:00Z", "opened": "2026-01-01T00:00:00Z", "history": [{"at": "2026-01-01T00:00:00Z", "what": "delay"}]}"#,
