@@ -59,24 +59,33 @@ extension KeyTable {
         aliases: ["events": "types", "event": "types", "match": "types", "endpoints": "to", "endpoint": "to"])
 
     static let policy = KeyTable(
-        "a policy", ["name", "open", "calendar", "clocks"],
+        "a policy", ["name", "open", "seen-within", "calendar", "clocks", "statutes"],
         aliases: [
             "title": "name", "deadlines": "clocks", "timers": "clocks", "sla": "clocks", "rules": "clocks",
+            "laws": "statutes", "statute": "statutes", "packs": "statutes", "use": "statutes",
             "hours": "calendar", "schedule": "calendar",
         ])
     static let open = KeyTable(
         "`open`", ["within"], aliases: ["age": "within", "max-age": "within", "since": "within"])
     static let clock = KeyTable(
-        "a clock", ["name", "within", "from", "pause", "roll", "until", "warn", "law"],
+        "a clock",
+        [
+            "name", "within", "from", "pause", "roll", "until", "warn", "law", "extension", "on-edit",
+            "on-follow-up", "on-rating-raised", "on-rating-lowered",
+        ],
         aliases: [
+            "extend": "extension", "longest": "extension", "edit": "on-edit", "edited": "on-edit",
+            "follow-up": "on-follow-up",
             "limit": "within", "deadline": "within", "in": "within", "after": "within", "due": "within",
             "start": "from", "since": "from", "hold": "pause", "shift": "roll", "stop": "until",
             "ends": "until",
             "warnings": "warn", "warning": "warn", "remind": "warn", "statute": "law", "basis": "law",
         ])
     static let calendar = KeyTable(
-        "a calendar", ["name", "zone", "hours", "holidays"],
+        "a calendar", ["name", "zone", "hours", "holidays", "exceptions", "ical"],
         aliases: [
+            "ics": "ical", "icalendar": "ical", "half-days": "exceptions", "special": "exceptions",
+            "working-days": "exceptions",
             "timezone": "zone", "time-zone": "zone", "tz": "zone", "open": "hours", "spans": "hours",
             "days-off": "holidays", "free": "holidays",
         ])
@@ -88,6 +97,32 @@ extension KeyTable {
         ])
     static let holiday = KeyTable(
         "a holiday", ["on", "name"], aliases: ["date": "on", "day": "on", "title": "name"])
+    /// A day with hours of its own.
+    static let exception = KeyTable(
+        "an exception", ["on", "hours", "name"],
+        aliases: ["date": "on", "day": "on", "spans": "hours", "open": "hours", "title": "name"])
+
+    static let statute = KeyTable(
+        "a statute pack",
+        [
+            "jurisdiction", "law", "article", "counts", "silence", "source", "checked", "clock", "versions",
+        ],
+        aliases: [
+            "country": "jurisdiction", "act": "law", "section": "article", "effect": "silence",
+            "url": "source", "link": "source", "date": "checked", "limits": "versions",
+        ])
+    static let statuteClock = KeyTable(
+        "the clock of a statute", ["name", "from", "until", "roll", "pause"],
+        aliases: ["start": "from", "since": "from", "stop": "until", "ends": "until"],
+        elsewhere: ["within": "`within` belongs to a version", "warn": "`warn` belongs to the policy"])
+    static let statuteVersion = KeyTable(
+        "a version of a statute", ["within", "extension", "from", "until"],
+        aliases: ["limit": "within", "days": "within", "valid-from": "from", "valid-until": "until"])
+    /// A pack as a policy takes it in.
+    static let statuteUse = KeyTable(
+        "a statute", ["use", "name", "from", "until", "roll", "pause", "warn"],
+        aliases: ["pack": "use", "statute": "use", "law": "use", "clock": "name", "warnings": "warn"],
+        elsewhere: ["within": "the law says how long; write a clock of your own for another limit"])
 
     static let watchlist = KeyTable(
         "a watchlist",

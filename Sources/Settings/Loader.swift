@@ -31,8 +31,19 @@ struct Loader {
         return calendars
     }
 
+    /// The clock that each statute pack gives; nil for one whose file is faulty.
+    func statutes() -> [String: ClockRule?] {
+        var statutes: [String: ClockRule?] = [:]
+        each(in: folder.appending(path: "policies/statutes"), .statute, twice: "statute") { name, section in
+            statutes.updateValue(section?.statute(named: name), forKey: name)
+        }
+        return statutes
+    }
+
     /// The policies, and all names that a watchlist may use, those of faulty files too.
-    func policies(calendars: [String: WorkingCalendar?]) -> (values: [String: Policy], names: Set<String>) {
+    func policies(
+        calendars: [String: WorkingCalendar?], statutes: [String: ClockRule?]
+    ) -> (values: [String: Policy], names: Set<String>) {
         var values: [String: Policy] = ["default": .standard]
         var names: Set<String> = ["default"]
         var files: [String: String] = [:]
@@ -41,7 +52,7 @@ struct Loader {
                 names.insert(base)
                 return
             }
-            let policy = section.policy(named: base, calendars: calendars)
+            let policy = section.policy(named: base, calendars: calendars, statutes: statutes)
             let name = policy?.name ?? base
             names.insert(name)
             if let first = files[name] {

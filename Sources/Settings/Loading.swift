@@ -24,7 +24,7 @@ public func loadConfiguration(
     let loader = Loader(folder: folder, findings: findings)
 
     let calendars = loader.calendars()
-    let policies = loader.policies(calendars: calendars)
+    let policies = loader.policies(calendars: calendars, statutes: loader.statutes())
     var configuration = Configuration(folder: folder, instance: defaultInstance())
     configuration.policies = policies.values
     var watchlistFolder = loader.usualWatchlistFolder()
@@ -70,12 +70,35 @@ public func loadConfiguration(
     return configuration
 }
 
-/// Reads one policy from YAML or JSON text; `calendars` are those it may name.
+/// What a policy may name: the calendars and statute packs of a configuration folder.
+public struct PolicyNeighbours: Sendable {
+    public var calendars: [String: WorkingCalendar]
+    /// The clock that each pack gives.
+    public var statutes: [String: ClockRule]
+
+    public init(calendars: [String: WorkingCalendar] = [:], statutes: [String: ClockRule] = [:]) {
+        self.calendars = calendars
+        self.statutes = statutes
+    }
+
+    /// Reads them alone, for policies that are tried out.
+    public init(folder: URL) throws(Faults) {
+        let findings = Findings()
+        let loader = Loader(folder: Files.folder(folder), findings: findings)
+        calendars = loader.calendars().compactMapValues { $0 }
+        statutes = loader.statutes().compactMapValues { $0 }
+        guard findings.faults.isEmpty else { throw Faults(findings.faults) }
+    }
+}
+
+/// Reads one policy from YAML or JSON text.
 public func readPolicy(
-    _ text: String, file: String, calendars: [String: WorkingCalendar] = [:]
+    _ text: String, file: String, among neighbours: PolicyNeighbours = PolicyNeighbours()
 ) throws(Faults) -> Policy {
     try readAlone(text, file: file, table: .policy) {
-        $0.policy(named: baseName(file), calendars: calendars.mapValues { $0 })
+        $0.policy(
+            named: baseName(file), calendars: neighbours.calendars.mapValues { $0 },
+            statutes: neighbours.statutes.mapValues { $0 })
     }
 }
 
@@ -94,14 +117,6 @@ public func readRule(
     _ text: String, file: String, selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Rule {
     try readAlone(text, file: file, table: .rule, selectorFault: selectorFault) { $0.rule() }
-}
-
-/// Reads the calendars of a configuration folder alone, for policies that are tried out.
-public func loadCalendars(folder: URL) throws(Faults) -> [String: WorkingCalendar] {
-    let findings = Findings()
-    let calendars = Loader(folder: Files.folder(folder), findings: findings).calendars()
-    guard findings.faults.isEmpty else { throw Faults(findings.faults) }
-    return calendars.compactMapValues { $0 }
 }
 
 /// What the machine's clock shows.

@@ -70,12 +70,27 @@ struct ShippedTests {
             let file = Shipped.root.appending(path: "config/policies/\(name).yaml")
             let text = try String(contentsOf: file, encoding: .utf8)
             #expect(text.contains("NOT LEGAL ADVICE") && text.contains("a lawyer must check"))
-            #expect(text.contains("law: "))
+            #expect(text.contains("statutes:"))
+        }
+    }
+
+    @Test func `every statute pack asks for a lawyer, is dated and says where it was read`() throws {
+        let packs = try PolicyNeighbours(folder: Shipped.root.appending(path: "config")).statutes
+        #expect(packs.count >= 16)
+        for (name, clock) in packs {
+            let file = Shipped.root.appending(path: "config/policies/statutes/\(name).yaml")
+            #expect(try String(contentsOf: file, encoding: .utf8).contains("Have a lawyer check"), "\(name)")
+            let statute = try #require(clock.statute)
+            #expect(statute.name == name && statute.source.hasPrefix("https://"))
+            #expect(statute.checked >= (try #require(CivilDate("2026-11-23"))))
+            #expect(clock.isStatutory && !statute.versions.isEmpty)
         }
     }
 
     @Test(arguments: [
-        ("config/policies", "../schemas/policy.json"), ("watchlists", "../config/schemas/watchlist.json"),
+        ("config/policies", "../schemas/policy.json"),
+        ("config/policies/statutes", "../../schemas/statute.json"),
+        ("watchlists", "../config/schemas/watchlist.json"),
         ("watchlists/sites", "../../config/schemas/site.json"),
     ])
     func `every shipped file names its schema`(folder: String, schema: String) throws {
@@ -100,7 +115,10 @@ struct ShippedTests {
         ("ombud", "$defs.secret", .secret), ("ombud", "$defs.route", .route),
         ("policy", "", .policy), ("policy", "properties.open", .open), ("policy", "$defs.clock", .clock),
         ("policy", "$defs.calendar", .calendar), ("policy", "$defs.calendar.properties.hours", .hours),
+        ("policy", "$defs.statute", .statuteUse),
         ("calendar", "", .calendar), ("calendar", "properties.hours", .hours),
+        ("statute", "", .statute), ("statute", "properties.clock", .statuteClock),
+        ("statute", "$defs.version", .statuteVersion),
         ("watchlist", "", .watchlist), ("watchlist", "$defs.term", .term),
         ("watchlist", "$defs.source", .source),
         ("watchlist", "$defs.every", .every), ("watchlist", "$defs.follow", .follow),

@@ -166,7 +166,7 @@ struct YAMLTests {
             let section = document.section(bytes, round % 2 == 0 ? .watchlist : .policy)
             var neighbours = Neighbours(secrets: .closed, now: Instant(seconds: 0))
             _ = round % 2 == 0 ? section?.watchlist(among: &neighbours).map { _ in } : nil
-            _ = round % 2 == 1 ? section?.policy(named: "p", calendars: [:]).map { _ in } : nil
+            _ = round % 2 == 1 ? section?.policy(named: "p", calendars: [:], statutes: [:]).map { _ in } : nil
             #expect(!findings.faults.isEmpty)
             #expect(findings.faults.allSatisfy { $0.line >= 1 && $0.column >= 1 && !$0.message.isEmpty })
         }

@@ -25,9 +25,11 @@ extension Section {
         let name = scalar("name", wanted: "a name") ?? fallback
         let zone = zone("zone")
         let hours = node("hours").flatMap { Section($0, .hours, in: document) }?.weekdays()
-        let holidays = holidays()
+        let holidays = holidays().merging(filedHolidays()) { own, _ in own }
+        let exceptions = exceptions()
         guard let zone, let hours else { return nil }
-        return WorkingCalendar(name: name, zone: zone, hours: hours, holidays: holidays)
+        return WorkingCalendar(
+            name: name, zone: zone, hours: hours, holidays: holidays, exceptions: exceptions)
     }
 
     private struct StatedSpan {
@@ -74,7 +76,7 @@ extension Section {
     }
 
     /// `9-17`, `9:00-17:00`.
-    private func spanGuess(_ text: String) -> String {
+    func spanGuess(_ text: String) -> String {
         let ends = text.split(separator: "-").map { $0.trimmed.split(separator: ":").map { Int($0) } }
         guard ends.count == 2, ends.allSatisfy({ (1...2).contains($0.count) }) else { return "" }
         let times = ends.compactMap { end -> String? in
@@ -86,6 +88,9 @@ extension Section {
         let guess = times.joined(separator: "-")
         return WorkingCalendar.Span(guess) == nil ? "" : "; did you mean `\(guess)`?"
     }
+
+    /// For which holidays are worked out.
+    static let ruleYears = 2015...2040
 
     private func holidays() -> [CivilDate: String] {
         var dates: [CivilDate: String] = [:]
@@ -115,6 +120,6 @@ extension Section {
                     "`\(text)` is no day; a date such as 2026-12-24 or a rule such as easter+1 is wanted")
             }
         }
-        return HolidayRule.expand(rules, years: 2015...2040).merging(dates) { _, date in date }
+        return HolidayRule.expand(rules, years: Self.ruleYears).merging(dates) { _, date in date }
     }
 }

@@ -3,14 +3,18 @@ import Complaints
 
 extension Section {
     /// `calendars` holds nil for one whose file is faulty. nil, with faults, when no clock is left.
-    func policy(named fallback: String, calendars: [String: WorkingCalendar?]) -> Policy? {
+    /// So does `statutes`, by the names of their packs.
+    func policy(
+        named fallback: String, calendars: [String: WorkingCalendar?], statutes: [String: ClockRule?]
+    ) -> Policy? {
         let name = plainName("name") ?? fallback
         var openWithin: Duration?
         if let node = node("open"), let open = Section(node, .open, in: document) {
             openWithin = open.duration("within", such: "7d")
         }
         let calendar = calendarOfPolicy(named: name, calendars: calendars)
-        demand("clocks", "a list of at least one clock is wanted")
+        if !has("statutes") { demand("clocks", "a list of at least one clock is wanted") }
+        let seenWithin = duration("seen-within", such: "3d", atLeast: .seconds(1))
         var clocks: [ClockRule] = []
         var places: [String: Place] = [:]
         for node in list("clocks", of: "clocks") ?? [] {
@@ -25,13 +29,23 @@ extension Section {
             places[clock.name] = places[clock.name] ?? map.place(of: "name")
             clocks.append(clock)
         }
+        for (clock, place) in taken(statutes, on: calendar) {
+            if let first = places[clock.name] {
+                document.fault(
+                    place,
+                    "the clock `\(clock.name)` is given twice, first on line \(first.line); give this one a "
+                        + "`name` of its own")
+            }
+            places[clock.name] = places[clock.name] ?? place
+            clocks.append(clock)
+        }
         if let node = node("clocks"), isEmptyList(node) {
             fault("clocks", "`clocks` is empty; at least one clock is wanted")
         }
         guard !clocks.isEmpty else { return nil }
         return Policy(
-            name: name, openWithin: openWithin ?? .seconds(7 * 86_400), calendar: calendar ?? .roundTheClock,
-            clocks: clocks)
+            name: name, openWithin: openWithin ?? .seconds(7 * 86_400), seenWithin: seenWithin,
+            calendar: calendar ?? .roundTheClock, clocks: clocks)
     }
 
     private func isEmptyList(_ node: Node) -> Bool {
@@ -77,24 +91,38 @@ extension Section {
         let until: ClockRule.Stop? = choice("until")
         let law = scalar("law", wanted: "the law or contract that it comes from")
         let warnings = warnings()
-        if let within, let calendar, calendar.hours.values.allSatisfy(\.isEmpty) {
-            switch within {
-            case .workingMinutes, .workingDays:
-                fault(
-                    "within",
-                    "working time is counted here, but the calendar `\(calendar.name)` has no working "
-                        + "hours; give it "
-                        + "`hours`, or count in d or h")
-            case .calendarDays, .elapsed: break
-            }
+        if let within, let calendar, within.needsHours, !calendar.hasHours {
+            fault(
+                "within",
+                "working time is counted here, but the calendar `\(calendar.name)` has no working "
+                    + "hours; give it "
+                    + "`hours`, or count in d or h")
         }
+        let longest = within.flatMap { wholeLimit("extension", longerThan: $0) }
+        let reactions = ClockRule.Reactions(
+            edit: choice("on-edit") ?? .keep, followUp: choice("on-follow-up") ?? .keep,
+            ratingRaised: choice("on-rating-raised") ?? .keep,
+            ratingLowered: choice("on-rating-lowered") ?? .keep)
         guard let name, let within, let until else { return nil }
         return ClockRule(
             name: name, within: within, from: from ?? .seen, pause: pause ?? .never, roll: roll ?? .none,
-            until: until, warnings: warnings, law: law)
+            until: until, warnings: warnings, law: law, longest: longest, reactions: reactions)
     }
 
-    private func limit(_ key: String) -> TimeLimit? {
+    /// The whole limit of an extension, in the unit of the first.
+    func wholeLimit(_ key: String, longerThan first: TimeLimit) -> TimeLimit? {
+        guard let longest = limit(key) else { return nil }
+        guard longest.isLonger(than: first) else {
+            fault(
+                key,
+                "`\(key)` is \(longest.setting), the whole limit when it is extended; more than "
+                    + "\(first.setting) is wanted, in the same unit")
+            return nil
+        }
+        return longest
+    }
+
+    func limit(_ key: String) -> TimeLimit? {
         let wanted = "a limit such as 8wh, 2wd, 14d or 48h"
         guard let text = scalar(key, wanted: wanted) else { return nil }
         guard let limit = TimeLimit(text) else {
@@ -108,7 +136,7 @@ extension Section {
         return limit
     }
 
-    private func warnings() -> [ClockRule.Warning] {
+    func warnings() -> [ClockRule.Warning] {
         (texts("warn", of: "shares and limits such as \"50%\" and \"1wh\"") ?? []).compactMap { text, place in
             if text.hasSuffix("%") {
                 if let percent = Double(text.dropLast()), percent > 0, percent < 100 {

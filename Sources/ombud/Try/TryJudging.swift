@@ -57,7 +57,7 @@ struct TryDeadline: Trial {
     typealias Input = DeadlineInput
 
     @Flag(help: "NDJSON in, NDJSON out.") var json = false
-    @Option(help: "Folder whose calendars a policy file may name.") var config: String?
+    @Option(help: "Folder whose calendars and statutes a policy file may name.") var config: String?
     @Argument(help: "A file with one JSON object: policy, opened, now, history.") var file: String?
 
     func input() throws -> Input {
@@ -85,6 +85,7 @@ struct TryDeadline: Trial {
             [
                 "name": reading.name, "due": reading.due, "state": reading.state,
                 "left_seconds": reading.left.map { $0.inMilliseconds / 1000 }, "steps": reading.steps,
+                "basis": reading.basis,
             ]
         }
         return ["clocks": clocks]
@@ -92,10 +93,10 @@ struct TryDeadline: Trial {
 
     private func policy(_ input: Input) throws -> Policy {
         let folder = config.map { URL(fileURLWithPath: $0) }
-        let calendars = try folder.map { try loadCalendars(folder: $0) } ?? [:]
+        let given = try folder.map { try PolicyNeighbours(folder: $0) }
         if let policy = input.policy {
             do {
-                return try policy.policy(named: { calendars[$0] })
+                return try policy.policy(named: { given?.calendars[$0] })
             } catch {
                 throw Failure(.badInput, error.description)
             }
@@ -104,9 +105,9 @@ struct TryDeadline: Trial {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(.badInput, "\"policy_file\": \(path) cannot be read; is it there?")
         }
-        // A policy names the calendars beside its folder.
+        // A policy names the calendars and statutes beside its folder.
         let beside = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent()
-        let known = calendars.isEmpty ? (try? loadCalendars(folder: beside)) ?? [:] : calendars
-        return try readPolicy(String(decoding: data, as: UTF8.self), file: path, calendars: known)
+        let known = given ?? (try? PolicyNeighbours(folder: beside)) ?? PolicyNeighbours()
+        return try readPolicy(String(decoding: data, as: UTF8.self), file: path, among: known)
     }
 }
