@@ -125,13 +125,6 @@ struct ExportDeadlines: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct Simulate: NotYet {
-    static let name = "simulate"
-    static let does = "Tells which open deadlines a changed policy would move"
-    static let configuration = CommandConfiguration(commandName: "simulate", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct CaseBrief: NotYet {
     static let name = "case brief"
     static let does = "Prints one page for a handover"
