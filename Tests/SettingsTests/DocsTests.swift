@@ -11,7 +11,7 @@ struct DocsTests {
         var text = ""
         /// Of a whole file: the path in its first comment.
         var path: String? {
-            guard kind == "yaml", text.hasPrefix("# ") else { return nil }
+            guard kind == "yaml" || kind == "ics", text.hasPrefix("# ") else { return nil }
             return text.split(separator: "\n").first.map { String($0.dropFirst(2)) }
         }
     }
@@ -49,7 +49,12 @@ struct DocsTests {
         for site in try Shipped.yaml(in: "watchlists/sites") {
             try folder.write("watchlists/sites/\(site.lastPathComponent)", try Data(contentsOf: site))
         }
-        for file in files { try folder.write(try #require(file.path), Data(file.text.utf8)) }
+        for file in files {
+            // An iCalendar file knows no comments.
+            let text =
+                file.kind == "ics" ? String(file.text.drop { $0 != "\n" }.dropFirst()) : file.text
+            try folder.write(try #require(file.path), Data(text.utf8))
+        }
         return folder
     }
 
@@ -73,6 +78,7 @@ struct DocsTests {
             case "yaml watchlist":
                 let whole = "subject: A\n\(part.text)sources:\n\(source)\n\(every)"
                 try folder.write("watchlists/part\(number).yaml", Data(whole.utf8))
+            case "yaml policy": try folder.write("policies/part\(number).yaml", Data(part.text.utf8))
             case "yaml clocks":
                 try folder.write(
                     "policies/part\(number).yaml", Data("calendar: office\nclocks:\n\(part.text)".utf8))
@@ -103,7 +109,13 @@ struct DocsTests {
                     .published, .incidents,
                 ]
             ),
-            ("policies", [.policy, .open, .clock, .calendar, .hours, .holiday]),
+            (
+                "policies",
+                [
+                    .policy, .open, .clock, .calendar, .hours, .holiday, .exception, .statute,
+                    .statuteClock, .statuteVersion, .statuteUse,
+                ]
+            ),
         ]
         for (name, tables) in guides {
             let text = try text(name)
