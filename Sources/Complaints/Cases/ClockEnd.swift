@@ -27,7 +27,7 @@ extension ClockRun {
     private var firstDay: CivilDate { zone.local(start).date }
 
     private func walkWorkingDays(_ count: Int) -> (end: ClockEnd, steps: [String]) {
-        var steps = FreeDays(working)
+        var steps = FreeDays(working, isKept: isExplained)
         var counted = 0
         // No day at all: the end of the first day's working time, or of the next when that is over.
         let opensLate = count == 0 && (working.closing(of: firstDay).map { $0 >= start } ?? false)
@@ -54,10 +54,14 @@ extension ClockRun {
             if zone.length(of: last) > .zero {
                 counted += 1
             } else {
-                steps.append("\(last.text()) is \(working.reasonFree(last) ?? "no day"): not counted")
+                if isExplained {
+                    steps.append("\(last.text()) is \(working.reasonFree(last) ?? "no day"): not counted")
+                }
             }
         }
-        steps.append("\(rule.within.text) after \(firstDay.text()): the end of \(last.text())")
+        if isExplained {
+            steps.append("\(rule.within.text) after \(firstDay.text()): the end of \(last.text())")
+        }
         guard rule.roll == .nextWorkingDay else { return (.due(endOfDay(last)), steps) }
         guard let next = working.workingDay(from: last) else {
             return (.due(endOfDay(last)), steps + ["no working day to move to within 20 years"])
@@ -74,13 +78,17 @@ extension ClockRun {
         for pause in pauses {
             if pause.from - cursor >= left { break }
             left -= pause.from - cursor
-            steps.append("\((pause.from - cursor).hoursText) run, \(left.hoursText) left")
-            steps.append(text(of: pause))
+            if isExplained {
+                steps.append("\((pause.from - cursor).hoursText) run, \(left.hoursText) left")
+                steps.append(text(of: pause))
+            }
             guard let to = pause.to else { return (.standing(left: left, since: pause.from), steps) }
             cursor = to
         }
         let end = cursor + left
-        steps.append("\(left.hoursText) after \(zone.text(cursor)): \(zone.text(end))")
+        if isExplained {
+            steps.append("\(left.hoursText) after \(zone.text(cursor)): \(zone.text(end))")
+        }
         return (.due(end), steps)
     }
 
@@ -101,13 +109,14 @@ extension ClockRun {
             let next = working.workingDay(from: date),
             let opening = working.opening(of: next), opening > end
         else { return (end, []) }
+        guard isExplained else { return (opening, []) }
         let steps = rollSteps(from: date, to: next, lands: "the opening of")
         return (opening, steps.isEmpty ? ["moves to the opening at \(zone.text(opening))"] : steps)
     }
 
     private func rollSteps(from date: CivilDate, to next: CivilDate, lands: String) -> [String] {
-        guard date < next else { return [] }
-        var free = FreeDays(working)
+        guard isExplained, date < next else { return [] }
+        var free = FreeDays(working, isKept: true)
         var day = date
         while day < next {
             free.pass(day)
@@ -130,7 +139,13 @@ struct FreeDays {
     private var done: [String] = []
     private var row: (first: CivilDate, last: CivilDate)?
 
-    init(_ working: WorkingTime) { self.working = working }
+    /// Nothing is kept where nobody reads the proof.
+    private let isKept: Bool
+
+    init(_ working: WorkingTime, isKept: Bool) {
+        self.working = working
+        self.isKept = isKept
+    }
 
     var lines: [String] { done + rowText }
 
@@ -140,13 +155,14 @@ struct FreeDays {
         return ["\(days): no working hours"]
     }
 
-    mutating func add(_ step: String) {
-        done += rowText + [step]
+    mutating func add(_ step: @autoclosure () -> String) {
+        guard isKept else { return }
+        done += rowText + [step()]
         row = nil
     }
 
     mutating func pass(_ date: CivilDate) {
-        guard let reason = working.reasonFree(date) else { return }
+        guard isKept, let reason = working.reasonFree(date) else { return }
         if reason == "no working hours" {
             row = (row?.first ?? date, date)
         } else {

@@ -3,7 +3,7 @@
 extension ClockRun {
     /// Working hours that end exactly at a closing time are due then, not at the next opening.
     func walkHours(_ length: Duration) -> (end: ClockEnd, steps: [String]) {
-        var steps = FreeDays(working)
+        var steps = FreeDays(working, isKept: isExplained)
         let limit = length.inMilliseconds
         var used: Int64 = 0
         var cursor = start

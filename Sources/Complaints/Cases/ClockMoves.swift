@@ -13,40 +13,40 @@ extension ClockRun {
     /// A delay moves a deadline away, never nearer, and only before it has passed.
     private mutating func agree(_ delay: CaseHistory.Delay, at instant: Instant) {
         let zone = working.zone
-        let said = "delay said \(zone.text(instant))"
+        var said: String { "delay said \(zone.text(instant))" }
         guard let until = delay.until else { return }
         if rule.statute != nil {
-            notes.append("\(said): no agreement moves the limit of a law: does not count")
+            note("\(said): no agreement moves the limit of a law: does not count")
         } else if until <= instant {
-            notes.append("\(said), until \(zone.text(until)), which had passed: does not count")
+            note("\(said), until \(zone.text(until)), which had passed: does not count")
         } else if let due = end.due, instant > due {
-            notes.append(
+            note(
                 "\(said), after the due time \(zone.endText(due)): missed and delayed, does not count")
         } else if let due = end.due, until <= due {
-            notes.append(
+            note(
                 "\(said), until \(zone.text(until)), no later than \(zone.endText(due)): does not count")
         } else {
             agreed = until
-            notes.append("\(said), in time: due moves to \(zone.text(until))\(reasons(delay))")
+            note("\(said), in time: due moves to \(zone.text(until))\(reasons(delay))")
         }
     }
 
     /// The law's longer limit, from the same start; or a date inside it.
     private mutating func extend(_ delay: CaseHistory.Delay, at instant: Instant) {
         let zone = working.zone
-        let said = "extension said \(zone.text(instant))"
+        var said: String { "extension said \(zone.text(instant))" }
         guard let longest = rule.longest else {
-            if rule.isStatutory { notes.append("\(said): this law knows no extension: does not count") }
+            if rule.isStatutory { note("\(said): this law knows no extension: does not count") }
             return
         }
         guard !isExtended else {
-            return notes.append("\(said): the limit was extended already: does not count")
+            return note("\(said): the limit was extended already: does not count")
         }
         guard let why = delay.why, !why.allSatisfy(\.isWhitespace) else {
-            return notes.append("\(said), without reasons: does not count")
+            return note("\(said), without reasons: does not count")
         }
         if let due = end.due, instant > due {
-            return notes.append(
+            return note(
                 "\(said), after the first limit \(zone.endText(due)): missed and delayed, does not count")
         }
         var longer = self
@@ -55,18 +55,18 @@ extension ClockRun {
         guard let until = delay.until else {
             rule.within = longest
             isExtended = true
-            return notes.append("\(said), in time: \(longest.text) in all\(reasons(delay))")
+            return note("\(said), in time: \(longest.text) in all\(reasons(delay))")
         }
         if let furthest, until > furthest {
-            notes.append(
+            note(
                 "\(said), until \(zone.text(until)), later than the law allows (\(zone.endText(furthest))): "
                     + "does not count")
         } else if until <= instant || end.due.map({ until <= $0 }) ?? false {
-            notes.append("\(said), until \(zone.text(until)), which is no later: does not count")
+            note("\(said), until \(zone.text(until)), which is no later: does not count")
         } else {
             agreed = until
             isExtended = true
-            notes.append("\(said), in time: due moves to \(zone.text(until))\(reasons(delay))")
+            note("\(said), in time: due moves to \(zone.text(until))\(reasons(delay))")
         }
     }
 
@@ -85,7 +85,7 @@ extension ClockRun {
         guard reaction != .keep else { return }
         let isMissed = stop.map { self.isMissed(at: $0.at) } ?? self.isMissed(at: instant)
         if isMissed {
-            return notes.append("\(event) \(working.zone.text(instant)): was missed before, stays missed")
+            return note("\(event) \(working.zone.text(instant)): was missed before, stays missed")
         }
         if reaction == .close {
             if stop == nil { closed = "\(event) \(working.zone.text(instant)): the policy closes the clock" }
@@ -94,6 +94,6 @@ extension ClockRun {
         let floor = agreed
         restart(at: instant, because: event, waiting: stop == nil && isWaiting)
         agreed = floor
-        if let floor { notes.append("the date agreed before, \(working.zone.text(floor)), holds at least") }
+        if let floor { note("the date agreed before, \(working.zone.text(floor)), holds at least") }
     }
 }

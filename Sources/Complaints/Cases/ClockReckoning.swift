@@ -16,7 +16,10 @@ public struct Reckoner {
         working = WorkingTime(policy.calendar)
     }
 
-    public func readings(of history: CaseHistory, now: Instant) -> [ClockReading] {
+    /// - Parameter isExplained: false where nobody reads the proofs, which take most of the time.
+    public func readings(
+        of history: CaseHistory, now: Instant, isExplained: Bool = true
+    ) -> [ClockReading] {
         guard let working else {
             let step =
                 "the zone \(policy.calendar.zone.debugDescription) of the calendar is not known: no deadline"
@@ -24,7 +27,8 @@ public struct Reckoner {
         }
         let events = history.events(until: now, seenWithin: policy.seenWithin)
         return policy.clocks.map { rule in
-            ClockRun(rule, on: working, history: history, events: events).reading(at: now)
+            ClockRun(rule, on: working, history: history, events: events, isExplained: isExplained)
+                .reading(at: now)
         }
     }
 }
@@ -33,9 +37,14 @@ extension ClockRun {
     func reading(at now: Instant) -> ClockReading {
         let walked = walk()
         var reading = ClockReading(name: rule.name, due: nil, state: .off, basis: basis)
-        reading.steps = preface + (basis.map { [$0.step] } ?? [])
+        func say(_ step: @autoclosure () -> String) {
+            if isExplained { reading.steps.append(step()) }
+        }
+        reading.steps = preface
+        if let basis { say(basis.step) }
         if let why = whyOff {
-            reading.steps += notes + ["\(why): the clock is off"]
+            reading.steps += notes
+            say("\(why): the clock is off")
             return reading
         }
         reading.stoppedAt = stop?.at
@@ -43,22 +52,18 @@ extension ClockRun {
         reading.steps += walked.steps
         reading.steps += notes
         switch ended(walked.end) {
-        case .never(let why):
-            reading.steps.append("\(why): the clock is off")
+        case .never(let why): say("\(why): the clock is off")
         case .standing(let left, let since):
             reading.state = .paused
-            reading.steps.append(
-                "paused since \(working.zone.text(since)): \(left.hoursText) left when it resumes")
+            say("paused since \(working.zone.text(since)): \(left.hoursText) left when it resumes")
         case .due(let due):
             reading.due = due
             reading.state = state(due: due, now: now)
             reading.left = stop == nil ? left(until: due, at: now) : nil
-            if let agreed, due > agreed {
-                reading.steps.append("the time waited for the customer leads past the date agreed")
-            }
-            if let stop { reading.steps += text(of: stop, due: due) }
+            if let agreed, due > agreed { say("the time waited for the customer leads past the date agreed") }
+            if let stop, isExplained { reading.steps += text(of: stop, due: due) }
             // Last, so that the proof ends with what it proves.
-            reading.steps.append("due \(working.zone.endText(due)) (\(due))")
+            say("due \(working.zone.endText(due)) (\(due))")
         }
         return reading
     }

@@ -16,6 +16,8 @@ struct ClockRun {
     /// Why nothing is owed any more, where it is so.
     var closed: String?
     var basis: ClockBasis?
+    /// Whether the proof is written down; due times and states are the same without.
+    let isExplained: Bool
     /// The steps of the proof before and after the counting.
     var preface: [String] = []
     var notes: [String] = []
@@ -26,16 +28,22 @@ struct ClockRun {
         var holdsUntil: Instant?
     }
 
-    init(_ rule: ClockRule, on working: WorkingTime, history: CaseHistory, events: [ClockEvent]) {
+    init(
+        _ rule: ClockRule, on working: WorkingTime, history: CaseHistory, events: [ClockEvent],
+        isExplained: Bool = true
+    ) {
+        self.isExplained = isExplained
         let inForce = rule.inForce(on: working.zone.local(history.opened).date)
         self.rule = inForce ?? rule
         isInForce = inForce != nil
         self.working = working
         start = history.anchor(rule.from)
         basis = rule.isStatutory ? .unreviewed : nil
-        preface = [self.rule.text(on: working.calendar)]
-        preface += rule.statute?.steps ?? rule.law.map { ["law: \($0)"] } ?? []
-        preface.append(startText(history))
+        if isExplained {
+            preface = [self.rule.text(on: working.calendar)]
+            preface += rule.statute?.steps ?? rule.law.map { ["law: \($0)"] } ?? []
+            preface.append(startText(history))
+        }
         for event in events { take(event) }
     }
 
@@ -44,7 +52,7 @@ struct ClockRun {
         case .entry(let what): take(what, at: event.at)
         case .lost(let why, let at):
             guard rule.until == .reply || rule.until == .update else { return }
-            notes.append(
+            note(
                 "reply \(working.zone.text(event.at)) \(why) \(working.zone.text(at)): does not count, "
                     + "the clock runs again")
         case .word(let isSeen, let holdsUntil):
@@ -91,7 +99,13 @@ struct ClockRun {
         stop = nil
         closed = nil
         notes = []
-        preface.append("\(why) \(working.zone.text(instant)): starts anew at full length")
+        if isExplained {
+            preface.append("\(why) \(working.zone.text(instant)): starts anew at full length")
+        }
+    }
+
+    mutating func note(_ step: String) {
+        if isExplained { notes.append(step) }
     }
 
     // MARK: What stops it for a while

@@ -21,7 +21,7 @@ public func warnings(
 ) -> [ClockWarning] {
     guard let working = WorkingTime(calendar) else { return [] }
     let events = history.events(until: now, seenWithin: seenWithin)
-    let run = ClockRun(rule, on: working, history: history, events: events)
+    let run = ClockRun(rule, on: working, history: history, events: events, isExplained: false)
     guard run.stop == nil, run.whyOff == nil, let due = run.end.due, now <= due else { return [] }
     return rule.warnings.compactMap { warning in
         let at =

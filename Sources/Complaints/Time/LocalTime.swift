@@ -29,11 +29,12 @@ public struct LocalTime: Hashable, Comparable, Sendable {
 extension CivilDate {
     /// `Sat 25 Jul`, or `Sat 25 Jul 2026`.
     public func text(withYear: Bool = true) -> String {
-        let weekday = Weekday.allCases[isoWeekday - 1].rawValue.prefix(3).capitalized
+        let weekday = Self.weekdays[isoWeekday - 1]
         let month = Self.months[month - 1]
         return withYear ? "\(weekday) \(day) \(month) \(year)" : "\(weekday) \(day) \(month)"
     }
 
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]

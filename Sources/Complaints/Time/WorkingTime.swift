@@ -1,8 +1,11 @@
+import Synchronization
+
 /// The working time of a calendar as stretches of instants: what every working hour and working day of a
 /// deadline is counted on.
 struct WorkingTime {
     let calendar: WorkingCalendar
     let zone: Zone
+    private let known = KnownDays()
 
     /// How far a deadline is looked for, so that a calendar without hours ends the search.
     static let horizon = 7_305
@@ -17,6 +20,14 @@ struct WorkingTime {
     /// The working time that begins on that local day, in order; a span over midnight ends on the next.
     /// Empty on a holiday, on a day without hours, and where a change of clocks skips every span.
     func stretches(on date: CivilDate) -> [Range<Instant>] {
+        let day = date.daysSince1970
+        if let known = known.stretches(on: day) { return known }
+        let found = laidOut(on: date)
+        known.keep(found, on: day)
+        return found
+    }
+
+    private func laidOut(on date: CivilDate) -> [Range<Instant>] {
         let spans = calendar.spans(on: date)
         guard !spans.isEmpty else { return [] }
         var found: [Range<Instant>] = []
@@ -92,6 +103,20 @@ struct WorkingTime {
             return "no working hours"
         }
         return name.isEmpty ? "a holiday" : "a holiday (\(name))"
+    }
+}
+
+/// The days that were laid out: deadlines of one calendar lie on the same few hundred.
+private final class KnownDays: Sendable {
+    private let days = Mutex<[Int: [Range<Instant>]]>([:])
+
+    func stretches(on day: Int) -> [Range<Instant>]? { days.withLock { $0[day] } }
+
+    func keep(_ found: [Range<Instant>], on day: Int) {
+        days.withLock { days in
+            if days.count > 20_000 { days = [:] }
+            days[day] = found
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 import Foundation
+import Synchronization
 
 /// A time zone by its IANA name: local days and minutes to instants and back, right on the days when
 /// clocks change and on days that a zone left out.
 public struct Zone: Hashable, Sendable {
     public let name: String
     private let rules: TimeZone
+    private let known = KnownOffsets()
 
     public static let utc = Zone(name: "UTC", rules: .gmt)
 
@@ -23,6 +25,17 @@ public struct Zone: Hashable, Sendable {
 
     /// Seconds east of UTC at that instant.
     public func offset(at instant: Instant) -> Int {
+        let day = Int(Instant.floorDivide(instant.milliseconds, LocalTime.dayLength))
+        if let known = known.offset(on: day) { return known ?? asked(at: instant) }
+        let start = Instant(milliseconds: Int64(day) * LocalTime.dayLength)
+        let first = asked(at: start)
+        let isConstant = first == asked(at: start + .milliseconds(LocalTime.dayLength))
+        known.keep(isConstant ? first : nil, on: day)
+        return isConstant ? first : asked(at: instant)
+    }
+
+    /// The zone data is asked, which takes twenty times as long as remembering.
+    private func asked(at instant: Instant) -> Int {
         let seconds = Double(Instant.floorDivide(instant.milliseconds, 1000))
         return rules.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
     }
@@ -77,4 +90,20 @@ public struct Zone: Hashable, Sendable {
 
     public static func == (a: Zone, b: Zone) -> Bool { a.name == b.name }
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// The offsets of the days (UTC) that were asked for: a hundred thousand deadlines lie on the same few hundred.
+private final class KnownOffsets: Sendable {
+    private let days = Mutex<[Int: Int?]>([:])
+
+    /// nil for a day that was not asked for, nil inside for one on which the clocks change.
+    func offset(on day: Int) -> Int?? { days.withLock { $0[day] } }
+
+    func keep(_ offset: Int?, on day: Int) {
+        days.withLock { days in
+            // A calendar of sixty years and more is no office's; what is thrown away is asked again.
+            if days.count > 20_000 { days = [:] }
+            days.updateValue(offset, forKey: day)
+        }
+    }
 }

@@ -36,9 +36,11 @@ extension Desk {
                 old[number] = before
                 guard before.policy != policy, let item = try session.case(id) else { continue }
                 let history = CaseHistory(item, timeline: try session.timeline(of: id))
-                let moves = moves(
-                    from: before.readings(of: history, now: now), to: new.readings(of: history, now: now))
-                if !moves.isEmpty { found.moved.append((id, moves)) }
+                let present = before.readings(of: history, now: now, isExplained: false)
+                let quick = new.readings(of: history, now: now, isExplained: false)
+                // Proofs are made for the few that move.
+                guard !moves(from: present, to: quick).isEmpty else { continue }
+                found.moved.append((id, moves(from: present, to: new.readings(of: history, now: now))))
             }
             return found
         }
