@@ -5,7 +5,7 @@ extension Session {
     /// Every policy that a case was opened under, by its number.
     public func policies() throws -> [Int64: (name: String, body: String)] {
         Dictionary(
-            try query("SELECT id, name, body FROM policy") {
+            try query("SELECT id, name, body FROM policy", []) {
                 ($0.integer(), (name: $0.text(), body: $0.text()))
             },
             uniquingKeysWith: { first, _ in first })
@@ -16,7 +16,7 @@ extension Session {
         try query(
             """
             SELECT id, policy FROM "case" WHERE state IN ('new', 'open', 'waiting', 'answered') ORDER BY id
-            """
+            """, []
         ) { (CaseID($0.integer()), $0.integer()) }
     }
 
