@@ -176,7 +176,7 @@ struct CaseExplain: OmbudCommand {
                     [
                         "name": clock.reading.name, "due": clock.reading.due, "state": clock.state,
                         "left_seconds": clock.reading.left.map { $0.inMilliseconds / 1000 },
-                        "steps": clock.steps, "why": clock.doubt, "basis": clock.reading.basis,
+                        "steps": clock.steps, "why": clock.doubt, "basis": clock.reading.basis?.rawValue,
                     ]
                 }
                 let line: JSON = ["case": id, "clocks": clocks]

@@ -85,7 +85,7 @@ struct TryDeadline: Trial {
             [
                 "name": reading.name, "due": reading.due, "state": reading.state,
                 "left_seconds": reading.left.map { $0.inMilliseconds / 1000 }, "steps": reading.steps,
-                "basis": reading.basis,
+                "basis": reading.basis?.rawValue,
             ]
         }
         return ["clocks": clocks]
