@@ -28,7 +28,8 @@ struct UsageTests {
         let commands = [
             "serve", "poll", "check", "doctor", "plan", "backup", "restore", "purge", "forget", "demo",
             "inbox",
-            "review", "mention", "search", "case", "incident", "source", "alert", "report", "export", "simulate", "try",
+            "review", "mention", "search", "case", "incident", "source", "alert", "report", "export",
+            "simulate", "try",
         ]
         for command in commands { #expect(run.output.contains("\n  \(command) "), "\(command) is missing") }
     }
@@ -37,7 +38,7 @@ struct UsageTests {
         "backup x.db", "restore x.db", "purge", "forget somebody", "review",
         "search two words",
         "report on-time --by week", "export cases --csv", "export mentions", "export deadlines --ics",
-        "simulate --policy p.yaml", "case brief 1", "case open m1", "case assign 1 anna", "case next 1 call",
+        "case brief 1", "case open m1", "case assign 1 anna", "case next 1 call",
         "case delay 1 --until +3d", "case promise 1 x", "case kept 1", "case wait 1", "case reopen 1",
         "case merge 1 2", "alert show e",
         "alert silence --for 1h",

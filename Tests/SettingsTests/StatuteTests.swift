@@ -203,7 +203,7 @@ struct StatuteTests {
         ),
         (
             "[{ within: 2wd, extension: 4wd }]", "[{ within: 2wd }, { within: 3wd, from: 2026-01-01 }]",
-            "8:38: two versions hold at once; end the one before with `until`, and begin this one after it"
+            "8:50: two versions hold at once; end the one before with `until`, and begin this one after it"
         ),
         ("article: art. 1\n", "", "1:1: a statute pack without `article`; the article is wanted"),
     ])
@@ -246,7 +246,7 @@ struct StatuteTests {
     @Test(arguments: [
         (
             "{ on: 2026-12-26, hours: [9-13] }",
-            "5:30: `9-13` is not a span of hours; \"09:00-17:00\" is wanted; did you mean `09:00-13:00`?"
+            "5:31: `9-13` is not a span of hours; \"09:00-17:00\" is wanted; did you mean `09:00-13:00`?"
         ),
         (
             "{ on: Boxing Day, hours: [] }",
@@ -260,7 +260,7 @@ struct StatuteTests {
         ),
         (
             "{ on: 12-24, hours: [\"09:00-12:00\", \"11:00-13:00\"] }",
-            "5:40: `11:00-13:00` overlaps another span of the day; spans stand apart"
+            "5:41: `11:00-13:00` overlaps another span of the day; spans stand apart"
         ),
     ])
     func `a faulty exception is told with its place`(line: String, says: String) throws {

@@ -81,7 +81,7 @@ import Testing
 }
 
 /// More texts than memory holds: what is found does not depend on where it lies, nor on a new start.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ManySketchesTests {
     private let anna = authorMark("Anna")
 

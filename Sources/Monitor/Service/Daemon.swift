@@ -91,8 +91,12 @@ public struct Daemon: Sendable {
         let count = try await Poll(crawler: crawler, node: node).run(names, onlyDue: onlyDue) {
             each($0.visit)
         }
-        try await IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse)
-            .checkOnce()
+        // A pass that was stopped leaves the bursts to the next one.
+        if !Task.isCancelled {
+            try await IncidentLoop(
+                current: current, store: store, time: time, logger: logger, pulse: pulse
+            ).checkOnce()
+        }
         return count
     }
 

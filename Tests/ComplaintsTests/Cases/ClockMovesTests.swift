@@ -121,8 +121,8 @@ import Testing
 
     @Test func `the version in force when the case was opened counts`() throws {
         let versions: [Statute.Version] = [
-            .init(until: try #require(CivilDate("2026-07-26")), within: .calendarDays(30)),
-            .init(from: try #require(CivilDate("2026-07-27")), within: .calendarDays(14)),
+            .init(until: CivilDate("2026-07-26"), within: .calendarDays(30)),
+            .init(from: CivilDate("2026-07-27"), within: .calendarDays(14)),
         ]
         let pack = try statute(versions)
         #expect(try reading("30d", { $0.statute = pack }, []).due == at("2026-08-10 24:00"))

@@ -53,7 +53,7 @@ struct LearningCasesTests {
     }
 
     private func sets(_ part: String) throws -> [String: [Labelled]] {
-        let scorer = Scorer()
+        let scorer = Scorer(ShippedModelFile.model)
         var sets: [String: [Labelled]] = [:]
         for (index, data) in try Cases.lines("text/complaints.jsonl").enumerated() {
             guard (index % 3 == 2) == (part == "held"),
