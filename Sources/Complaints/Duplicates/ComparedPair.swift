@@ -15,6 +15,8 @@ struct ComparedPair {
     /// nil where the wording is not worth aligning.
     let alignment: Alignment?
     let facts: StoryFacts?
+    /// nil where an author is known or too much differs.
+    let edits: LightEdits?
 
     /// Words in the same order.
     struct Alignment {
@@ -23,8 +25,6 @@ struct ComparedPair {
         /// The same between the first and the last shared word: what stands around it aside.
         var coreShare: Double
         var matched: Int
-        /// Of the words that differ, those that are only left out or put in.
-        var leftOutShare: Double
         var replaced: [StoryFacts.Replaced]
         /// One of them goes on with "Update", and they are equal up to there.
         var endsInUpdate = false
@@ -49,39 +49,41 @@ struct ComparedPair {
         guard isWorded || isPerson || similarity >= 0.12 else {
             facts = nil
             alignment = nil
+            edits = nil
             return
         }
         let facts = StoryFacts(left: left.facts, right: right.facts)
         self.facts = facts
         guard isWorded, let aligned = WordAlignment(left.hashes, right.hashes) else {
             alignment = nil
+            edits = nil
             return
         }
-        alignment = Alignment(aligned, left, right, facts)
+        let found = Alignment(aligned, left, right, facts, isByNobody: author == .unknown)
+        alignment = found
+        edits = author == .unknown && found.share >= 0.7 ? LightEdits(left, right) : nil
     }
 }
 
 extension ComparedPair.Alignment {
     init(
-        _ aligned: WordAlignment, _ leftWords: ComparedWords, _ rightWords: ComparedWords, _ facts: StoryFacts
+        _ aligned: WordAlignment, _ leftWords: ComparedWords, _ rightWords: ComparedWords,
+        _ facts: StoryFacts,
+        isByNobody: Bool
     ) {
         let (left, right) = (leftWords.words.count, rightWords.words.count)
         matched = aligned.matched
         let twice = 2 * Double(matched)
         share = left + right == 0 ? 0 : twice / Double(left + right)
         var core = left + right
-        var (differing, leftOut) = (0, 0)
         for gap in aligned.gaps {
             let isOutside =
                 gap.left.lowerBound + gap.right.lowerBound == 0
                 || (gap.left.upperBound == left && gap.right.upperBound == right)
             if isOutside { core -= gap.left.count + gap.right.count }
-            differing += max(gap.left.count, gap.right.count)
-            leftOut += abs(gap.left.count - gap.right.count)
         }
         coreShare = core == 0 ? 0 : twice / Double(core)
-        leftOutShare = differing == 0 ? 0 : Double(leftOut) / Double(differing)
-        replaced = facts.replaced(in: aligned)
+        replaced = facts.replaced(in: aligned, leastSlight: isByNobody ? 3 : 6)
         if let last = aligned.gaps.last, last.left.upperBound == left, last.right.upperBound == right {
             let (words, place) = last.left.isEmpty ? (rightWords, last.right) : (leftWords, last.left)
             endsInUpdate = (last.left.isEmpty || last.right.isEmpty) && words.saysUpdate(at: place.lowerBound)

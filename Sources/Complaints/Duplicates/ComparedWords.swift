@@ -7,9 +7,11 @@ struct ComparedWords {
     /// Hardly a word is its author's own: a petition, a company's letter.
     let isTemplate: Bool
     let facts: [StoryFact]
+    /// What the places of `words` count in.
+    private let own: String
 
     init(_ original: String, site: String? = nil, boilerplate: Boilerplate = .none) {
-        let own = ownWords(original)
+        own = ownWords(original)
         text = FoldedText(own)
         var counted = text.words
         var isTemplate = false
@@ -30,6 +32,28 @@ struct ComparedWords {
     func saysTheSame(as other: ComparedWords) -> Bool {
         words.count == other.words.count
             && zip(words, other.words).allSatisfy { $0.hash == $1.hash }
+    }
+
+    /// The folded letters of each word as it stands between spaces: "9:30" and "well-known" are one word.
+    func written() -> [ArraySlice<UInt32>] {
+        var written: [ArraySlice<UInt32>] = []
+        written.reserveCapacity(words.count)
+        var scalars = own.unicodeScalars.makeIterator()
+        var position: Int32 = 0
+        var (first, last): (Int32, Int32) = (0, 0)
+        for word in words {
+            // Signs of a script without spaces stand side by side, and each is a word.
+            var isJoined = word.start > position && !written.isEmpty && word.first == last
+            while position < word.start, let scalar = scalars.next() {
+                if scalar.properties.isWhitespace || scalar.value >= 0x3000 { isJoined = false }
+                position += 1
+            }
+            while position < word.end, scalars.next() != nil { position += 1 }
+            if isJoined { written.removeLast() } else { first = word.first }
+            last = word.last
+            written.append(text.letters[Int(first)..<Int(last)])
+        }
+        return written
     }
 
     /// "UPDATE:", "Nachtrag", "EDIT", "АПД".

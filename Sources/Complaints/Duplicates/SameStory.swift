@@ -104,14 +104,11 @@ extension ComparedPair {
             return alignment.share >= needed
                 || (alignment.matched >= 40 && alignment.coreShare >= 0.95 && alignment.matched * 2 >= words)
         }
-        // Edits replace a word by a word; a paraphrase leaves out, puts in, and keeps the names.
-        let needed = words >= 40 ? 0.79 : words >= 28 ? 0.82 : words >= 20 ? 0.83 : 0.855
-        if alignment.share >= needed, similarity >= 0.5 {
-            return words >= 40 || alignment.share >= 0.9 || alignment.leftOutShare <= 0.5
-        }
+        if similarity >= 0.4, edits?.isCopy == true { return true }
         // The same words, and something before or behind them. Two texts that share one long sentence are two.
         guard alignment.coreShare >= 0.95, alignment.matched >= 15 else { return false }
-        if alignment.endsInUpdate || (words >= 20 && alignment.share >= 0.79) { return true }
+        if alignment.endsInUpdate { return true }
+        if words >= (areOnKnownSites ? 20 : 40), alignment.share >= 0.79 { return true }
         return areOnKnownSites && !isSameSite && alignment.matched >= 25 && alignment.matched * 2 >= words
     }
 }

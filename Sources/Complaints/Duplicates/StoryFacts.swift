@@ -28,7 +28,8 @@ struct StoryFacts {
     /// Gaps with more words than these are told anew, not filled in otherwise.
     private static let mostWords = 12
 
-    func replaced(in alignment: WordAlignment) -> [Replaced] {
+    /// - Parameter leastSlight: slight facts count where they are at least one of so many changes.
+    func replaced(in alignment: WordAlignment, leastSlight: Int) -> [Replaced] {
         var found: [Replaced] = []
         let both = alignment.gaps.filter { !$0.left.isEmpty && !$0.right.isEmpty }
         var (slight, named) = (0, 0)
@@ -53,7 +54,7 @@ struct StoryFacts {
         }
         // Who fills a copied text in with other names and places changes little else; where many words are
         // others, some of them are names by chance.
-        if slight * 6 < both.count { found.removeAll(where: \.isSlight) }
+        if slight * leastSlight < both.count { found.removeAll(where: \.isSlight) }
         if named * 2 < both.count { found.removeAll { $0.left.kind == .name && !$0.isPlace } }
         return found
     }

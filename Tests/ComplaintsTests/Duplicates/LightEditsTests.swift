@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Complaints
+
+struct LightEditsTests {
+    @Test(
+        arguments: [
+            ("at 9:30 a well-known shop", 5), ("a.b c", 2), ("wait ... what", 2), ("", 0), ("退款 太慢", 4),
+            ("товар, цена.Ужас", 2), ("  line\nline ", 2),
+        ])
+    func `a word is what stands between spaces, or a sign`(text: String, count: Int) {
+        #expect(ComparedWords(text).written().count == count)
+    }
+
+    @Test(
+        arguments: [
+            ("one two three four", "one two three four", 0.0, 0, 0, 0),
+            ("one two three four", "one two thrae four", 0.125, 1, 0, 0),
+            ("one two three four", "one two of four", 0.25, 1, 1, 0),
+            ("one went on four", "one went onto four", 0.25, 1, 1, 1),
+            ("one went home four", "one four", 0.5, 2, 2, 0),
+            ("big dog big cat big hen", "grand dog grand cat grand hen", 0.5, 1, 3, 2),
+        ])
+    func `edits are counted by their kinds`(
+        a: String, b: String, changed: Double, longest: Int, odd: Int, kin: Int
+    ) throws {
+        let edits = try #require(LightEdits(ComparedWords(a), ComparedWords(b)))
+        #expect(edits.changed == changed)
+        #expect(edits.longest == longest)
+        #expect(edits.odd == odd)
+        #expect(edits.kin == kin)
+    }
+}
