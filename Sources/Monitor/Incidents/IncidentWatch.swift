@@ -31,7 +31,7 @@ struct IncidentWatch {
     /// - Returns: whether anything was done.
     func run(_ subject: String) throws -> Bool {
         var isDone = false
-        // What an incident that was just opened gathers is seen by the next turn.
+        // After one was closed another may open.
         for _ in 0..<3 {
             let plan = try look(subject)
             guard !plan.isEmpty else { break }
@@ -69,6 +69,12 @@ struct IncidentWatch {
         if let (incident, members) = plan.opening {
             let id = try session.addIncident(incident)
             try session.join(members.map(\.mention), to: id)
+            // People are told of all that belongs to it, not only of those by which it was noticed.
+            if let opened = try session.incident(id) {
+                let since = opened.from - opened.window
+                let loose = try session.looseArrivals(of: opened.subject, since: since, until: now)
+                try session.join(alike(loose, to: opened).map(\.mention), to: id)
+            }
             try post(.incidentOpened, id)
         }
     }

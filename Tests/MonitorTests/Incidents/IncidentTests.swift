@@ -61,8 +61,10 @@ import Testing
             let incident = try #require(data["incident"] as? [String: Any])
             #expect((incident["cases"] as? [Int])?.count == 8)
             #expect((incident["mentions"] as? [[String: Any]])?.count == 5)
-            #expect(incident["count"] as? Int == 8)
-            #expect((data["why"] as? String)?.contains("8 complaints") == true)
+            // `count` is what was improbable, perhaps of one topic alone; `total` is all that belongs to it.
+            let count = try #require(incident["count"] as? Int)
+            #expect((5...8).contains(count) && incident["total"] as? Int == 8)
+            #expect((data["why"] as? String)?.hasPrefix("\(count) complaints") == true)
             // More of it, after a restart: they join, and nothing is told again.
             world.time.advance(by: .seconds(1800))
             let second = trouble(8..<12, world)
