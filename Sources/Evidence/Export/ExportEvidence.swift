@@ -61,7 +61,7 @@ private func write(
     var hash = SHA256()
     hash.update(data: info.member)
     try output.append(info.member)
-    var sources: [String: ReadingFile] = [:]
+    let archive = ArchiveReader(folder)
     var parts: [Manifest.RecordPart] = []
     var copied = 0
     for proved in evidence.records {
@@ -69,7 +69,7 @@ private func write(
             parts.append(.init(proved, exportedStart: nil))
             continue
         }
-        let member = try exactMember(proved.entry, from: folder, &sources)
+        let member = try archive.member(of: proved.entry)
         parts.append(.init(proved, exportedStart: output.size))
         hash.update(data: member)
         try output.append(member)
@@ -94,25 +94,6 @@ private func newFile(_ name: String, in path: String) throws(EvidenceError) -> A
         throw .exists(path: path + "/" + name)
     }
     return file
-}
-
-/// A record's gzip member, found to be what was archived.
-private func exactMember(
-    _ entry: EvidenceEntry, from folder: String, _ sources: inout [String: ReadingFile]
-) throws(EvidenceError) -> [UInt8] {
-    // A few files stay open; a case seldom has more.
-    if sources.count > 16 { sources = [:] }
-    if sources[entry.file] == nil { sources[entry.file] = try ReadingFile(folder: folder, name: entry.file) }
-    guard let source = sources[entry.file] else {
-        throw .unreadable(path: folder + "/" + entry.file, why: "it is not there")
-    }
-    let isInside = entry.length <= source.size && entry.start <= source.size - entry.length
-    let member = isInside ? try source.read(at: entry.start, length: Int(entry.length)) : []
-    guard sha256(member) == entry.sha256 else {
-        throw .damaged(
-            file: entry.file, start: entry.start, number: entry.number, what: "is not what was archived")
-    }
-    return member
 }
 
 private func json(_ manifest: Manifest, _ path: String) throws(EvidenceError) -> [UInt8] {

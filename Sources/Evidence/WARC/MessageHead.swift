@@ -4,6 +4,12 @@ struct MessageHead {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// The number of a status line; 0 where there is none.
+    var status: Int {
+        let words = lines().first?.split(separator: 32, maxSplits: 2) ?? []
+        return words.count > 1 ? Int(String(decoding: words[1], as: UTF8.self)) ?? 0 : 0
+    }
+
     /// The values of a field, in order, without the white space around them.
     func values(_ name: String) -> [String] {
         lines().dropFirst().compactMap { line in
