@@ -71,7 +71,10 @@ struct Loader {
     }
 
     /// `neighbours` comes without sites and goes with what the sources said.
-    func watchlists(in folder: URL, among neighbours: inout Neighbours) -> [Watchlist] {
+    /// - Parameter trial: a file that is read instead of those that it is another version of.
+    func watchlists(
+        in folder: URL, trying trial: URL? = nil, among neighbours: inout Neighbours
+    ) -> [Watchlist] {
         var sites: [String: Rule?] = [:]
         each(in: folder.appending(path: "sites"), .site, twice: "site") { base, section in
             let name = section?.plainName("name") ?? base
@@ -83,7 +86,10 @@ struct Loader {
         }
         neighbours.sites = sites
         var watchlists: [Watchlist] = []
+        let tried = trial.flatMap { section(of: $0, .watchlist) }
+        if let watchlist = tried?.watchlist(among: &neighbours) { watchlists.append(watchlist) }
         each(in: folder, .watchlist, twice: "watchlist") { _, section in
+            if let tried, section?.isVersion(of: tried) == true { return }
             if let watchlist = section?.watchlist(among: &neighbours) { watchlists.append(watchlist) }
         }
         if watchlists.allSatisfy({ $0.sources.allSatisfy { !$0.isEnabled } }) {
@@ -95,6 +101,16 @@ struct Loader {
                         : "every source is switched off; nothing is polled until one is `enabled: true`"))
         }
         return watchlists
+    }
+
+    private func section(of file: URL, _ table: KeyTable) -> Section? {
+        let document = Document(file: Files.shown(file), findings: findings)
+        do {
+            return document.section(try Files.read(file, atMost: Text.mostBytes), table)
+        } catch {
+            document.fault(.start, "the file \(error.why)")
+            return nil
+        }
     }
 
     /// Every YAML file of a folder, by its base name; nil stands for a file that cannot be read as a map.
@@ -124,6 +140,31 @@ struct Loader {
                 body(name, nil)
             }
         }
+    }
+}
+
+extension Section {
+    /// Whether both watch for one subject or poll one source; what is faulty about them is told elsewhere.
+    fileprivate func isVersion(of other: Section) -> Bool {
+        subjectName == other.subjectName || !sourceNames.isDisjoint(with: other.sourceNames)
+    }
+
+    private var subjectName: String? { node("subject")?.text }
+
+    private var sourceNames: Set<String> {
+        guard case .list(let nodes) = node("sources")?.value else { return [] }
+        return Set(nodes.compactMap { $0.member("name")?.text })
+    }
+}
+
+extension Node {
+    fileprivate var text: String? {
+        if case .scalar(let text, _) = value { text } else { nil }
+    }
+
+    fileprivate func member(_ key: String) -> Node? {
+        guard case .map(let entries) = value else { return nil }
+        return entries.first { $0.key == key }?.value
     }
 }
 

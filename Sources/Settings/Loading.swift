@@ -11,10 +11,11 @@ import Foundation
 /// - `isService: false` is for a check by hand, where systemd's credentials are not to be seen: that they
 ///   are missing is a warning. That nobody can be reached by the `user-agent` is a fault there, where other
 ///   people's sites are polled; the daemon starts all the same.
+/// - `trying` is a watchlist file that stands in for those of the same subject or with a source of the same name.
 /// - `now` is when `backfill: 90d` counts back from.
 public func loadConfiguration(
     folder: URL, environment: [String: String], storeOverride: String? = nil, needsSecrets: Bool = true,
-    isService: Bool = true, now: Instant = presentInstant(),
+    isService: Bool = true, trying: URL? = nil, now: Instant = presentInstant(),
     selectorFault: ((String) -> String?)? = nil
 ) throws(Faults) -> Configuration {
     let findings = Findings(selectorFault: selectorFault)
@@ -44,7 +45,8 @@ public func loadConfiguration(
         policies: policies.names, calendars: calendars, fetch: configuration.fetch.options,
         fetchLacksSecret: fetchLacksSecret, incidents: configuration.incidents, secrets: secrets, now: now)
     configuration.watchlistFolder = watchlistFolder
-    configuration.watchlists = apart(loader.watchlists(in: watchlistFolder, among: &neighbours))
+    configuration.watchlists = apart(
+        loader.watchlists(in: watchlistFolder, trying: trying, among: &neighbours))
     configuration.lackingSecrets = neighbours.lackingSecrets
     if let storeOverride {
         let document = Document(file: "--store", findings: findings)

@@ -44,13 +44,15 @@ struct Place: ParsableArguments {
     @Option(help: "Store to use instead of the configured one: sqlite:PATH.")
     var store: String?
 
+    /// - Parameter trying: a watchlist file that stands in for the one it is another version of.
     func wiring(
-        needsSecrets: Bool = false, isService: Bool = true, judges: Bool = false
+        needsSecrets: Bool = false, isService: Bool = true, judges: Bool = false, trying: URL? = nil
     ) throws -> Wiring {
         Wiring(
             configuration: try loadConfiguration(
                 folder: try folder(), environment: ProcessInfo.processInfo.environment, storeOverride: store,
-                needsSecrets: needsSecrets, isService: isService, selectorFault: { selectorFault($0) }),
+                needsSecrets: needsSecrets, isService: isService, trying: trying,
+                selectorFault: { selectorFault($0) }),
             model: judges ? try ShippedModel.load() : nil)
     }
 
@@ -70,9 +72,9 @@ struct Place: ParsableArguments {
 
     /// Opens the store as the daemon left it and does something with it.
     func withStore<T>(
-        _ work: (Wiring, SQLiteStore) async throws -> T
+        judges: Bool = false, trying: URL? = nil, _ work: (Wiring, SQLiteStore) async throws -> T
     ) async throws -> T {
-        let wiring = try wiring()
+        let wiring = try wiring(judges: judges, trying: trying)
         if store != nil, case .sqlite(let path) = wiring.configuration.store, path != ":memory:",
             !FileManager.default.fileExists(atPath: path),
             FileManager.default.fileExists(
