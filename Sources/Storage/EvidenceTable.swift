@@ -115,6 +115,36 @@ extension Session {
         try entries("WHERE number > ? ORDER BY number LIMIT ?", [number, limit])
     }
 
+    /// What pages answered in a period, in chain order: copies, and that a page was still as its copy.
+    public func answers(
+        after number: Int64, from: Instant, to: Instant, limit: Int
+    ) throws -> [EvidenceEntry] {
+        try entries(
+            """
+            WHERE number > ? AND kind IN ('response', 'resource', 'revisit') AND at >= ? AND at < ?
+            ORDER BY number LIMIT ?
+            """, [number, from, to, limit])
+    }
+
+    /// What an archived record shows of which mention.
+    public func evidenceLinks(of record: String) throws -> [EvidenceLink] {
+        try query(
+            "SELECT mention, revision, role FROM evidence_mention WHERE record = ? ORDER BY mention",
+            [record]
+        ) { EvidenceLink(mention: MentionID($0.integer()), revision: $0.int(), role: try $0.value()) }
+    }
+
+    /// The number of the record on which a mention was first read as it reads now; nil where none shows it.
+    public func latestChange(of mention: MentionID) throws -> Int64? {
+        try first(
+            """
+            SELECT max(number) FROM evidence_mention
+            JOIN evidence ON evidence.record = evidence_mention.record
+            WHERE mention = ? AND role IN ('made', 'changed')
+            """, [mention]
+        ) { $0.optionalInteger() } ?? nil
+    }
+
     public func evidence(in file: String, from start: Int64, limit: Int) throws -> [EvidenceEntry] {
         try entries("WHERE file = ? AND start >= ? ORDER BY start LIMIT ?", [file, start, limit])
     }

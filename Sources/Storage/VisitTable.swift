@@ -56,6 +56,27 @@ extension Session {
             ) { $0.visit(of: source) })
     }
 
+    /// When the visit began in which something was fetched; nil where it is not in the ledger any more.
+    public func visitBegin(of source: SourceID, fetching at: Instant) throws -> Instant? {
+        try first(
+            "SELECT started FROM visit WHERE source = ? AND started <= ? ORDER BY started DESC LIMIT 1",
+            [source, at]
+        ) { $0.instant() }
+    }
+
+    /// How many visits each source had in a period, and how many pages they looked at.
+    public func visitedPages(
+        from: Instant, to: Instant
+    ) throws -> [SourceID: (visits: Int, pages: Int)] {
+        Dictionary(
+            try query(
+                """
+                SELECT source, count(*), sum(pages) FROM visit WHERE started >= ? AND started < ?
+                GROUP BY source
+                """, [from, to]
+            ) { ($0.source(), (visits: $0.int(), pages: $0.int())) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The first one after a time that saw how far it reached: it may cover what lies before it.
     public func nextLook(at source: SourceID, from time: Instant) throws -> Visit? {
         try first(

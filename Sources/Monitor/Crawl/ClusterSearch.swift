@@ -17,17 +17,9 @@ struct ClusterSearch {
     /// - Parameter bands: of the mention's words.
     /// - Returns: why it is the same complaint as the nearest of them.
     func join(_ mention: inout Mention, bands: [Int64]) throws -> TwinLink? {
-        // One complaint is about one subject: its bands are its own.
-        let subject = stableHash(mention.subject.utf8)
-        let bands = bands.map { $0 ^ subject }
+        let bands = keys(bands, of: mention)
         var own = ComparedOnce(compared(mention))
-        var candidates = try session.mentionsSharing(
-            bands: bands, author: own.author, limit: Self.mostCandidates
-        ).map(\.mention)
-        for id in try session.mentions(ofAuthor: own.author, limit: Self.mostOfAuthor)
-        where !candidates.contains(id) {
-            candidates.append(id)
-        }
+        let candidates = try candidates(bands: bands, author: own.author)
         try session.keepSketch(bands, author: own.author, of: mention.id)
         try session.keepVoice(own.author, of: mention.id)
         var nearest: TwinLink?
@@ -46,6 +38,34 @@ struct ClusterSearch {
             nearest = nearest ?? link
         }
         return nearest
+    }
+
+    /// The nearest of its twins, of a mention that is not in the store; nothing is kept.
+    func nearest(to mention: Mention, bands: [Int64]) throws -> Mention? {
+        var own = ComparedOnce(compared(mention))
+        for id in try candidates(bands: keys(bands, of: mention), author: own.author) {
+            guard let other = try session.mention(id), other.subject == mention.subject, id != mention.id
+            else { continue }
+            if own.compare(compared(other)).verdict.isSameComplaint { return other }
+        }
+        return nil
+    }
+
+    /// One complaint is about one subject: its bands are its own.
+    private func keys(_ bands: [Int64], of mention: Mention) -> [Int64] {
+        let subject = stableHash(mention.subject.utf8)
+        return bands.map { $0 ^ subject }
+    }
+
+    private func candidates(bands: [Int64], author: Int64) throws -> [MentionID] {
+        var candidates = try session.mentionsSharing(
+            bands: bands, author: author, limit: Self.mostCandidates
+        ).map(\.mention)
+        for id in try session.mentions(ofAuthor: author, limit: Self.mostOfAuthor)
+        where !candidates.contains(id) {
+            candidates.append(id)
+        }
+        return candidates
     }
 
     private func compared(_ mention: Mention) -> ComparedText {

@@ -57,8 +57,11 @@ struct Judge: Sendable {
         return Judgement(score: score, isAbout: isAbout, bands: bands)
     }
 
+    /// Where the terms decide: what they find in a record, and what took that away.
+    func outcome(of record: Record) -> MatchOutcome { terms.outcome(of: number, in: Content(record).words) }
+
     private func isMatch(_ record: Record) -> Bool {
-        let outcome = terms.outcome(of: number, in: Content(record).words)
+        let outcome = outcome(of: record)
         return !outcome.matches.isEmpty && outcome.ruledOut == nil
     }
 }
