@@ -67,6 +67,32 @@ import Testing
         }
     }
 
+    @Test func `a replay holds back what a visit held back, until another rule reads it`() async throws {
+        let folder = try TemporaryFolder()
+        try await with(evidence: folder.path("evidence")) { world in
+            // The names stand where no way looks for them.
+            let html = Shown(reviews: Self.reviews(1...8), author: "nick").html
+                .replacing(/<b class="nick">([^<]*)<\/b>/) { "<b title=\"\($0.output.1)\"></b>" }
+            world.site.put("/acme", html: html)
+            try await world.look()
+            #expect(try await world.mentions().count == 7)
+            func replayed(author: Rule.Field?) async throws -> ReplayReport {
+                var configuration = world.setup.configuration
+                if let author { configuration.watchlists[0].sources[0].rule?.author = author }
+                let setup = Setup(configuration, model: ShippedModelFile.model, makeID: { EventID("none") })
+                return try await Replay(
+                    setup, store: world.store, archive: folder.path("evidence"), from: ManualTime.monday,
+                    to: world.time.now() + .seconds(1)
+                ).run()
+            }
+            let same = try await replayed(author: nil)
+            #expect(same.differences.isEmpty && same.coverage.held == 1, "\(same)")
+            let mended = try await replayed(author: "b@title")
+            #expect(mended.coverage.held == 0)
+            #expect(mended.count(.added) == 1 && mended.count(.dropped) == 0, "\(mended.differences)")
+        }
+    }
+
     private func changed(_ world: World) async throws -> [[String: Any]] {
         try await world.bodies(.sourceChanged).map {
             try #require(($0["data"] as? [String: Any])?["source"] as? [String: Any])
