@@ -13,7 +13,7 @@ struct Ombud: AsyncParsableCommand {
                 name: "The daemon:",
                 subcommands: [
                     Serve.self, PollCommand.self, Check.self, DemoCommand.self, Doctor.self, PlanCommand.self,
-                    Backup.self, Restore.self, Purge.self, Forget.self,
+                    ReplayCommand.self, Backup.self, Restore.self, Purge.self, Forget.self,
                 ]),
             CommandGroup(
                 name: "Staff:",
