@@ -116,8 +116,8 @@ extension CaseHistory.What {
         case .basisConfirmed: self = .basis(.confirmed, clock: entry.note)
         case .basisDenied: self = .basis(.denied, clock: entry.note)
         // A case that was merged stands still by its state, so that undoing it leaves no trace.
-        case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared, .policyChanged,
-            .merged, .joined, .split:
+        case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared,
+            .policyChanged, .merged, .joined, .split:
             return nil
         }
     }

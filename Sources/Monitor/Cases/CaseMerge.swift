@@ -82,7 +82,8 @@ extension CaseFile {
             case .resolved: .resolved
             case .dismissed: .dismissed
             case .opened, .noted, .confirmed, .merged, .delayed, .warned, .missed, .mentioned, .edited,
-                .vanished, .reappeared, .joined, .split, .followedUp, .ratingRaised, .ratingLowered, .extended,
+                .vanished, .reappeared, .joined, .split, .followedUp, .ratingRaised, .ratingLowered,
+                .extended,
                 .basisConfirmed, .basisDenied, .policyChanged:
                 state
             }
