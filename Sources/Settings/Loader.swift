@@ -88,7 +88,7 @@ struct Loader {
         var watchlists: [Watchlist] = []
         let tried = trial.flatMap { section(of: $0, .watchlist) }
         if let watchlist = tried?.watchlist(among: &neighbours) { watchlists.append(watchlist) }
-        each(in: folder, .watchlist, twice: "watchlist") { _, section in
+        each(in: folder, .watchlist, twice: "watchlist", but: trial) { _, section in
             if let tried, section?.isVersion(of: tried) == true { return }
             if let watchlist = section?.watchlist(among: &neighbours) { watchlists.append(watchlist) }
         }
@@ -115,7 +115,8 @@ struct Loader {
 
     /// Every YAML file of a folder, by its base name; nil stands for a file that cannot be read as a map.
     private func each(
-        in folder: URL, _ table: KeyTable, twice what: String, _ body: (String, Section?) -> Void
+        in folder: URL, _ table: KeyTable, twice what: String, but left: URL? = nil,
+        _ body: (String, Section?) -> Void
     ) {
         let files: [URL]
         do {
@@ -125,7 +126,7 @@ struct Loader {
             return
         }
         var seen: [String: String] = [:]
-        for file in files {
+        for file in files where file.standardizedFileURL.path != left?.standardizedFileURL.path {
             let document = Document(file: Files.shown(file), findings: findings)
             let name = baseName(file.lastPathComponent)
             if let first = seen[name] {

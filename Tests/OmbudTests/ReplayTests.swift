@@ -94,6 +94,11 @@ struct ReplayTests {
             let run = try await place.run("replay", "--since", "1d", "--watchlist", tried)
             #expect(run.code == 78)
             #expect(run.errors.contains("tried.yaml:3:1: "), "\(run.errors)")
+            try await watch(place, more: "treshold: 0.5")
+            let itself = place.config.appending(path: "watchlists/demo.yaml").path
+            let same = try await place.run("replay", "--since", "1d", "--watchlist", itself)
+            #expect(same.code == 78 && same.errors.split(separator: "\n").count == 1, "\(same.errors)")
+            try await watch(place)
             let missing = try await place.run("replay", "--since", "1d", "--watchlist", tried + "x")
             #expect(missing.code == 78 && missing.errors.contains("is not there"), "\(missing.errors)")
         }

@@ -17,6 +17,13 @@ public func firstReadingMoves(from old: ReplayReading, to new: ReplayReading) ->
     return moves
 }
 
+/// Of a record that is read now, for a reason, and whether staff would have been shown it.
+public func addedMoves(_ why: String, _ score: Score) -> [ReplayMove] {
+    let read = ReplayMove(.read, why)
+    return score.isFlagged
+        ? [read, ReplayMove(.flagged, "flagged: score \(hundredths(score.value))")] : [read]
+}
+
 private func judgedOtherwise(_ old: Score, _ new: Score) -> [ReplayMove] {
     var moves: [ReplayMove] = []
     if old.isFlagged != new.isFlagged {

@@ -162,7 +162,7 @@ struct ReplayFindings {
 
     private static func whyNotAbout(_ record: Record, _ plan: Setup.SourcePlan) -> String {
         let outcome = plan.judge.outcome(of: record)
-        return outcome.ruledOut.map { "ruled out: \($0)" } ?? "no term is found in it"
+        return outcome.ruledOut ?? "no term is found in it"
     }
 
     // MARK: All of it
@@ -180,7 +180,7 @@ struct ReplayFindings {
             let difference = ReplayDifference(
                 change: .added, subject: source.subject, source: source.id, url: record.url,
                 page: fresh.page, at: fresh.last, after: ReplayReading(record, score: fresh.judgement.score),
-                moves: [ReplayMove(.read, Self.whyAdded(record, fresh.plan))])
+                moves: addedMoves(Self.whyAdded(record, fresh.plan), fresh.judgement.score))
             all.append((difference, .fresh(bands: fresh.judgement.bands, seen: fresh.first)))
         }
         all.sort {
