@@ -13,10 +13,10 @@ struct ComparedWords {
     init(_ original: String, site: String? = nil, boilerplate: Boilerplate = .none) {
         own = ownWords(original)
         text = FoldedText(own)
-        var counted = text.words
+        var counted = text.withoutTagsAround()
         var isTemplate = false
-        if let shared = boilerplate.shared(of: text.words, site: site) {
-            let left = zip(text.words, shared).filter { !$0.1 }.map(\.0)
+        if let shared = boilerplate.shared(of: counted, site: site) {
+            let left = zip(counted, shared).filter { !$0.1 }.map(\.0)
             // What is left must be a text of its own; else the whole is judged, and known for a template.
             isTemplate = left.count < 5 || left.count * 4 < counted.count
             if !isTemplate { counted = left }
@@ -64,4 +64,22 @@ struct ComparedWords {
         update updated upd edit edited ps postscript addendum aktualizacja edycja dopisek uzupełnienie апд обновление
         обновлено дополнение дополнено добавлено nachtrag aktualisierung ergänzung doplnění aktualizace dodatek
         """.split { $0 == " " || $0 == "\n" }.map { Fold64.of(FoldedText(String($0)).letters) })
+}
+
+extension FoldedText {
+    /// Without the tags and names that posts put in front and behind: "RT @anna: ... #fail #bank". What is left
+    /// has to be a text, else all words stay.
+    fileprivate func withoutTagsAround() -> [Word] {
+        var kept = words[...]
+        while let last = kept.last, last.isTag { kept.removeLast() }
+        var front = kept
+        while let first = front.first, first.isTag || Self.retweets.contains(first.hash) {
+            front.removeFirst()
+        }
+        // "RT" alone is a word; before a name it is a mark.
+        if front.startIndex > kept.startIndex, words[front.startIndex - 1].isTag { kept = front }
+        return kept.count >= 5 ? Array(kept) : words
+    }
+
+    private static let retweets: Set<UInt64> = Set(["rt", "via"].map { Fold64.of(FoldedText($0).letters) })
 }

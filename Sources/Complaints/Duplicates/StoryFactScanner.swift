@@ -54,7 +54,9 @@ struct StoryFactScanner {
             return fact(.number, UInt64(number) * 100, index..<(index + 1))
         }
         if letters.contains(where: Folding.isDigit), !word.isTag {
-            return fact(letters.count >= 5 ? .order : .number, word.hash, index..<(index + 1))
+            // "Shop24" is a name; an order's number has more digits.
+            let isOrder = letters.count >= 5 && letters.count(where: Folding.isDigit) >= 3
+            return fact(isOrder ? .order : .number, word.hash, index..<(index + 1))
         }
         guard word.isCapital, !word.opensSentence, word.count > 2 else { return nil }
         let isPlace = index > 0 && StoryFactWords.leadsToPlace(text.spelling(of: words[index - 1]))

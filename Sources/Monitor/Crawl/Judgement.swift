@@ -16,7 +16,8 @@ struct Judgement: Sendable {
     var score: Score
     /// Whether it is about the source's subject.
     var isAbout: Bool
-    /// By which twins of a flagged record are looked up; made here, since the store is not to wait for it.
+    /// By which twins of a flagged record are looked up: its wording and the orders it names. Made here,
+    /// since the store is not to wait for it.
     var bands: [Int64]
 }
 
@@ -53,7 +54,8 @@ struct Judge: Sendable {
         let score = scorer.score(
             record.text, title: record.title, language: record.language, rating: record.rating,
             source: source.id)
-        let bands = isAbout && score.isFlagged ? bandKeys(of: shingleSketch(Content(record).words)) : []
+        let isWanted = isAbout && score.isFlagged
+        let bands = isWanted ? candidateKeys(of: ComparedText(text: Content(record).words)) : []
         return Judgement(score: score, isAbout: isAbout, bands: bands)
     }
 

@@ -30,4 +30,20 @@ struct LightEditsTests {
         #expect(edits.odd == odd)
         #expect(edits.kin == kin)
     }
+
+    @Test(
+        arguments: [
+            "RT @anna: the card was charged twice and nobody answers",
+            "the card was charged twice and nobody answers",
+            "#fail #bank the card was charged twice and nobody answers #help",
+            "the card was charged twice and nobody answers @bank #bank",
+        ])
+    func `tags and names around a post are not its words`(text: String) {
+        #expect(ComparedWords(text).words.count == 8)
+    }
+
+    @Test func `tags alone, and tags within a sentence, are words`() {
+        #expect(ComparedWords("#fail #bank #card").words.count == 3)
+        #expect(ComparedWords("my #bank took the #card and kept it").words.count == 8)
+    }
 }
