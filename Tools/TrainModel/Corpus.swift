@@ -82,9 +82,23 @@ struct CorpusLine: Decodable {
         src = try keys.decode(String.self, forKey: .src)
         lang = try keys.decode(String.self, forKey: .lang)
         text = try keys.decode(String.self, forKey: .text)
-        label = (try? keys.decode(String.self, forKey: .label)) ?? ""
+        label = try keys.decodeIfPresent(Label.self, forKey: .label)?.text ?? ""
         complaint = try keys.decodeIfPresent(Bool.self, forKey: .complaint)
         licence = (try? keys.decode(String.self, forKey: .licence)) ?? "none stated"
+    }
+
+    /// A word in some sets, a number in others.
+    private struct Label: Decodable {
+        var text: String
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let number = try? value.decode(Double.self) {
+                text = number == number.rounded() ? String(Int(number)) : String(number)
+            } else {
+                text = try value.decode(String.self)
+            }
+        }
     }
 
     static func read(_ path: String) throws -> [CorpusLine] {

@@ -6,9 +6,11 @@ struct SetFigure {
     var set: String
     var texts: Int
     var complaints: Int
-    /// Area under the ROC curve, with the language stated, and recognised.
+    /// Area under the ROC curve by words alone, with the language stated, and recognised.
     var area: Double
     var areaRecognised: Double
+    /// Of the whole scorer with its cues, as are the figures below; the language recognised.
+    var areaScored: Double
     var calibrationError: Double
     /// Of the complaints, and of the others, that are flagged.
     var flaggedComplaints: Double
@@ -19,17 +21,19 @@ struct SetFigure {
     var line: String {
         self.set.padding(toLength: 28, withPad: " ", startingAt: 0)
             + String(
-                format:
-                    "%5d texts  AUC %.4f (recognised %.4f)  calibration error %.3f  flagged %.3f, of others %.3f",
-                texts, area, areaRecognised, calibrationError, flaggedComplaints, flaggedOthers)
+                format: "%5d texts  AUC %.4f (recognised %.4f, scored %.4f)  calibration error %.3f  "
+                    + "flagged %.3f, of others %.3f",
+                texts, area, areaRecognised, areaScored, calibrationError, flaggedComplaints, flaggedOthers)
     }
 
     var json: String {
         let shares = bins.map { "[\($0.texts),\($0.complaints)]" }.joined(separator: ",")
         return String(
             format: "{\"set\":\"%@\",\"texts\":%d,\"complaints\":%d,\"auc\":%.5f,\"auc_recognised\":%.5f,"
+                + "\"auc_scored\":%.5f,"
                 + "\"calibration_error\":%.4f,\"flagged\":%.4f,\"flagged_others\":%.4f,\"bins\":[%@]}",
-            set, texts, complaints, area, areaRecognised, calibrationError, flaggedComplaints, flaggedOthers,
+            set, texts, complaints, area, areaRecognised, areaScored, calibrationError, flaggedComplaints,
+            flaggedOthers,
             shares)
     }
 }
@@ -47,37 +51,42 @@ private func figure(_ name: String, of model: ComplaintModel, over examples: [Ex
         1 / (1 + exp(-model.read(ModelText(example.text), language: language).logit))
     }
     let truth = examples.map(\.isComplaint)
+    let scorer = Scorer(model)
+    let scored = examples.map { scorer.score($0.text).value }
     let scores = examples.map { odds($0, $0.language) }
-    let recognised = examples.map { odds($0, recognisedLanguage(of: $0.text)) }
+    let recognised = examples.map { odds($0, languages(of: $0.text).likely) }
     let complaints = truth.count { $0 }
-    let flagged = zip(scores, truth).count { $0 >= Scorer.threshold && $1 }
-    let wrongly = zip(scores, truth).count { $0 >= Scorer.threshold && !$1 }
+    let flagged = zip(scored, truth).count { $0 >= Scorer.threshold && $1 }
+    let wrongly = zip(scored, truth).count { $0 >= Scorer.threshold && !$1 }
     var bins = [(texts: Int, complaints: Int)](repeating: (0, 0), count: 10)
-    for (score, isComplaint) in zip(scores, truth) {
+    for (score, isComplaint) in zip(scored, truth) {
         bins[min(9, Int(score * 10))].texts += 1
         bins[min(9, Int(score * 10))].complaints += isComplaint ? 1 : 0
     }
     return SetFigure(
         set: name, texts: examples.count, complaints: complaints, area: areaUnderCurve(scores, truth),
-        areaRecognised: areaUnderCurve(recognised, truth),
-        calibrationError: calibrationError(scores, truth),
+        areaRecognised: areaUnderCurve(recognised, truth), areaScored: areaUnderCurve(scored, truth),
+        calibrationError: calibrationError(scored, truth),
         flaggedComplaints: Double(flagged) / Double(max(1, complaints)),
         flaggedOthers: Double(wrongly) / Double(max(1, examples.count - complaints)), bins: bins)
 }
 
 /// Replaces what stands between the two marks of the model card.
-func writeFigures(_ figures: [SetFigure], _ lines: [CorpusLine], to path: String) throws {
+func writeFigures(
+    _ figures: [SetFigure], _ plain: [PlainFigure], _ replies: [PlainFigure], _ lines: [CorpusLine],
+    to path: String
+) throws {
     var table =
-        "| set | licence | texts trained on | held | AUC | AUC, language recognised | calibration error "
-    table += "| flagged of complaints | of others |\n|---|---|---|---|---|---|---|---|---|\n"
+        "| set | licence | trained on | held | AUC of words | language recognised | with cues | calibration error "
+    table += "| flagged of complaints | of others |\n|---|---|---|---|---|---|---|---|---|---|\n"
     for figure in figures {
         let own = lines.filter { $0.src == figure.set && $0.complaint != nil }
         let all = figure.set == "all" ? lines.filter { $0.complaint != nil } : own
         table +=
             "| \(figure.set) | \(own.first?.licence ?? "") | \(all.count - figure.texts) | \(figure.texts) "
         table += String(
-            format: "| %.4f | %.4f | %.3f | %.3f | %.3f |\n", figure.area, figure.areaRecognised,
-            figure.calibrationError, figure.flaggedComplaints, figure.flaggedOthers)
+            format: "| %.4f | %.4f | %.4f | %.3f | %.3f | %.3f |\n", figure.area, figure.areaRecognised,
+            figure.areaScored, figure.calibrationError, figure.flaggedComplaints, figure.flaggedOthers)
     }
     table += "\n| score | held texts | complaints among them |\n|---|---|---|\n"
     for (index, bin) in (figures.last?.bins ?? []).enumerated() {
@@ -86,6 +95,7 @@ func writeFigures(_ figures: [SetFigure], _ lines: [CorpusLine], to path: String
             format: "| %.1f to %.1f | %d | %.3f |\n", Double(index) / 10, Double(index + 1) / 10, bin.texts,
             share)
     }
+    table += "\n" + plainTable(plain, replies)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     guard let start = text.range(of: "<!-- figures -->\n"),
         let end = text.range(of: "<!-- end of figures -->")

@@ -13,8 +13,8 @@ struct FittingSettings {
     /// Beyond that: small sets of the reviews that Ombud is for cost more.
     var factors = ["ceneo": 15.0, "gazprombank_banki_ru": 8, "alza_cs": 3]
     /// What texts labelled for sentiment about anything, and those written for this project, count.
-    var weak = 0.2
-    var invented = 1.0
+    var weak = 0.3
+    var invented = 2.0
     var words = 0.3
     /// What the second sight of a text counts, in the language that it is taken for where none is stated.
     var twin = 0.5
@@ -69,7 +69,7 @@ struct Prepared {
         let text = ModelText(example.text)
         let features = ModelFeatures(text)
         var all = [Prepared(example, text, features, language: example.language)]
-        let found = recognisedLanguage(of: example.text)
+        let found = languages(of: example.text).likely
         if settings.twin > 0, !example.isWeak, found != example.language {
             var twin = example
             twin.weight *= settings.twin

@@ -59,9 +59,18 @@ import Foundation
         let prepared = examples.flatMap { Prepared.all(of: $0, settings) }
         tell("\(examples.count) texts")
         let split = fit(prepared.filter { !$0.example.isHeld }, settings)
-        let figures = try setFigures(of: try model(packed(split)), over: examples.filter(\.isHeld))
+        let small = try model(packed(split))
+        let figures = try setFigures(of: small, over: examples.filter(\.isHeld))
         for figure in figures { print(isJSON ? figure.json : figure.line) }
-        if let card { try writeFigures(figures, lines, to: card) }
+        let (plain, replies) = (
+            plainFigures(
+                of: small, over: try Example.invented(texts + "/plain.tsv", weight: 0), showsMisses: !isJSON),
+            plainFigures(
+                of: small, over: try Example.invented(texts + "/replies.tsv", weight: 0), showsMisses: !isJSON
+            )
+        )
+        if !isJSON { for figure in plain + replies { print(figure.line) } }
+        if let card { try writeFigures(figures, plain, replies, lines, to: card) }
         guard let out else { return }
         let bytes = packed(fit(prepared, settings))
         try Data(bytes).write(to: URL(fileURLWithPath: out))

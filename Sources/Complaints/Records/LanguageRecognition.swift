@@ -10,6 +10,16 @@ public func recognisedLanguage(of text: String) -> String? {
     return tally.verdict()
 }
 
+/// The language a text is most likely in, on whatever little there is to tell by, beside the one it is surely
+/// in: for what gains more by a right guess than it loses by a wrong one.
+package func languages(of text: String) -> (sure: String?, likely: String?) {
+    var tally = LanguageTally()
+    var text = text
+    text.withUTF8 { tally.add($0) }
+    let sure = tally.verdict()
+    return (sure, sure ?? tally.likely())
+}
+
 /// The votes of a text's words and letters.
 struct LanguageTally {
     private let profile = Profile.shared
@@ -99,6 +109,24 @@ struct LanguageTally {
                 ? profile.languages[best] : nil
         }
         return profile.languages[best]
+    }
+
+    /// The most votes, however few; nil when none lead. To be asked after the verdict.
+    func likely() -> String? {
+        let isCyrillic = cyrillic > latin
+        var best: Int?
+        var isShared = false
+        for index in votes.indices where profile.isCyrillic[index] == isCyrillic && votes[index] > 0 {
+            guard let leader = best, votes[index] <= votes[leader] else {
+                (best, isShared) = (index, false)
+                continue
+            }
+            guard votes[index] == votes[leader] else { continue }
+            let pair = Set([profile.languages[leader], profile.languages[index]])
+            if pair != ["cs", "sk"] { isShared = true }
+        }
+        if isCyrillic, best == nil || isShared { return cyrillic > 0 ? "ru" : nil }
+        return isShared ? nil : best.map { profile.languages[$0] }
     }
 
     private mutating func letter(_ value: UInt32) {

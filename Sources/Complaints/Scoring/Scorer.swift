@@ -32,7 +32,10 @@ public struct Scorer: Sendable {
         source: SourceID? = nil
     ) -> Score {
         let whole = title.map { $0 + "\n" + text } ?? text
-        let language = language.map(Self.primary) ?? recognisedLanguage(of: whole)
+        let stated = language.map(Self.primary)
+        // The model gains more by a right guess than it loses by a wrong one.
+        let recognised = stated.map { (sure: $0, likely: $0) } ?? languages(of: whole)
+        let language = recognised.sure
         let scalars = Array(whole.unicodeScalars)
         let read = ModelText(whole)
         let rating = rating.flatMap { $0.isGiven ? $0 : nil }
@@ -40,12 +43,12 @@ public struct Scorer: Sendable {
         let facts = Facts(whole, folded, language: language)
         var weighing = Weighing()
         if let complaints, !folded.words.isEmpty {
-            weighing.add(complaints.read(read, language: language), read, isRated: rating != nil)
+            weighing.add(complaints.read(read, language: recognised.likely), read, isRated: rating != nil)
         } else {
             weighing.add("says nothing", rating == nil ? Self.blank : 0)
         }
         if let rating { addRating(rating, to: &weighing) }
-        addFacts(facts, scalars, to: &weighing)
+        addFacts(facts, scalars, read, to: &weighing)
         let learned = layer.correction(
             of: folded, at: LearnedPlace(source: source, language: language), shipped: weighing.sum)
         if !learned.isNone { weighing.add(learned.reason, learned.weight) }
@@ -60,13 +63,25 @@ public struct Scorer: Sendable {
     /// A text of which nothing is known is rather no complaint.
     private static let blank = -1.2
 
-    private func addFacts(_ facts: Facts, _ scalars: [Unicode.Scalar], to weighing: inout Weighing) {
+    /// What is pressed for, and what went wrong. The longer a text, the more of it is found by chance.
+    private func addFacts(
+        _ facts: Facts, _ scalars: [Unicode.Scalar], _ text: ModelText, to weighing: inout Weighing
+    ) {
+        let share = min(1, 200 / Double(max(1, text.letters.count)))
         for cue in facts.cues where cue.what.weight != 0 {
-            weighing.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight)
+            weighing.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight * share)
+        }
+        if !facts.causes.isEmpty, !facts.isPraise {
+            weighing.add("names what went wrong", Self.cause * share)
+        } else if facts.onlyAsks, !text.isAddressed {
+            weighing.add("only asks", Self.onlyAsks * share)
         }
         if facts.isPraise { weighing.add("says that nothing is wrong", -2) }
         if facts.isOfficialReply { weighing.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
     }
+
+    private static let cause = 1.0
+    private static let onlyAsks = -0.6
 
     /// Why it goes where it goes: tells staff, and weighs nothing.
     private func routing(_ facts: Facts, _ scalars: [Unicode.Scalar]) -> [Score.Reason] {

@@ -1,3 +1,4 @@
+import Foundation
 /// Everything that speaks for and against a complaint, in logits, and the reasons that people see.
 struct Weighing {
     /// Above zero is rather a complaint than not.
@@ -23,7 +24,7 @@ struct Weighing {
         let share = isRated ? Self.shareBesideStars : 1
         let most = isRated ? Self.mostBesideStars : Self.most
         let whole = (reading.logit + (isRated ? Self.unrated : 0)) * share
-        let logit = max(-most, min(most, whole))
+        let logit = most * tanh(whole / most)
         let scale = share * (whole == 0 ? 1 : logit / whole)
         sum += logit
         var rest = logit

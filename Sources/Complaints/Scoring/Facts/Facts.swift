@@ -35,6 +35,11 @@ public struct Facts: Hashable, Sendable {
     public var isOfficialReply: Bool { !officialReply.isEmpty }
     public var isPraise: Bool { praise != nil }
 
+    /// Asks, and neither names what went wrong nor presses for anything.
+    var onlyAsks: Bool {
+        has(.question) && causes.isEmpty && cues.allSatisfy { $0.what == .question || $0.what.weight == 0 }
+    }
+
     public func has(_ cue: Cue) -> Bool { cues.contains { $0.what == cue } }
 }
 

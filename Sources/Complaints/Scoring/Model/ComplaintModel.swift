@@ -90,7 +90,7 @@ package struct ModelDomain {
     package var longSalt: UInt32?
 
     /// What the shared weights, and the signs of shape, count beside the others.
-    package static let shared: Float = 0.7
+    package static let shared: Float = 1.2
     package static let shape: Float = 0.2
     package static let raritySalt: UInt32 = 0x7261_7265
     /// Letters from which on a text tells a story: longer than what most networks let people post at once.

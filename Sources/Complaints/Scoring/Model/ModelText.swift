@@ -18,6 +18,9 @@ package struct ModelText {
         var isShouted: Bool
     }
 
+    /// Speaks to an account by its handle, as customers do who complain in the form of a question.
+    var isAddressed: Bool { words.contains { letters[Int($0.first)] == 0x40 } }
+
     static let space: UInt32 = 0x20
     /// A link, whichever.
     static let link: UInt32 = 0xE000
