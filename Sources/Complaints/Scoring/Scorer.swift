@@ -48,7 +48,7 @@ public struct Scorer: Sendable {
             weighing.add("says nothing", rating == nil ? Self.blank : 0)
         }
         if let rating { addRating(rating, to: &weighing) }
-        addFacts(facts, scalars, read, to: &weighing)
+        addFacts(facts, scalars, read, isRated: rating != nil, to: &weighing)
         let learned = layer.correction(
             of: folded, at: LearnedPlace(source: source, language: language), shipped: weighing.sum)
         if !learned.isNone { weighing.add(learned.reason, learned.weight) }
@@ -65,14 +65,15 @@ public struct Scorer: Sendable {
 
     /// What is pressed for, and what went wrong. The longer a text, the more of it is found by chance.
     private func addFacts(
-        _ facts: Facts, _ scalars: [Unicode.Scalar], _ text: ModelText, to weighing: inout Weighing
+        _ facts: Facts, _ scalars: [Unicode.Scalar], _ text: ModelText, isRated: Bool,
+        to weighing: inout Weighing
     ) {
         let share = min(1, 200 / Double(max(1, text.letters.count)))
         for cue in facts.cues where cue.what.weight != 0 {
             weighing.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight * share)
         }
         if !facts.causes.isEmpty, !facts.isPraise {
-            weighing.add("names what went wrong", Self.cause * share)
+            weighing.add("names what went wrong", (isRated ? Self.causeBesideStars : Self.cause) * share)
         } else if facts.onlyAsks, !text.isAddressed {
             weighing.add("only asks", Self.onlyAsks * share)
         }
@@ -81,6 +82,7 @@ public struct Scorer: Sendable {
     }
 
     private static let cause = 1.0
+    private static let causeBesideStars = 0.2
     private static let onlyAsks = -0.6
 
     /// Why it goes where it goes: tells staff, and weighs nothing.

@@ -41,8 +41,8 @@ struct Weighing {
     /// No words are surer than 199 of 200.
     private static let most = 5.3
     private static let shareBesideStars = 0.8
-    /// Of all texts a third are complaints, which the model counts on and the stars know better.
-    private static let unrated = 0.7
+    /// Of all texts four in ten are complaints, which the model counts on and the stars know better.
+    private static let unrated = 0.4
     private static let mostBesideStars = 3.6
 
     /// Neighbours that weigh much, and to the same side, are told as one: up to three words.

@@ -18,6 +18,11 @@ struct ScorerTests {
             "Интернет опять не работает, поддержка молчит, верните деньги.",
             "Die Heizung ist seit einer Woche kaputt, der Kundendienst meldet sich nicht. Frechheit!",
             "Přestal fungovat po týdnu, reklamace trvá dva měsíce, nedoporučuji.",
+            "Terrible, the parcel never came", "The kettle leaks and the shop refuses to take it back.",
+            "Okropne, paczka nigdy nie przyszła", "Wiszę na infolinii od godziny. Kpina.",
+            "Ужасно, посылка так и не пришла", "Дважды сняли оплату и не возвращают.",
+            "Furchtbar, das Paket kam nie an", "Der Zug fiel wieder aus und es gab keine Durchsage",
+            "Příšerné, balík nikdy nepřišel", "Objednávka má dva týdny zpoždění a nikdo neodpovídá.",
         ])
     func `a plain complaint is flagged`(text: String) {
         let score = Self.scorer.score(text)
@@ -32,6 +37,9 @@ struct ScorerTests {
             "We open at nine tomorrow.", "Gdzie znajdę najbliższy sklep?", "Как оформить карту?", "",
             "   \n ", "!!!", "👍👍👍", "Super schnell geliefert, alles bestens, danke!",
             "Rychle dodáno, výborná kvalita, doporučuji.",
+            "Does this charger fit the older model?", "Skąd mogę pobrać instrukcję?",
+            "Где можно скачать инструкцию?", "Wo kann ich die Anleitung herunterladen?",
+            "Hodí se tahle nabíječka ke staršímu modelu?", "Banka příští rok otevře dvě pobočky na severu.",
         ])
     func `praise and plain words are not`(text: String) {
         let score = Self.scorer.score(text)
