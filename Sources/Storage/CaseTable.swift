@@ -1,5 +1,17 @@
 import Complaints
 
+/// What staff do on cases. Schema 4.
+func caseActStatements(_ dialect: Dialect) -> [String] {
+    [
+        "ALTER TABLE \"case\" ADD COLUMN next_step TEXT",
+        "ALTER TABLE \"case\" ADD COLUMN next_due INTEGER",
+        // When the clocks have to be read anew though none is due.
+        "ALTER TABLE \"case\" ADD COLUMN look_again INTEGER",
+        "CREATE INDEX case_look ON \"case\" (look_again) WHERE look_again IS NOT NULL",
+        "ALTER TABLE timeline ADD COLUMN clock TEXT",
+    ]
+}
+
 /// `case` with its `policy` and `timeline`.
 extension Session {
     /// The number of a policy as it is now; the same policy is kept once.
@@ -37,11 +49,12 @@ extension Session {
     public func update(_ changed: Case) throws {
         try execute(
             """
-            UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, urgency = ?, topic = ? WHERE id = ?
+            UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, urgency = ?, topic = ?,
+                next_step = ?, next_due = ?, look_again = ? WHERE id = ?
             """,
             [
                 changed.state, changed.owner, changed.version, changed.due, changed.urgency, changed.topic,
-                changed.id,
+                changed.next?.what, changed.next?.due, changed.lookAgain, changed.id,
             ])
     }
 
@@ -72,36 +85,45 @@ extension Session {
     public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
         try execute(
             """
-            INSERT INTO timeline ("case", at, by, what, note, statement, time, mention)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO timeline ("case", at, by, what, note, statement, time, mention, clock)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time, entry.mention])
+            [
+                id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time, entry.mention,
+                entry.clock,
+            ])
     }
 
     public func timeline(of id: CaseID) throws -> [TimelineEntry] {
         try query(
             """
-            SELECT at, by, what, note, statement, time, mention FROM timeline WHERE "case" = ? ORDER BY id
+            SELECT at, by, what, note, statement, time, mention, clock FROM timeline WHERE "case" = ?
+            ORDER BY id
             """, [id]
         ) {
             TimelineEntry(
                 at: $0.instant(), by: $0.optionalText(), what: try $0.value(), note: $0.optionalText(),
                 statement: $0.optionalText(), time: $0.optionalInstant(),
-                mention: $0.optionalInteger().map(MentionID.init))
+                mention: $0.optionalInteger().map(MentionID.init), clock: $0.optionalText())
         }
     }
 
     private func cases(_ condition: String, _ values: [any SQLBindable]) throws -> [Case] {
         try query(
             """
-            SELECT id, subject, state, owner, version, opened, posted, seen, due, urgency, topic
+            SELECT id, subject, state, owner, version, opened, posted, seen, due, urgency, topic, next_step,
+                next_due, look_again
             FROM "case" \(condition)
             """, values
         ) {
-            Case(
+            var found = Case(
                 id: CaseID($0.integer()), subject: $0.text(), state: try $0.value(), owner: $0.optionalText(),
                 version: $0.int(), opened: $0.instant(), posted: $0.optionalInstant(), seen: $0.instant(),
                 due: $0.optionalInstant(), urgency: try $0.value(), topic: $0.optionalText())
+            let (step, due) = ($0.optionalText(), $0.optionalInstant())
+            found.next = step.map { NextStep($0, due: due) }
+            found.lookAgain = $0.optionalInstant()
+            return found
         }
     }
 }

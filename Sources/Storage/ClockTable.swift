@@ -75,12 +75,20 @@ extension Session {
         ) { $0.optionalInstant() } ?? nil
     }
 
-    /// When the next warning or due time comes.
+    /// Cases whose clocks have to be read anew though none is due, the longest due first.
+    public func casesToLookAt(now: Instant, limit: Int) throws -> [CaseID] {
+        try query(
+            "SELECT id FROM \"case\" WHERE look_again < ? ORDER BY look_again LIMIT ?", [now, limit]
+        ) { CaseID($0.integer()) }
+    }
+
+    /// When the next warning, due time or new look comes.
     public func nextDeadline() throws -> Instant? {
         try first(
             """
             SELECT min(at) FROM (SELECT min(at) AS at FROM warning WHERE sent IS NULL
-                UNION ALL SELECT min(due) FROM clock WHERE state = 'running') AS next
+                UNION ALL SELECT min(due) FROM clock WHERE state = 'running'
+                UNION ALL SELECT min(look_again) FROM "case" WHERE look_again IS NOT NULL) AS next
             """
         ) { $0.optionalInstant() } ?? nil
     }

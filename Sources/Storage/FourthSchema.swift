@@ -2,5 +2,5 @@
 /// table's file.
 func fourthSchema(_ dialect: Dialect) -> [String] {
     clusterStatements(dialect) + layerSchema(dialect) + decisionSchema(dialect)
-        + incidentStatements(dialect)
+        + incidentStatements(dialect) + caseActStatements(dialect)
 }

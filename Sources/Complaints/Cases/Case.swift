@@ -14,11 +14,17 @@ public struct Case: Hashable, Sendable {
     public var due: Instant?
     public var urgency: Score.Urgency
     public var topic: String?
+    /// What is to be done next; every active case needs one.
+    public var next: NextStep?
+    /// When its clocks have to be read anew though none is due: until then a reply that staff said they gave
+    /// holds without being seen.
+    public var lookAgain: Instant?
 
     public init(
         id: CaseID, subject: String, state: CaseState = .new, owner: String? = nil, version: Int = 1,
         opened: Instant, posted: Instant? = nil, seen: Instant, due: Instant? = nil,
-        urgency: Score.Urgency = .normal, topic: String? = nil
+        urgency: Score.Urgency = .normal, topic: String? = nil, next: NextStep? = nil,
+        lookAgain: Instant? = nil
     ) {
         self.id = id
         self.subject = subject
@@ -31,6 +37,23 @@ public struct Case: Hashable, Sendable {
         self.due = due
         self.urgency = urgency
         self.topic = topic
+        self.next = next
+        self.lookAgain = lookAgain
+    }
+
+    /// Wants something of staff, and nobody said what.
+    public var lacksNextStep: Bool { state.isActive && next == nil }
+}
+
+/// What the owner of a case does next.
+public struct NextStep: Hashable, Sendable {
+    public var what: String
+    /// Until when; nil where nobody said.
+    public var due: Instant?
+
+    public init(_ what: String, due: Instant? = nil) {
+        self.what = what
+        self.due = due
     }
 }
 
@@ -83,6 +106,8 @@ public struct TimelineEntry: Hashable, Sendable {
     public var time: Instant?
     /// The mention whose reply it is about.
     public var mention: MentionID?
+    /// The clock that a delay is about; nil for every one that it fits.
+    public var clock: String?
 
     public enum What: String, Hashable, Sendable, Codable, CaseIterable {
         case opened, assigned, noted, replied, resolved, reopened, dismissed, confirmed, merged, waiting,
@@ -90,6 +115,12 @@ public struct TimelineEntry: Hashable, Sendable {
         case delayed, warned, missed, mentioned
         case replySeen = "reply-seen"
         case replyVanished = "reply-vanished"
+        /// Staff said that they answered, and no page showed it in time.
+        case replyUnseen = "reply-unseen"
+        /// Our reply reads differently.
+        case replyEdited = "reply-edited"
+        /// What is to be done next; `time` is until when.
+        case nextStep = "next-step"
         case edited, vanished, reappeared
         /// Another case was merged into this one, and: a mention was taken out, or came back.
         case joined, split
@@ -108,7 +139,7 @@ public struct TimelineEntry: Hashable, Sendable {
 
     public init(
         at: Instant, by: String? = nil, what: What, note: String? = nil, statement: String? = nil,
-        time: Instant? = nil, mention: MentionID? = nil
+        time: Instant? = nil, mention: MentionID? = nil, clock: String? = nil
     ) {
         self.at = at
         self.by = by
@@ -117,5 +148,6 @@ public struct TimelineEntry: Hashable, Sendable {
         self.statement = statement
         self.time = time
         self.mention = mention
+        self.clock = clock
     }
 }

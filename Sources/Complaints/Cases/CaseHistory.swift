@@ -106,9 +106,10 @@ extension CaseHistory.What {
         case .resumed: self = .resume
         case .delayed:
             guard let until = entry.time else { return nil }
-            self = .delay(CaseHistory.Delay(until: until, why: entry.note))
+            self = .delay(CaseHistory.Delay(until: until, why: entry.note, clock: entry.clock))
         case .extended:
-            self = .delay(CaseHistory.Delay(until: entry.time, kind: .extension, why: entry.note))
+            self = .delay(
+                CaseHistory.Delay(until: entry.time, kind: .extension, why: entry.note, clock: entry.clock))
         case .edited: self = .edited
         case .followedUp: self = .followUp
         case .ratingRaised: self = .ratingRaised
@@ -117,7 +118,8 @@ extension CaseHistory.What {
         case .basisDenied: self = .basis(.denied, clock: entry.note)
         // A case that was merged stands still by its state, so that undoing it leaves no trace.
         case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared,
-            .policyChanged, .merged, .joined, .split:
+            .policyChanged,
+            .merged, .joined, .split, .replyUnseen, .replyEdited, .nextStep:
             return nil
         }
     }

@@ -1,6 +1,13 @@
 /// What staff may do to a case in which state, and what it becomes.
 public enum CaseAct: Hashable, Sendable {
     case take(by: String)
+    /// Given to somebody by another.
+    case assign(to: String)
+    case next
+    case delay
+    /// Something was asked of the customer.
+    case wait
+    case resume
     case reply
     case resolve
     case note
@@ -15,6 +22,11 @@ public enum CaseAct: Hashable, Sendable {
     public var verb: String {
         switch self {
         case .take: "taken"
+        case .assign: "assigned"
+        case .next: "given a next step"
+        case .delay: "delayed"
+        case .wait: "set to wait"
+        case .resume: "resumed"
         case .reply: "answered"
         case .resolve: "resolved"
         case .note: "noted on"
@@ -45,9 +57,23 @@ extension CaseState {
     public func after(_ act: CaseAct, of id: CaseID) throws(ForbiddenAct) -> CaseState {
         switch act {
         case .note: return self
-        case .take:
+        case .take, .assign:
             guard isActive else { throw forbid(act, id, "only a case that is not over has an owner") }
             return self == .new ? .open : self
+        case .next:
+            guard isActive else { throw forbid(act, id, "only a case that is not over has a next step") }
+            return self
+        case .delay:
+            guard isActive else { throw forbid(act, id, "nothing of it is due any more") }
+            return self
+        case .wait:
+            guard isActive else { throw forbid(act, id, "reopen it first") }
+            guard self != .waiting else { throw forbid(act, id, "`case resume` ends the wait") }
+            return .waiting
+        case .resume:
+            guard isActive else { throw forbid(act, id, "reopen it first") }
+            guard self == .waiting else { throw forbid(act, id, "it does not wait for the customer") }
+            return .open
         case .reply:
             guard isActive else { throw forbid(act, id, "reopen it first") }
             return .answered

@@ -11,13 +11,15 @@ struct CaseFile {
     private(set) var clocks: [ClockReading]
     private(set) var mentions: [Mention]
     private(set) var timeline: [TimelineEntry]
-    private var policy: Policy
+    private(set) var policy: Policy
     private let outbox: Outbox
     let session: any Session
 
     /// A new case for a mention that needs one.
+    /// - Parameter who: the member of staff who wants it; nil where Ombud opens it by itself.
     static func open(
-        for mention: Mention, policy: Policy, outbox: Outbox, now: Instant, in session: any Session
+        for mention: Mention, policy: Policy, outbox: Outbox, now: Instant, by who: String? = nil,
+        why: String? = nil, in session: any Session
     ) throws -> CaseFile {
         let kept = try session.keepPolicy(name: policy.name, body: PolicyText.write(policy))
         // A page's time in the future (a wrong clock, a wrong zone) must not move a deadline.
@@ -29,10 +31,10 @@ struct CaseFile {
         var file = CaseFile(
             case: new, clocks: [], mentions: [], timeline: [], policy: policy, outbox: outbox,
             session: session)
-        try file.add(TimelineEntry(at: now, what: .opened))
+        try file.add(TimelineEntry(at: now, by: who, what: .opened, note: why))
         try file.take(mention)
         let missed = try file.readClocks(now: now)
-        try file.post(.caseOpened, at: now)
+        try file.post(.caseOpened, at: now, by: who, why: why)
         try file.tell(missed: missed, now: now)
         return file
     }
@@ -80,7 +82,17 @@ struct CaseFile {
 
     mutating func act(_ act: CaseAct) throws(ForbiddenAct) {
         self.case.state = try self.case.state.after(act, of: self.case.id)
-        if case .take(let owner) = act { self.case.owner = owner }
+        switch act {
+        case .take(let owner), .assign(let owner): self.case.owner = owner
+        // What was to be done next was to be done before it was over.
+        case .reopen: self.case.next = nil
+        default: break
+        }
+    }
+
+    /// Something was asked of the customer, and nobody said that it was answered.
+    var isWaiting: Bool {
+        timeline.last { [.waiting, .resumed, .reopened].contains($0.what) }?.what == .waiting
     }
 
     /// The public reply under a mention, where there is one: stops clocks at the time on the page.
@@ -105,6 +117,20 @@ struct CaseFile {
         try post(.caseReplyVanished, at: now, mention: mention)
     }
 
+    /// Staff said that they answered, and until `limit` no page showed it: where nothing else answers the
+    /// customer, the case is open again.
+    mutating func missReply(since limit: Instant, now: Instant) throws {
+        guard self.case.state == .answered, clocks.allSatisfy({ $0.holdsUntil == nil }),
+            mentions.allSatisfy({ $0.content.reply == nil })
+        else { return }
+        try act(.replyVanished)
+        try add(TimelineEntry(at: now, what: .replyUnseen, time: limit))
+        try settle(now: now)
+        try post(
+            .caseReplyVanished, at: limit, why: "no page showed the reply that staff said they gave",
+            isLate: now - limit > DeadlineCheck.punctual)
+    }
+
     /// Other rules hold for its clocks from now on: what happened is read anew under them. What is missed only
     /// by that is kept, and not sent as an alert: five hundred at once would help nobody.
     mutating func adopt(_ policy: Policy, by who: String, now: Instant) throws {
@@ -124,9 +150,15 @@ struct CaseFile {
         try tell(missed: try readClocks(now: now), now: now)
     }
 
-    /// What each clock shows and why, without changing anything.
-    func readings(now: Instant) -> [ClockReading] {
-        let readings = reckon(policy, history: CaseHistory(self.case, timeline: timeline), now: now)
+    /// What each clock shows, without changing anything.
+    /// - Parameters:
+    ///   - entry: what it would show if this happened too.
+    ///   - isExplained: with the proofs, which take most of the time.
+    func readings(
+        now: Instant, with entry: TimelineEntry? = nil, isExplained: Bool = true
+    ) -> [ClockReading] {
+        let history = CaseHistory(self.case, timeline: timeline + [entry].compactMap { $0 })
+        let readings = Reckoner(policy).readings(of: history, now: now, isExplained: isExplained)
         guard !self.case.state.isActive else { return readings }
         return readings.map { reading in
             guard reading.state == .running || reading.state == .paused else { return reading }
@@ -134,6 +166,7 @@ struct CaseFile {
             reading.state = .off
             reading.due = nil
             reading.left = nil
+            guard isExplained else { return reading }
             reading.steps.append("the case is \(self.case.state.rawValue): nothing is owed any more")
             return reading
         }
@@ -142,7 +175,7 @@ struct CaseFile {
     /// - Returns: the clocks that are missed now and were not before.
     private mutating func readClocks(now: Instant) throws -> [ClockReading] {
         let before = Dictionary(clocks.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
-        clocks = readings(now: now)
+        clocks = readings(now: now, isExplained: false)
         let history = CaseHistory(self.case, timeline: timeline)
         var coming: [(clock: String, at: Instant, due: Instant)] = []
         for (place, (rule, reading)) in zip(policy.clocks, clocks).enumerated() {
@@ -155,6 +188,7 @@ struct CaseFile {
         }
         try session.keepWarnings(coming, of: self.case.id)
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
+        self.case.lookAgain = self.case.state.isActive ? clocks.compactMap(\.holdsUntil).min() : nil
         try session.update(self.case)
         return clocks.filter { $0.state == .missed && before[$0.name] != .missed }
     }

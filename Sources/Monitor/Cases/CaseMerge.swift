@@ -21,6 +21,7 @@ extension CaseFile {
             try act(.take(by: owner))
             try add(TimelineEntry(at: now, by: who, what: .assigned, note: "to \(owner), as \(its.id) was"))
         }
+        if self.case.next == nil, self.case.state.isActive { self.case.next = its.next }
         try takeAnswers(of: other, was: its.state, now: now)
         try settle(now: now)
     }
@@ -76,7 +77,7 @@ extension CaseFile {
             case .reopened: .open
             case .replied: .answered
             case .replySeen: state.isActive ? .answered : state
-            case .replyVanished: state == .answered ? .open : state
+            case .replyVanished, .replyUnseen: state == .answered ? .open : state
             case .waiting: .waiting
             case .resumed: state == .waiting ? .open : state
             case .resolved: .resolved
@@ -84,7 +85,7 @@ extension CaseFile {
             case .opened, .noted, .confirmed, .merged, .delayed, .warned, .missed, .mentioned, .edited,
                 .vanished, .reappeared, .joined, .split, .followedUp, .ratingRaised, .ratingLowered,
                 .extended,
-                .basisConfirmed, .basisDenied, .policyChanged:
+                .basisConfirmed, .basisDenied, .policyChanged, .replyEdited, .nextStep:
                 state
             }
         }

@@ -34,12 +34,7 @@ extension VisitCommit {
         if let caseID = mention.caseID {
             guard var file = try CaseFile.load(caseID, outbox: outbox, in: session) else { return }
             file.refresh(mention)
-            if !ownParts.isEmpty {
-                let what = ownParts.map(\.rawValue).joined(separator: ", ")
-                let said = isReplyEdited && parts.contains(.reply) ? content.reply?.text : nil
-                try file.add(
-                    TimelineEntry(at: now, what: .edited, note: "\(id): \(what) changed", statement: said))
-            }
+            try note(parts, of: mention, was: old, in: &file)
             if parts.contains(.reply), !isReplyEdited {
                 if mention.content.reply == nil {
                     try file.loseReply(of: mention, now: now)
@@ -52,6 +47,36 @@ extension VisitCommit {
             // It became a complaint just now, whenever it was first written.
             try handle(&mention, written: StatedTime(now), bands: judgement.bands)
             try count(mention, published: StatedTime(now), isPast: false)
+        }
+    }
+
+    /// The customer's words, the rating and our own words are lines of their own: clocks answer to each by
+    /// the policy's rule, and to our own not at all.
+    private func note(
+        _ parts: [Content.Part], of mention: Mention, was old: Content, in file: inout CaseFile
+    ) throws {
+        func add(_ what: TimelineEntry.What, _ note: String, statement: String? = nil) throws {
+            try file.add(
+                TimelineEntry(
+                    at: now, what: what, note: "\(mention.id): \(note)", statement: statement,
+                    mention: mention.id))
+        }
+        let words = parts.filter { $0 == .title || $0 == .text }
+        if !words.isEmpty {
+            try add(.edited, words.map(\.rawValue).joined(separator: ", ") + " changed")
+        }
+        if parts.contains(.rating) {
+            switch (old.rating, mention.content.rating) {
+            case (let before?, let after?) where after.share != before.share:
+                try add(
+                    after.share > before.share ? .ratingRaised : .ratingLowered,
+                    "\(before.value) is \(after.value) now")
+            // Given later, taken back, or on another scale: neither better nor worse.
+            default: try add(.noted, "rating changed")
+            }
+        }
+        if parts.contains(.reply), old.reply != nil, let reply = mention.content.reply {
+            try add(.replyEdited, "reply changed", statement: reply.text)
         }
     }
 }

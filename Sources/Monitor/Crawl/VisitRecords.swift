@@ -118,10 +118,16 @@ extension VisitCommit {
                 .unite(mention.cluster, by: nil, why: "\(mention.id) says both: \(twin.why)")
         {
             mention.caseID = file.case.id
+            // The same words on another site are no new word to us.
+            let author = authorMark(mention.author)
+            let isAgain =
+                twin.verdict != SameVerdict.crossPost.rawValue && author != 0
+                && file.mentions.contains { authorMark($0.author) == author }
             try file.take(mention)
             try file.add(
                 TimelineEntry(
-                    at: now, what: .mentioned, note: "also at \(mention.url ?? source.url): \(twin.why)"))
+                    at: now, what: isAgain ? .followedUp : .mentioned,
+                    note: "also at \(mention.url ?? source.url): \(twin.why)"))
             try flag(mention)
             // Said again after it was resolved: it was not. A post that is only seen late changes nothing.
             if let resolved = file.resolved, written.map({ $0.latest > resolved }) ?? true {

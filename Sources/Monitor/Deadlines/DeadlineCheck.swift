@@ -15,7 +15,9 @@ struct DeadlineCheck {
         // After a standstill several warnings of one clock may be due: the last is said, once.
         let due = try session.warningsDue(of: id, now: now)
         let latest = Dictionary(due.map { ($0.clock, $0.at) }, uniquingKeysWith: max)
+        let hoped = file.case.lookAgain.flatMap { $0 < now ? $0 : nil }
         try file.settle(now: now)
+        if let hoped { try file.missReply(since: hoped, now: now) }
         for (clock, at) in latest.sorted(by: { $0.key < $1.key }) {
             try session.markWarned(id, clock: clock, upTo: at, now: now)
             guard let reading = file.clocks.first(where: { $0.name == clock }), reading.state == .running

@@ -38,6 +38,7 @@ struct DeadlineLoop: Service {
         let cases = try await store.read { session in
             try session.casesOverdue(now: now, limit: Self.batch)
                 + session.casesToWarn(now: now, limit: Self.batch)
+                + session.casesToLookAt(now: now, limit: Self.batch)
         }
         var told = 0
         for id in Set(cases).sorted() {

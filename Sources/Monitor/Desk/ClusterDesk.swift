@@ -21,30 +21,42 @@ extension Desk {
                     "\(Self.named(mentions)) are one complaint already (cluster \(first.cluster.number)): "
                         + "nothing to merge")
             }
-            let why = why ?? "\(who) says so"
-            var cluster = first.cluster
-            for other in mentions.dropFirst() {
-                // An earlier one of the loop may have brought it along.
-                guard let its = try session.mention(other.id)?.cluster, its != cluster else { continue }
-                try session.liftApart(cluster, its)
-                cluster = try session.joinClusters(cluster, its)
-                try session.keepTwin(
-                    TwinLink(
-                        mention: other.id, other: first.id, verdict: "merged", why: why, at: now, by: who))
-            }
-            if var file = try ClusterCase(outbox: setup.outbox, now: now, session: session)
-                .unite(cluster, by: who, why: why)
-            {
-                for mention in try session.mentions(in: cluster)
-                where mention.caseID == nil && mention.isComplaint {
-                    try file.take(mention)
-                    try file.add(
-                        TimelineEntry(at: now, by: who, what: .mentioned, note: "\(mention.id) too: \(why)"))
-                    try file.seeReply(of: mention, now: now)
-                }
-                try file.settle(now: now)
-            }
+            try ClusterUnion(
+                outbox: setup.outbox, now: now, who: who, why: why ?? "\(who) says so", session: session
+            ).unite(mentions, under: first)
             return try Self.load(ids, in: session)
+        }
+    }
+
+    /// Makes cases one, with the clusters of their mentions: the earliest that still wants something takes
+    /// over the others.
+    public func merge(_ ids: [CaseID], why: String?) async throws -> Case {
+        let (setup, now, who) = (setup, time.now(), who)
+        return try await store.write { session in
+            let cases = try ids.map { id in
+                guard let found = try session.case(id) else { throw Refusal.noCase(id) }
+                do {
+                    _ = try found.state.after(.merge, of: id)
+                } catch let act as ForbiddenAct {
+                    throw Refusal.forbidden(act)
+                }
+                return found
+            }
+            guard let first = cases.first, Set(ids).count > 1 else {
+                throw Refusal.already("one case alone cannot be merged; name two or more")
+            }
+            if let stranger = cases.first(where: { $0.subject != first.subject }) {
+                throw Refusal.already(
+                    "case \(first.id) is about \(first.subject) and \(stranger.id) about \(stranger.subject): "
+                        + "one complaint is about one subject")
+            }
+            let mentions = try ids.flatMap { try session.mentions(of: $0) }
+            guard let head = mentions.first,
+                let file = try ClusterUnion(
+                    outbox: setup.outbox, now: now, who: who, why: why ?? "\(who) says so", session: session
+                ).unite(mentions, under: head)
+            else { throw Refusal.already("no mention is left in these cases: nothing to merge") }
+            return file.case
         }
     }
 
@@ -87,6 +99,41 @@ extension Desk {
     private static func named(_ mentions: [Mention]) -> String {
         let names = mentions.map(\.id.description)
         return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    }
+}
+
+/// Mentions that staff say are one complaint.
+private struct ClusterUnion {
+    let outbox: Outbox
+    let now: Instant
+    let who: String
+    let why: String
+    let session: any Session
+
+    /// Joins their clusters, and the cases of these.
+    /// - Returns: nil when none of them has a case.
+    @discardableResult
+    func unite(_ mentions: [Mention], under first: Mention) throws -> CaseFile? {
+        var cluster = first.cluster
+        for other in mentions where other.id != first.id {
+            // An earlier one of the loop may have brought it along.
+            guard let its = try session.mention(other.id)?.cluster, its != cluster else { continue }
+            try session.liftApart(cluster, its)
+            cluster = try session.joinClusters(cluster, its)
+            try session.keepTwin(
+                TwinLink(mention: other.id, other: first.id, verdict: "merged", why: why, at: now, by: who))
+        }
+        let found = try ClusterCase(outbox: outbox, now: now, session: session)
+            .unite(cluster, by: who, why: why)
+        guard var file = found else { return nil }
+        for mention in try session.mentions(in: cluster) where mention.caseID == nil && mention.isComplaint {
+            try file.take(mention)
+            try file.add(
+                TimelineEntry(at: now, by: who, what: .mentioned, note: "\(mention.id) too: \(why)"))
+            try file.seeReply(of: mention, now: now)
+        }
+        try file.settle(now: now)
+        return file
     }
 }
 

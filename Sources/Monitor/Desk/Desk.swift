@@ -83,20 +83,29 @@ public struct Desk: Sendable {
         }
     }
 
-    private func change(
+    func change(
         _ id: CaseID, _ work: @escaping @Sendable (inout CaseFile, Instant) throws -> Void
     ) async throws -> Case {
+        try await atCase(id) { file, now in
+            try work(&file, now)
+            return file.case
+        }
+    }
+
+    /// One act on one case, in a transaction of its own.
+    func atCase<T: Sendable>(
+        _ id: CaseID, _ work: @escaping @Sendable (inout CaseFile, Instant) throws -> T
+    ) async throws -> T {
         let (outbox, now) = (setup.outbox, time.now())
         return try await store.write { session in
             guard var file = try CaseFile.load(id, outbox: outbox, in: session) else {
                 throw Refusal.noCase(id)
             }
             do {
-                try work(&file, now)
+                return try work(&file, now)
             } catch let act as ForbiddenAct {
                 throw Refusal.forbidden(act)
             }
-            return file.case
         }
     }
 

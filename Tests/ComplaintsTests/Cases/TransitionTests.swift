@@ -13,12 +13,31 @@ import Testing
         (.replySeen, [.answered, .answered, .answered, .answered]),
         (.replyVanished, [.new, .open, .waiting, .open]),
         (.note, [.new, .open, .waiting, .answered]),
+        (.assign(to: "ola"), [.open, .open, .waiting, .answered]),
+        (.next, [.new, .open, .waiting, .answered]),
+        (.delay, [.new, .open, .waiting, .answered]),
     ]
 
     @Test(arguments: led)
     func `an act leads an active case on`(act: CaseAct, expected: [CaseState]) throws {
         let active: [CaseState] = [.new, .open, .waiting, .answered]
         #expect(try active.map { try $0.after(act, of: CaseID(42)) } == expected)
+    }
+
+    @Test func `a case waits once, and only one that waits resumes`() throws {
+        for state in [CaseState.new, .open, .answered] {
+            #expect(try state.after(.wait, of: CaseID(42)) == .waiting)
+            #expect(throws: ForbiddenAct.self) { try state.after(.resume, of: CaseID(42)) }
+        }
+        #expect(throws: ForbiddenAct.self) { try CaseState.waiting.after(.wait, of: CaseID(42)) }
+        #expect(try CaseState.waiting.after(.resume, of: CaseID(42)) == .open)
+    }
+
+    @Test(arguments: over)
+    func `staff move nothing of a case that is over`(state: CaseState) {
+        for act in [CaseAct.assign(to: "ola"), .next, .delay, .wait, .resume] {
+            #expect(throws: ForbiddenAct.self) { try state.after(act, of: CaseID(42)) }
+        }
     }
 
     @Test(arguments: over)

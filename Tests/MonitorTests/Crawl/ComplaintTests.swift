@@ -58,7 +58,7 @@ typealias Review = ListPage.Review
             #expect(try await world.events() == ["case.opened", "mention.flagged", "mention.changed"])
             let data = try #require(try await world.bodies(.mentionChanged).first?["data"] as? [String: Any])
             #expect(data["changed"] as? [String] == ["text", "rating"])
-            #expect(try await world.timeline() == ["opened", "edited"])
+            #expect(try await world.timeline() == ["opened", "edited", "rating-lowered"])
         }
     }
 
@@ -215,7 +215,7 @@ typealias Review = ListPage.Review
             try await world.visit(Review("r1"))
             try await world.visit(Review("r1", reply: (text: "We are sorry.", published: world.today)))
             try await world.visit(Review("r1", reply: (text: "We are very sorry.", published: world.today)))
-            #expect(try await world.timeline() == ["opened", "reply-seen", "edited"])
+            #expect(try await world.timeline() == ["opened", "reply-seen", "reply-edited"])
             #expect(try await world.events().filter { $0 == "case.reply.seen" }.count == 1)
             try await world.visit(Review("r1"))
             #expect(try await world.clock()?.state == .running)
