@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// A command of the contract that is not there yet: takes any arguments, says so, exits 1.
 protocol NotYet: OmbudCommand {
-    /// As it is called, `case open`.
+    /// As it is called, `case promise`.
     static var name: String { get }
     static var does: String { get }
     var rest: [String] { get }
@@ -125,41 +125,6 @@ struct ExportDeadlines: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct CaseBrief: NotYet {
-    static let name = "case brief"
-    static let does = "Prints one page for a handover"
-    static let configuration = CommandConfiguration(commandName: "brief", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseOpen: NotYet {
-    static let name = "case open"
-    static let does = "Opens a case by hand"
-    static let configuration = CommandConfiguration(commandName: "open", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseAssign: NotYet {
-    static let name = "case assign"
-    static let does = "Gives a case to somebody"
-    static let configuration = CommandConfiguration(commandName: "assign", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseNext: NotYet {
-    static let name = "case next"
-    static let does = "States the next step of a case"
-    static let configuration = CommandConfiguration(commandName: "next", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseDelay: NotYet {
-    static let name = "case delay"
-    static let does = "Moves a deadline with a reason and a new date"
-    static let configuration = CommandConfiguration(commandName: "delay", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct CasePromise: NotYet {
     static let name = "case promise"
     static let does = "Keeps a promise on the case"
@@ -171,27 +136,6 @@ struct CaseKept: NotYet {
     static let name = "case kept"
     static let does = "Says how a promise was kept"
     static let configuration = CommandConfiguration(commandName: "kept", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseWait: NotYet {
-    static let name = "case wait"
-    static let does = "Waits for the customer"
-    static let configuration = CommandConfiguration(commandName: "wait", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseReopen: NotYet {
-    static let name = "case reopen"
-    static let does = "Opens a case again"
-    static let configuration = CommandConfiguration(commandName: "reopen", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseMerge: NotYet {
-    static let name = "case merge"
-    static let does = "Makes two cases one"
-    static let configuration = CommandConfiguration(commandName: "merge", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 

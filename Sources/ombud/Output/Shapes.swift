@@ -48,8 +48,13 @@ extension Case: JSONConvertible {
             "id": id, "subject": subject, "state": state, "owner": owner, "version": version,
             "opened": opened,
             "posted": posted, "seen": seen, "due": due, "urgency": urgency, "topic": topic,
+            "next": next, "lacks_next": lacksNextStep,
         ]
     }
+}
+
+extension NextStep: JSONConvertible {
+    var json: JSON { ["what": what, "due": due] }
 }
 
 extension ShownClock: JSONConvertible {
@@ -66,7 +71,7 @@ extension TimelineEntry: JSONConvertible {
     var json: JSON {
         [
             "at": at, "by": by, "what": what.rawValue, "note": note, "statement": statement, "time": time,
-            "mention": mention,
+            "mention": mention, "clock": clock,
         ]
     }
 }

@@ -20,6 +20,19 @@ struct TimeArgument: Hashable, Sendable {
         return Self.instant(of: date, minute: minute, zone: zone)
     }
 
+    /// A time to come: as above, and `+2wd`, `+8wh` on the calendar of the case; a day without a time of day
+    /// ends at its midnight.
+    func named(now: Instant, zone: TimeZone = .current) -> NamedTime? {
+        let word = text.trimmingCharacters(in: .whitespaces).lowercased()
+        if word.hasPrefix("+"), let limit = TimeLimit(word.dropFirst()), limit.needsHours {
+            return .after(limit)
+        }
+        if !word.contains(" "), let date = Self.date(word, now: now, zone: zone) {
+            return .at(Self.instant(of: date.adding(days: 1), minute: 0, zone: zone))
+        }
+        return instant(now: now, zone: zone).map { .at($0) }
+    }
+
     private static func length(_ word: String) -> Duration? {
         let isAhead = word.hasPrefix("+")
         let text = isAhead || word.hasPrefix("-") ? String(word.dropFirst()) : word

@@ -5,11 +5,13 @@ import Storage
 
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "The queue: list, show, take, note, reply, resolve, explain.",
+        commandName: "case",
+        abstract: "The queue: what wants something, who has it, what is due, and what was done.",
         subcommands: [
-            CaseList.self, CaseShow.self, CaseTake.self, CaseNote.self, CaseReply.self, CaseResolve.self,
-            CaseExplain.self, CaseBrief.self, CaseOpen.self, CaseAssign.self, CaseNext.self, CaseDelay.self,
-            CasePromise.self, CaseKept.self, CaseWait.self, CaseReopen.self, CaseMerge.self,
+            CaseList.self, CaseShow.self, CaseBrief.self, CaseOpen.self, CaseTake.self, CaseAssign.self,
+            CaseNote.self, CaseNext.self, CaseDelay.self, CasePromise.self, CaseKept.self, CaseReply.self,
+            CaseWait.self, CaseResume.self, CaseResolve.self, CaseReopen.self, CaseMerge.self,
+            CaseExplain.self,
         ])
 }
 
@@ -46,12 +48,12 @@ struct CaseList: OmbudCommand {
             for item in found { print(item.json.line) }
             return
         }
-        var table = Table("CASE", "STATE", "OWNER", "DUE", "LEFT", "URGENCY", "SOURCE", "TEXT")
+        var table = Table("CASE", "STATE", "OWNER", "DUE", "LEFT", "NEXT", "URGENCY", "SOURCE", "TEXT")
         for item in found {
             let text = [item.mention?.content.title, item.mention?.content.text].compactMap { $0 }
             table.add(
                 item.found.id.description, item.found.state.rawValue, item.found.owner ?? "-",
-                Times.short(item.found.due), item.left(at: now), item.found.urgency.rawValue,
+                Times.short(item.found.due), item.left(at: now), item.next, item.found.urgency.rawValue,
                 item.mention?.source.name ?? "-", text.joined(separator: " · "))
         }
         Screen.print(table, whenEmpty: "No cases.")
@@ -78,6 +80,11 @@ struct ListedCase: Sendable {
             "clocks": clocks, "mention": mention?.id, "source": mention?.source, "url": mention?.url,
             "author": mention?.author, "title": mention?.content.title, "text": mention?.content.text,
         ]
+    }
+
+    /// The beginning of the next step, and a mark on a case that lacks one.
+    var next: String {
+        found.lacksNextStep ? "none!" : found.next.map { $0.what.oneLine.cut(to: 24) } ?? "-"
     }
 
     func left(at now: Instant) -> String {
@@ -134,6 +141,7 @@ struct CaseSheet: Sendable {
         Screen.head("case \(found.id)  \(found.subject)  \(found.state.rawValue)")
         Screen.say("owner    \(found.owner ?? "nobody")")
         Screen.say("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
+        Screen.say("next     \(found.nextSentence)")
         if let incident { Screen.say("incident \(incident), see `ombud incident show \(incident)`") }
         for clock in clocks {
             Screen.say("clock    \(clock.sentence)")

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Complaints
+import Monitor
+import Storage
+
+/// The commands by which staff open, hand out and move cases.
+struct CaseOpen: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Opens a case for a mention that got none by itself.",
+        discussion:
+            "Its clocks count from when the mention was posted and seen. The score learns nothing from it.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "Why; it stands on the timeline.") var why: String?
+    @Argument(help: "m1234") var id: MentionID
+
+    func act(_ desk: Desk) async throws -> Case { try await desk.open(for: id, why: why) }
+    var done: String { "opened for \(id)" }
+}
+
+struct CaseAssign: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assign", abstract: "Gives a case to somebody.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Argument(help: "42 or #42") var id: CaseID
+    @Argument(help: "Who gets it.") var owner: String
+
+    func validate() throws {
+        if owner.allSatisfy(\.isWhitespace) { throw ValidationError("the name is empty; name who gets it") }
+    }
+
+    func act(_ desk: Desk) async throws -> Case { try await desk.assign(id, to: owner) }
+    var done: String { "assigned" }
+}
+
+struct CaseNext: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "next", abstract: "States what is to be done next; every open case needs it.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: .due) var due: String?
+    @Argument(help: "42 or #42") var id: CaseID
+    @Argument(help: "The next step.") var words: [String]
+
+    func validate() throws {
+        if words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+            throw ValidationError("the next step is empty; say what is to be done")
+        }
+        _ = try timeToCome("--due", due)
+    }
+
+    func act(_ desk: Desk) async throws -> Case {
+        try await desk.setNext(words.joined(separator: " "), due: try timeToCome("--due", due), on: id)
+    }
+    var done: String { "has a next step" }
+}
+
+struct CaseWait: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wait", abstract: "Waits for the customer: clocks that may pause stand still.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "What the customer was asked.") var why: String?
+    @Argument(help: "42 or #42") var id: CaseID
+
+    func act(_ desk: Desk) async throws -> Case { try await desk.wait(id, why: why) }
+    var done: String { "waits for the customer" }
+}
+
+struct CaseResume: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Waits no longer: its clocks run on.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "What the customer said.") var why: String?
+    @Argument(help: "42 or #42") var id: CaseID
+
+    func act(_ desk: Desk) async throws -> Case { try await desk.resume(id, why: why) }
+    var done: String { "resumed" }
+}
+
+struct CaseReopen: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen", abstract: "Opens a case again: every clock starts anew at full length.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "Why it is not over.") var why: String
+    @Argument(help: "42 or #42") var id: CaseID
+
+    func validate() throws {
+        if why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty; say why it is not over") }
+    }
+
+    func act(_ desk: Desk) async throws -> Case { try await desk.reopen(id, why: why) }
+    var done: String { "reopened" }
+}
+
+struct CaseMerge: CaseActCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: "They are one complaint: the earliest that is not over takes over the others.",
+        discussion: "`ombud mention split` undoes it.")
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "The reason; it stands on the timelines.") var why: String?
+    @Argument(help: "42 43, two or more") var ids: [CaseID]
+
+    func validate() throws {
+        if Set(ids).count < 2 { throw ValidationError("name two or more cases that are one complaint") }
+    }
+
+    func act(_ desk: Desk) async throws -> Case { try await desk.merge(ids, why: why) }
+    var done: String { "is what \(ids.map(\.description).joined(separator: ", ")) are now" }
+}
+
+extension ArgumentHelp {
+    static let due: ArgumentHelp =
+        "Until when: 2026-03-01 14:00, 2026-03-01 (to its end), tomorrow 10:00, +3d, +4h, +2wd (working days)."
+}
+
+/// A time to come from the command line; nil where none was given.
+func timeToCome(_ option: String, _ text: String?) throws -> NamedTime? {
+    guard let text else { return nil }
+    if let time = TimeArgument(text).named(now: SystemTime().now()) { return time }
+    throw ValidationError(
+        "\(option) \(text): a time to come is wanted, such as '2026-03-01 14:00', 'tomorrow 10:00', +3d or +2wd"
+    )
+}
+
+extension Case {
+    /// `call her, due 2026-03-02 12:00`, or that it is missing.
+    var nextSentence: String {
+        if let next { return next.what.oneLine + (next.due.map { ", due \(Times.short($0))" } ?? "") }
+        return state.isActive ? "NONE: an open case needs one, see `ombud case next \(id.number)`" : "-"
+    }
+}
