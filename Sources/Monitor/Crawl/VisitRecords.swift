@@ -118,10 +118,10 @@ extension VisitCommit {
                 .unite(mention.cluster, by: nil, why: "\(mention.id) says both: \(twin.why)")
         {
             mention.caseID = file.case.id
-            // The same words on another site are no new word to us.
+            // The same words again, or on another site, are no new word to us.
             let author = authorMark(mention.author)
             let isAgain =
-                twin.verdict != SameVerdict.crossPost.rawValue && author != 0
+                twin.verdict == SameVerdict.edited.rawValue && author != 0
                 && file.mentions.contains { authorMark($0.author) == author }
             try file.take(mention)
             try file.add(
