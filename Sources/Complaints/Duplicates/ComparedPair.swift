@@ -12,11 +12,19 @@ struct ComparedPair {
     let daysApart: Double?
     /// One of them is hardly more than what many people post.
     let isTemplate: Bool
+    /// Of the shorter text, without spaces.
+    let shorterLetters: Int
     /// nil where the wording is not worth aligning.
     let alignment: Alignment?
     let facts: StoryFacts?
     /// nil where an author is known or too much differs.
     let edits: LightEdits?
+    /// Both are written to somebody, and not to the same: two answers, not one post.
+    let areToOthers: Bool
+    /// nil where an author is known, of texts that are long, or equal.
+    let run: SharedRun?
+    /// Words that hardly two people choose alike; asked only of short texts that are equal.
+    let areParticular: Bool
 
     /// Words in the same order.
     struct Alignment {
@@ -39,17 +47,26 @@ struct ComparedPair {
         isSameSite = a.site.map { $0.lowercased() } == b.site.map { $0.lowercased() }
         areOnKnownSites = a.site != nil && b.site != nil
         shorterWords = min(left.words.count, right.words.count)
+        shorterLetters = min(left.letterCount, right.letterCount)
         wordsAreEqual = left.saysTheSame(as: right)
         isTemplate = left.isTemplate || right.isTemplate
         daysApart = a.published.flatMap { first in
             b.published.map { Double(abs((first - $0).inMilliseconds)) / 86_400_000 }
         }
+        areToOthers =
+            !left.addressees.isEmpty && !right.addressees.isEmpty
+            && left.addressees.isDisjoint(with: right.addressees)
+        areParticular =
+            wordsAreEqual && shorterWords < 20
+            && ParticularWords.areEnough(
+                ParticularWords.count(left, at: left.words.indices), of: left.words.count)
         let isWorded = similarity >= 0.3 || containment >= 0.6
         let isPerson = author == .same || author == .similar
         guard isWorded || isPerson || similarity >= 0.12 else {
             facts = nil
             alignment = nil
             edits = nil
+            run = nil
             return
         }
         let facts = StoryFacts(left: left.facts, right: right.facts)
@@ -57,10 +74,14 @@ struct ComparedPair {
         guard isWorded, let aligned = WordAlignment(left.hashes, right.hashes) else {
             alignment = nil
             edits = nil
+            run = nil
             return
         }
         let found = Alignment(aligned, left, right, facts, isByNobody: author == .unknown)
         alignment = found
+        run =
+            author == .unknown && !wordsAreEqual && shorterWords <= SharedRun.mostWords
+            ? SharedRun(left, right) : nil
         edits = author == .unknown && found.share >= 0.7 ? LightEdits(left, right) : nil
     }
 }

@@ -28,6 +28,7 @@ struct ComparedWords {
     }
 
     var hashes: [UInt64] { words.map(\.hash) }
+    var letterCount: Int { words.reduce(0) { $0 + $1.letterCount } }
 
     func saysTheSame(as other: ComparedWords) -> Bool {
         words.count == other.words.count
@@ -54,6 +55,33 @@ struct ComparedWords {
             written.append(text.letters[Int(first)..<Int(last)])
         }
         return written
+    }
+
+    /// What stands between a word and the one before it; behind the last word for an index past it.
+    func marks(before index: Int) -> Substring.UnicodeScalarView {
+        let scalars = own.unicodeScalars
+        let first = index == 0 ? 0 : Int(words[index - 1].end)
+        let start = scalars.index(scalars.startIndex, offsetBy: first)
+        guard index < words.count else { return Substring(own).unicodeScalars[start...] }
+        return Substring(own).unicodeScalars[
+            start..<scalars.index(start, offsetBy: Int(words[index].start) - first)]
+    }
+
+    /// The names that the text is written to: "@anna @bank that is how it was". "RT @anna" is passed on.
+    var addressees: Set<UInt64> {
+        var names: Set<UInt64> = []
+        var position = 0
+        var scalars = own.unicodeScalars.makeIterator()
+        for word in text.words.prefix(while: \.isTag) {
+            var last: Unicode.Scalar?
+            while position < word.start, let scalar = scalars.next() {
+                last = scalar
+                position += 1
+            }
+            if last == "@" || last == "＠" { names.insert(word.hash) }
+            while position < word.end, scalars.next() != nil { position += 1 }
+        }
+        return names
     }
 
     /// "UPDATE:", "Nachtrag", "EDIT", "АПД".

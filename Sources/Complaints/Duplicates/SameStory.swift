@@ -72,6 +72,7 @@ extension ComparedPair {
         if facts?.areOfOtherOrders == true { return (.different, "another order; " + share) }
         if let order = sameCase { return (kind, who + "both tell of " + order) }
         guard isWorded, let alignment else { return (.different, share) }
+        if author == .unknown, let verdict = decideForShortPosts() { return verdict }
         guard shorterWords >= 12 else { return (.different, "short words that anybody may write") }
         if author == .other, isTemplate {
             return (similarity >= 0.8 ? .related : .different, "words that many people post; " + share)
@@ -82,10 +83,22 @@ extension ComparedPair {
         if author == .other, let daysApart, daysApart > 60, !wordsAreEqual {
             return (.related, "another author, \(Int(daysApart)) days apart; " + share)
         }
-        if let daysApart, daysApart > 365, !wordsAreEqual {
-            return (.related, "\(Int(daysApart)) days apart; " + share)
-        }
+        if isOld, let daysApart { return (.related, "\(Int(daysApart)) days apart; " + share) }
         return (kind, who + "a long text with " + share)
+    }
+
+    private var isOld: Bool { !wordsAreEqual && (daysApart ?? 0) > 365 }
+
+    /// Posts by nobody that are equal or passed on; nil where the words and edits of both decide.
+    private func decideForShortPosts() -> (SameVerdict, String)? {
+        if shorterWords < 20, areToOthers { return (.related, "written to others; " + share) }
+        if wordsAreEqual, (8..<20).contains(shorterWords) {
+            guard areParticular else { return (.related, "the same words, such as anybody may write") }
+            guard shorterWords < 12, shorterLetters >= 40, edits?.changed == 0 else { return nil }
+            return (kind, "the same words, and no author known")
+        }
+        guard let run, run.isPassedOn, !areToOthers, !isOld else { return nil }
+        return (kind, "\(run.words) words in one run, and something before or behind them")
     }
 
     /// An order or a telephone number that both name, in words alike.
@@ -100,7 +113,9 @@ extension ComparedPair {
     private func isCopied(_ alignment: Alignment) -> Bool {
         let words = shorterWords
         if author == .other {
-            let needed = words >= 40 ? 0.86 : words >= 20 ? 0.94 : 1
+            // Two people do write the same dozen words of praise or blame.
+            guard words >= 20 else { return false }
+            let needed = words >= 40 ? 0.86 : 0.94
             return alignment.share >= needed
                 || (alignment.matched >= 40 && alignment.coreShare >= 0.95 && alignment.matched * 2 >= words)
         }
