@@ -89,4 +89,18 @@ struct ModelFileTests {
         #expect(words == ["Ещё", "раз:", "ПОЗОР!"])
         #expect(text.words.map(\.isShouted) == [false, false, true])
     }
+
+    @Test(
+        arguments: [
+            "", "a", "!", "😀", "a😀", "a-", "a 😀 ", "слово 😀", "abcdefgh", "\u{200B}a", "漢。", "ß→",
+        ])
+    func `no text has more features than room is made for`(unit: String) {
+        for times in [1, 2, 7, 100, 5000] {
+            let text = ModelText(String(repeating: unit, count: times))
+            let features = ModelFeatures(text)
+            #expect(features.occurrences.count <= ModelFeatures.most(text))
+            #expect(features.counts.reduce(0, +) == Float(features.occurrences.count))
+            #expect(features.families.last?.upperBound == features.ids.count)
+        }
+    }
 }

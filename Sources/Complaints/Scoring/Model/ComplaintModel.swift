@@ -49,9 +49,12 @@ public struct ComplaintModel: Sendable {
         let weights = (base + header.weightsStart).assumingMemoryBound(to: Int8.self)
         let rarities = (base + header.raritiesStart).assumingMemoryBound(to: UInt8.self)
         let (size, block) = (UInt64(header.weights), header.block)
+        // Blocks are powers of two, as `make model` writes them: three divisions a feature are saved.
+        let shift = block & (block - 1) == 0 ? block.trailingZeroBitCount : nil
         func weight(_ id: UInt32, _ salt: UInt32) -> Float {
             let place = ModelDomain.place(of: id, salt: salt, in: size)
-            let scale = scales.loadUnaligned(fromByteOffset: place / block * 4, as: UInt32.self)
+            let number = shift.map { place >> $0 } ?? place / block
+            let scale = scales.loadUnaligned(fromByteOffset: number * 4, as: UInt32.self)
             return Float(weights[place]) * Float(bitPattern: UInt32(littleEndian: scale))
         }
         var total: Float = 0

@@ -23,26 +23,57 @@ package struct ModelFeatures {
         var word: Int32
     }
 
-    private var table: [Int32]
+    package init(_ text: ModelText) {
+        var found = FeatureCounter(text)
+        defer { found.release() }
+        found.addCharacters(text)
+        let characters = found.count
+        found.addWords(text)
+        let words = found.count
+        found.addShape(text)
+        families = [0..<characters, characters..<words, words..<found.count]
+        // unsafe: so many elements were written; they are copied before they are released.
+        ids = Array(UnsafeBufferPointer(start: found.ids, count: found.count))
+        counts = Array(UnsafeBufferPointer(start: found.counts, count: found.count))
+        occurrences = Array(UnsafeBufferPointer(start: found.occurrences, count: found.occurred))
+        values = counts.map { $0 > 1 ? 1 + log($0) : 1 }
+    }
+
+    /// At each letter or space begin at most four runs of characters; of two neighbours at most one ends a
+    /// word, with a pair, and either may be a sign; the shape adds two.
+    static func most(_ text: ModelText) -> Int { text.letters.count * 6 + 8 }
+}
+
+/// Counts the features of one text in room that is enough for all of them, so that nothing grows.
+private struct FeatureCounter {
+    let ids: UnsafeMutablePointer<UInt32>
+    let counts: UnsafeMutablePointer<Float>
+    let occurrences: UnsafeMutablePointer<ModelFeatures.Occurrence>
+    private(set) var count = 0
+    private(set) var occurred = 0
+    /// Open addressing, into `ids`; -1 where nothing is.
+    private let table: UnsafeMutablePointer<Int32>
     private let mask: Int
 
-    package init(_ text: ModelText) {
+    init(_ text: ModelText) {
+        // unsafe: no text has more features than this, so none is written past the room.
+        let most = ModelFeatures.most(text)
+        ids = .allocate(capacity: most)
+        counts = .allocate(capacity: most)
+        occurrences = .allocate(capacity: most)
+        // At most one place in two is taken.
         var room = 64
-        let most = text.letters.count * 4 + text.words.count * 4
-        while room < most + most / 2 { room *= 2 }
-        table = [Int32](repeating: -1, count: room)
+        while room < most * 2 { room *= 2 }
+        table = .allocate(capacity: room)
+        table.initialize(repeating: -1, count: room)
         mask = room - 1
-        ids.reserveCapacity(most)
-        values.reserveCapacity(most)
-        occurrences.reserveCapacity(most)
-        addCharacters(text)
-        let characters = ids.count
-        addWords(text)
-        let words = ids.count
-        addShape(text)
-        families = [0..<characters, characters..<words, words..<ids.count]
-        counts = values
-        for index in values.indices where values[index] > 1 { values[index] = 1 + log(values[index]) }
+    }
+
+    func release() {
+        ids.deallocate()
+        counts.deallocate()
+        occurrences.deallocate()
+        table.deallocate()
     }
 
     private static let longest = 5
@@ -54,7 +85,7 @@ package struct ModelFeatures {
         return mixed ^ (mixed >> 29)
     }
 
-    private mutating func addCharacters(_ text: ModelText) {
+    mutating func addCharacters(_ text: ModelText) {
         text.letters.withUnsafeBufferPointer { letters in
             for (index, word) in text.words.enumerated() {
                 let (first, end) = (Int(word.first) - 1, Int(word.last) + 1)
@@ -75,7 +106,7 @@ package struct ModelFeatures {
         }
     }
 
-    private mutating func addWords(_ text: ModelText) {
+    mutating func addWords(_ text: ModelText) {
         var before: UInt64?
         var beforeWord = 0
         text.letters.withUnsafeBufferPointer { letters in
@@ -114,7 +145,7 @@ package struct ModelFeatures {
     }
 
     /// How long it is, and whether it shouts.
-    private mutating func addShape(_ text: ModelText) {
+    mutating func addShape(_ text: ModelText) {
         func note(_ kind: UInt32, _ grade: Int) {
             add(Self.extend(Self.extend(0x7368, kind), UInt32(grade)), in: -1)
         }
@@ -129,21 +160,21 @@ package struct ModelFeatures {
         let mixed = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
         let id = UInt32(truncatingIfNeeded: mixed >> 32)
         var place = Int(truncatingIfNeeded: mixed >> 34) & mask
-        while true {
-            let found = table[place]
-            if found < 0 {
-                table[place] = Int32(ids.count)
-                occurrences.append(Occurrence(feature: Int32(ids.count), word: Int32(word)))
-                ids.append(id)
-                values.append(1)
-                return
-            }
-            if ids[Int(found)] == id {
-                values[Int(found)] += 1
-                occurrences.append(Occurrence(feature: found, word: Int32(word)))
-                return
-            }
+        var found = table[place]
+        while found >= 0, ids[Int(found)] != id {
             place = (place + 1) & mask
+            found = table[place]
         }
+        if found < 0 {
+            found = Int32(truncatingIfNeeded: count)
+            table[place] = found
+            ids[count] = id
+            counts[count] = 0
+            count += 1
+        }
+        counts[Int(found)] += 1
+        occurrences[occurred] = ModelFeatures.Occurrence(
+            feature: found, word: Int32(truncatingIfNeeded: word))
+        occurred += 1
     }
 }
