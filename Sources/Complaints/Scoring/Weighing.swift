@@ -78,14 +78,29 @@ struct Weighing {
     private static func spelled(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> String {
         var part = scalars[range.clamped(to: 0..<scalars.count)]
         func isSign(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.value < 0x80 && !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+            let value = scalar.value
+            return value < 0x80 && !(0x30...0x39).contains(value) && !(0x61...0x7A).contains(value | 0x20)
         }
         if part.contains(where: { !isSign($0) }) {
             while let first = part.first, isSign(first), first != "#", first != "@" { part.removeFirst() }
             while let last = part.last, isSign(last) { part.removeLast() }
         }
-        var found = String.UnicodeScalarView()
-        found.append(contentsOf: part.prefix(80))
-        return String(found)
+        return String(spelling: part.prefix(80))
+    }
+}
+
+extension String {
+    /// Scalars as text; much cheaper than appending them one by one.
+    init(spelling scalars: ArraySlice<Unicode.Scalar>) {
+        self.init(unsafeUninitializedCapacity: scalars.count * 4) { room in
+            var count = 0
+            for scalar in scalars {
+                for byte in scalar.utf8 {
+                    room[count] = byte
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 }

@@ -74,8 +74,6 @@ extension Facts {
     }
 
     static func spelled(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> String {
-        var found = String.UnicodeScalarView()
-        found.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-        return String(found)
+        String(spelling: scalars[range.clamped(to: 0..<scalars.count)])
     }
 }
