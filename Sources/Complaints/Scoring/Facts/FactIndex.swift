@@ -64,10 +64,10 @@ struct FactIndex: Sendable {
         add(source.customer, .customer)
         add(source.company, .company)
         add(source.praise, .praise)
-        for (topic, words) in source.topics { add(words, .topic(topic)) }
-        for (cause, words) in source.causes { add(words, .cause(cause)) }
-        for (cue, words) in source.cues { add(words, .cue(cue)) }
-        for (part, words) in source.replies { add(words, .reply(part)) }
+        for (topic, words) in inOrder(source.topics) { add(words, .topic(topic)) }
+        for (cause, words) in inOrder(source.causes) { add(words, .cause(cause)) }
+        for (cue, words) in inOrder(source.cues) { add(words, .cue(cue)) }
+        for (part, words) in inOrder(source.replies) { add(words, .reply(part)) }
     }
 
     /// Everything the index knows in the text, in the order of its words.
@@ -227,4 +227,11 @@ extension FactIndex {
         if parent == 0 { firsts[Int(letter)] = Int32(new) } else { nodes[parent].child = Int32(new) }
         return new
     }
+}
+
+/// In an order of its own, so that the entries, and with them which of two equals is named first, are those of
+/// every other process.
+private func inOrder<Kind: RawRepresentable>(_ lists: [Kind: String]) -> [(key: Kind, value: String)]
+where Kind.RawValue: Comparable {
+    lists.sorted { $0.key.rawValue < $1.key.rawValue }
 }
