@@ -16,9 +16,6 @@ public func shingleSketch(_ text: String) -> [UInt32] {
     }
 }
 
-/// Which sketch this is: keys of another version are found by no text, and have to be made again.
-public let sketchVersion = 2
-
 /// Keys under which a text is stored and looked up, 32 of them: texts of which half the runs are shared meet
 /// under at least one key 98 times of 100, texts that share a tenth 3 times.
 public func bandKeys(of sketch: [UInt32]) -> [Int64] {
@@ -40,8 +37,8 @@ public func sketchSimilarity(_ a: [UInt32], _ b: [UInt32]) -> Double {
     return Double(equal) / Double(a.count)
 }
 
-/// The constants of the sketch; stored keys hold them for ever: with another constant goes another
-/// `sketchVersion`.
+/// The constants of the sketch; stored keys hold them for ever: with another constant those of a store meet no
+/// new ones and have to be made again.
 enum MinHash {
     static let length = 7
     static let bins = 32

@@ -76,7 +76,7 @@ private struct BriefSheet: Sendable {
         let evidence = evidence.map { one -> JSON in ["mention": one.mention, "records": one.records] }
         return sheet.json + [
             "said": said, "inside": inside, "twins": twins.map(\.id), "by_same_author": others.map(\.id),
-            "promises": [String](), "evidence": evidence, "doubts": doubts,
+            "evidence": evidence, "doubts": doubts,
         ]
     }
 
@@ -97,8 +97,10 @@ private struct BriefSheet: Sendable {
         part("clocks", sheet.clocks.map { $0.sentence + left($0, at: now) }, whenEmpty: "none")
         part("owner", [found.owner ?? "nobody"])
         part("next", [found.nextSentence])
-        part("promises", [], whenEmpty: "none")
-        part("evidence", evidence.map { "\($0.mention): \($0.records) archived records" }, whenEmpty: "none")
+        part(
+            "evidence",
+            evidence.map { "\($0.mention): \($0.records) archived record\($0.records == 1 ? "" : "s")" },
+            whenEmpty: "none")
         part("doubts", doubts, whenEmpty: "none")
         part("incident", sheet.incident.map { ["\($0)"] } ?? [], whenEmpty: "none")
         part("twins", twins.map(name), whenEmpty: "none")
