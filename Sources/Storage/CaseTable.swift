@@ -50,11 +50,12 @@ extension Session {
         try execute(
             """
             UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, urgency = ?, topic = ?,
-                next_step = ?, next_due = ?, look_again = ? WHERE id = ?
+                next_step = ?, next_due = ?, look_again = ?, assigned = ?, closes = ? WHERE id = ?
             """,
             [
                 changed.state, changed.owner, changed.version, changed.due, changed.urgency, changed.topic,
-                changed.next?.what, changed.next?.due, changed.lookAgain, changed.id,
+                changed.next?.what, changed.next?.due, changed.lookAgain,
+                changed.assigned, changed.closes, changed.id,
             ])
     }
 
@@ -112,7 +113,7 @@ extension Session {
         try query(
             """
             SELECT id, subject, state, owner, version, opened, posted, seen, due, urgency, topic, next_step,
-                next_due, look_again
+                next_due, look_again, assigned, closes
             FROM "case" \(condition)
             """, values
         ) {
@@ -123,6 +124,8 @@ extension Session {
             let (step, due) = ($0.optionalText(), $0.optionalInstant())
             found.next = step.map { NextStep($0, due: due) }
             found.lookAgain = $0.optionalInstant()
+            found.assigned = $0.optionalInstant()
+            found.closes = $0.optionalInstant()
             return found
         }
     }

@@ -19,6 +19,10 @@ public struct Case: Hashable, Sendable {
     /// When its clocks have to be read anew though none is due: until then a reply that staff said they gave
     /// holds without being seen.
     public var lookAgain: Instant?
+    /// Since when its owner has it; nil without one.
+    public var assigned: Instant?
+    /// When it is closed by itself, if the customer says nothing until then.
+    public var closes: Instant?
 
     public init(
         id: CaseID, subject: String, state: CaseState = .new, owner: String? = nil, version: Int = 1,
@@ -121,6 +125,13 @@ public struct TimelineEntry: Hashable, Sendable {
         case replyEdited = "reply-edited"
         /// What is to be done next; `time` is until when.
         case nextStep = "next-step"
+        /// What was to be done next is done.
+        case stepDone = "step-done"
+        /// Its owner has it no more.
+        case unassigned
+        /// Nothing is to be done or to be heard of it any more.
+        case closed
+        case tagged, untagged, linked, unlinked
         case edited, vanished, reappeared
         /// Another case was merged into this one, and: a mention was taken out, or came back.
         case joined, split

@@ -100,7 +100,7 @@ extension CaseHistory.What {
         case .replied: self = .reply
         case .replySeen: self = .replySeen(time: entry.time, mention: entry.mention)
         case .replyVanished: self = .replyVanished(mention: entry.mention)
-        case .resolved, .dismissed: self = .resolve
+        case .resolved, .dismissed, .closed: self = .resolve
         case .reopened: self = .reopen
         case .waiting: self = .wait
         case .resumed: self = .resume
@@ -119,7 +119,8 @@ extension CaseHistory.What {
         // A case that was merged stands still by its state, so that undoing it leaves no trace.
         case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared,
             .policyChanged,
-            .merged, .joined, .split, .replyUnseen, .replyEdited, .nextStep:
+            .merged, .joined, .split, .replyUnseen, .replyEdited, .nextStep, .stepDone,
+            .unassigned, .tagged, .untagged, .linked, .unlinked:
             return nil
         }
     }

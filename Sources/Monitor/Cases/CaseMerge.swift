@@ -85,8 +85,10 @@ extension CaseFile {
             case .opened, .noted, .confirmed, .merged, .delayed, .warned, .missed, .mentioned, .edited,
                 .vanished, .reappeared, .joined, .split, .followedUp, .ratingRaised, .ratingLowered,
                 .extended,
-                .basisConfirmed, .basisDenied, .policyChanged, .replyEdited, .nextStep:
+                .basisConfirmed, .basisDenied, .policyChanged, .replyEdited, .nextStep,
+                .stepDone, .unassigned, .tagged, .untagged, .linked, .unlinked:
                 state
+            case .closed: .closed
             }
         }
     }
