@@ -58,6 +58,13 @@ extension Session {
         return hadOne
     }
 
+    /// Somebody decided by what they did to a case: of this the score learns nothing.
+    public func markReviewed(_ review: Mention.Review, of id: MentionID) throws {
+        try execute(
+            "UPDATE mention SET decision = ?, decided_at = ?, decided_by = ?, decided_why = ? WHERE id = ?",
+            [review.decision, review.at, review.by, review.why, id])
+    }
+
     /// Takes back what was decided: the mention is as if nobody had looked at it. The row that says so
     /// stays beside that of the decision.
     public func removeReview(of id: MentionID, at time: Instant, by who: String) throws {

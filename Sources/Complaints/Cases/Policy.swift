@@ -7,16 +7,31 @@ public struct Policy: Hashable, Sendable, Codable {
     public var seenWithin: Duration?
     public var calendar: WorkingCalendar
     public var clocks: [ClockRule]
+    /// Whether an act may leave a case that is not over without a next step; nil as `.shown`.
+    public var nextStep: NextStepRule?
+    /// How long the customer has to be silent for a case that is resolved, or answered with nothing else due,
+    /// to be closed by itself; nil for ever.
+    public var closeAfter: Duration?
+
+    public enum NextStepRule: String, Hashable, Sendable, Codable, CaseIterable {
+        /// A case that lacks one is shown as lacking it.
+        case shown
+        /// An act that would leave a case without one is refused.
+        case required
+    }
 
     public init(
         name: String, openWithin: Duration = .seconds(7 * 86_400), seenWithin: Duration? = nil,
-        calendar: WorkingCalendar = .roundTheClock, clocks: [ClockRule]
+        calendar: WorkingCalendar = .roundTheClock, clocks: [ClockRule], nextStep: NextStepRule? = nil,
+        closeAfter: Duration? = nil
     ) {
         self.name = name
         self.openWithin = openWithin
         self.seenWithin = seenWithin
         self.calendar = calendar
         self.clocks = clocks
+        self.nextStep = nextStep
+        self.closeAfter = closeAfter
     }
 }
 

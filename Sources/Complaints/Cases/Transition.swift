@@ -3,6 +3,8 @@ public enum CaseAct: Hashable, Sendable {
     case take(by: String)
     /// Given to somebody by another.
     case assign(to: String)
+    /// Given back to nobody.
+    case unassign
     case next
     case delay
     /// Something was asked of the customer.
@@ -10,6 +12,8 @@ public enum CaseAct: Hashable, Sendable {
     case resume
     case reply
     case resolve
+    /// Nothing is to be done or to be heard of it any more.
+    case close
     case note
     case dismiss
     case reopen
@@ -23,12 +27,14 @@ public enum CaseAct: Hashable, Sendable {
         switch self {
         case .take: "taken"
         case .assign: "assigned"
+        case .unassign: "given back"
         case .next: "given a next step"
         case .delay: "delayed"
         case .wait: "set to wait"
         case .resume: "resumed"
         case .reply: "answered"
         case .resolve: "resolved"
+        case .close: "closed"
         case .note: "noted on"
         case .dismiss: "dismissed"
         case .reopen: "reopened"
@@ -60,6 +66,9 @@ extension CaseState {
         case .take, .assign:
             guard isActive else { throw forbid(act, id, "only a case that is not over has an owner") }
             return self == .new ? .open : self
+        case .unassign:
+            guard isActive else { throw forbid(act, id, "only a case that is not over has an owner") }
+            return self
         case .next:
             guard isActive else { throw forbid(act, id, "only a case that is not over has a next step") }
             return self
@@ -80,6 +89,12 @@ extension CaseState {
         case .resolve:
             guard isActive else { throw forbid(act, id, "it is over already") }
             return .resolved
+        case .close:
+            switch self {
+            case .answered, .resolved: return .closed
+            case .new, .open, .waiting: throw forbid(act, id, "answer the customer or resolve it first")
+            case .closed, .dismissed, .merged: throw forbid(act, id, "it is over already")
+            }
         case .dismiss: return isActive ? .dismissed : self
         case .reopen:
             guard !isActive, self != .merged else { throw forbid(act, id, "only a case that is over is") }

@@ -14,6 +14,8 @@ struct CaseFile {
     private(set) var policy: Policy
     private let outbox: Outbox
     let session: any Session
+    /// As it was loaded, for `count`.
+    private var known = (version: 0, entries: 0)
 
     /// A new case for a mention that needs one.
     /// - Parameter who: the member of staff who wants it; nil where Ombud opens it by itself.
@@ -42,10 +44,19 @@ struct CaseFile {
     /// nil when there is no such case.
     static func load(_ id: CaseID, outbox: Outbox, in session: any Session) throws -> CaseFile? {
         guard let found = try session.case(id), let body = try session.policyBody(of: id) else { return nil }
-        return CaseFile(
+        var file = CaseFile(
             case: found, clocks: try session.clocks(of: id), mentions: try session.mentions(of: id),
             timeline: try session.timeline(of: id), policy: try PolicyText.read(body), outbox: outbox,
             session: session)
+        file.known = (found.version, file.timeline.count)
+        return file
+    }
+
+    /// What was done without an event counts too: whoever acts on an older version is told.
+    mutating func count() throws {
+        guard timeline.count > known.entries, self.case.version == known.version else { return }
+        self.case.version += 1
+        try session.update(self.case)
     }
 
     /// When it was resolved; nil for a case that is not.
@@ -77,6 +88,11 @@ struct CaseFile {
 
     mutating func add(_ entry: TimelineEntry) throws {
         timeline.append(entry)
+        switch entry.what {
+        case .assigned: self.case.assigned = entry.at
+        case .unassigned: self.case.assigned = nil
+        default: break
+        }
         try session.addTimeline(entry, of: self.case.id)
     }
 
@@ -84,6 +100,7 @@ struct CaseFile {
         self.case.state = try self.case.state.after(act, of: self.case.id)
         switch act {
         case .take(let owner), .assign(let owner): self.case.owner = owner
+        case .unassign: self.case.owner = nil
         // What was to be done next was to be done before it was over.
         case .reopen: self.case.next = nil
         default: break
@@ -189,6 +206,8 @@ struct CaseFile {
         try session.keepWarnings(coming, of: self.case.id)
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
         self.case.lookAgain = self.case.state.isActive ? clocks.compactMap(\.holdsUntil).min() : nil
+        let closing = Closing.decide(self.case.state, timeline: timeline, clocks: clocks, policy: policy)
+        if case .at(let time) = closing { self.case.closes = time } else { self.case.closes = nil }
         try session.update(self.case)
         return clocks.filter { $0.state == .missed && before[$0.name] != .missed }
     }

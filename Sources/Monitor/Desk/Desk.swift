@@ -8,12 +8,16 @@ public struct Desk: Sendable {
     let time: any TimeSource
     /// Who does it; stands on the timeline.
     let who: String
+    let along: Along
 
-    public init(store: any Store, setup: Setup, time: any TimeSource, who: String) {
+    public init(
+        store: any Store, setup: Setup, time: any TimeSource, who: String, along: Along = Along()
+    ) {
         self.store = store
         self.setup = setup
         self.time = time
         self.who = who
+        self.along = along
     }
 
     public enum Refusal: Error, Hashable, CustomStringConvertible {
@@ -24,7 +28,8 @@ public struct Desk: Sendable {
         case noEndpoint(String, known: [String])
         /// - Parameter hint: `; did you mean ...?`, or nothing.
         case noSource(SourceID, hint: String)
-        case forbidden(ForbiddenAct)
+        /// - Parameter meanwhile: what the last act was, and whose.
+        case forbidden(ForbiddenAct, meanwhile: String? = nil)
         case already(String)
 
         public var description: String {
@@ -39,7 +44,8 @@ public struct Desk: Sendable {
             case .noSource(let id, let hint):
                 "there is no source \(id) in the watchlists"
                     + (hint.isEmpty ? "; `ombud source list` shows them" : hint)
-            case .forbidden(let act): act.description
+            case .forbidden(let act, let meanwhile):
+                act.description + (meanwhile.map { "; \($0)" } ?? "")
             case .already(let what): what
             }
         }
@@ -47,18 +53,9 @@ public struct Desk: Sendable {
 
     // MARK: Cases
 
-    public func take(_ id: CaseID) async throws -> Case {
-        try await change(id) { file, now in
-            try file.act(.take(by: who))
-            try file.add(TimelineEntry(at: now, by: who, what: .assigned, note: "to \(who)"))
-            try file.settle(now: now)
-            try file.post(.caseAssigned, at: now, by: who)
-        }
-    }
-
     /// Inside: never shown to the customer.
     public func note(_ text: String, on id: CaseID) async throws -> Case {
-        try await change(id) { file, now in
+        try await change(id, leavesNext: true) { file, now in
             try file.act(.note)
             try file.add(TimelineEntry(at: now, by: who, what: .noted, note: text))
         }
@@ -83,30 +80,19 @@ public struct Desk: Sendable {
         }
     }
 
+    /// - Parameter leavesNext: for acts after which the next step is what it was.
     func change(
-        _ id: CaseID, _ work: @escaping @Sendable (inout CaseFile, Instant) throws -> Void
+        _ id: CaseID, leavesNext: Bool = false,
+        _ work: @escaping @Sendable (inout CaseFile, Instant) throws -> Void
     ) async throws -> Case {
-        try await atCase(id) { file, now in
-            try work(&file, now)
-            return file.case
-        }
+        try await transact(id, leavesNext: leavesNext, work).case
     }
 
     /// One act on one case, in a transaction of its own.
     func atCase<T: Sendable>(
         _ id: CaseID, _ work: @escaping @Sendable (inout CaseFile, Instant) throws -> T
     ) async throws -> T {
-        let (outbox, now) = (setup.outbox, time.now())
-        return try await store.write { session in
-            guard var file = try CaseFile.load(id, outbox: outbox, in: session) else {
-                throw Refusal.noCase(id)
-            }
-            do {
-                return try work(&file, now)
-            } catch let act as ForbiddenAct {
-                throw Refusal.forbidden(act)
-            }
-        }
+        try await transact(id, leavesNext: false, work).result
     }
 
     // MARK: Mentions

@@ -3,10 +3,35 @@ import Storage
 
 /// Whose case it is, what happens next, and cases that staff open by hand.
 extension Desk {
+    /// - Parameter anyway: also a case that somebody else has.
+    public func take(_ id: CaseID, anyway: Bool = false) async throws -> Case {
+        try await change(id) { file, now in
+            let found = file.case
+            if let owner = found.owner, owner != who, found.state.isActive, !anyway {
+                let since = found.assigned.map { " since \($0), \((now - $0).agoText)" } ?? ""
+                throw Refusal.already(
+                    "case \(id) is \(owner)'s\(since); `--anyway` takes it over all the same")
+            }
+            try file.hand(to: who, act: .take(by: who), by: who, now: now)
+        }
+    }
+
     public func assign(_ id: CaseID, to owner: String) async throws -> Case {
         try await change(id) { file, now in
-            try file.act(.assign(to: owner))
-            try file.add(TimelineEntry(at: now, by: who, what: .assigned, note: "to \(owner)"))
+            try file.hand(to: owner, act: .assign(to: owner), by: who, now: now)
+        }
+    }
+
+    /// Gives a case back to nobody; automatic hand-out gives it to another.
+    public func unassign(_ id: CaseID, why: String?) async throws -> Case {
+        try await change(id, leavesNext: true) { file, now in
+            let owner = file.case.owner
+            try file.act(.unassign)
+            guard let owner else { throw Refusal.already("case \(id) is nobody's: nothing to give back") }
+            try file.add(
+                TimelineEntry(
+                    at: now, by: who, what: .unassigned,
+                    note: "from \(owner)" + (why.map { ": \($0)" } ?? "")))
             try file.settle(now: now)
             try file.post(.caseAssigned, at: now, by: who)
         }
@@ -17,11 +42,21 @@ extension Desk {
     /// - Parameter due: until when, counted on the case's calendar where it is a length.
     public func setNext(_ step: String, due: NamedTime?, on id: CaseID) async throws -> Case {
         try await change(id) { file, now in
+            try file.setNext(step, due: due, by: who, now: now)
+        }
+    }
+
+    /// What was to be done next is done; `then` is what comes after it.
+    public func stepDone(then step: String?, due: NamedTime?, on id: CaseID) async throws -> Case {
+        try await change(id) { file, now in
             try file.act(.next)
-            let due = try due.map { try file.instant(of: $0, now: now) }
-            file.case.next = NextStep(step, due: due)
-            try file.add(TimelineEntry(at: now, by: who, what: .nextStep, note: step, time: due))
+            guard let done = file.case.next else {
+                throw Refusal.already("case \(id) has no next step that could be done")
+            }
+            try file.add(TimelineEntry(at: now, by: who, what: .stepDone, note: done.what))
+            file.case.next = nil
             try file.settle(now: now)
+            if let step { try file.setNext(step, due: due, by: who, now: now) }
         }
     }
 
@@ -51,12 +86,42 @@ extension Desk {
                 for: mention, policy: setup.policy(for: mention.source), outbox: setup.outbox, now: now,
                 by: who, why: why, in: session)
             try file.seeReply(of: mention, now: now)
+            // Somebody looked at it: it leaves the inbox, and the score learns nothing.
+            if mention.review == nil {
+                try session.markReviewed(
+                    Mention.Review(decision: .confirmed, at: now, by: who, why: why), of: id)
+            }
+            try finish(&file, leavesNext: false, now: now)
             return file.case
         }
     }
 }
 
 extension CaseFile {
+    /// Gives the case to somebody; what they have already stays as it is.
+    mutating func hand(
+        to owner: String, act: CaseAct, by who: String?, why: String? = nil, now: Instant
+    ) throws {
+        let handing: Set<TimelineEntry.What> = [.assigned, .unassigned, .reopened]
+        let isTheirs =
+            self.case.owner == owner && timeline.last { handing.contains($0.what) }?.what == .assigned
+        try self.act(act)
+        if isTheirs { return }
+        try add(
+            TimelineEntry(
+                at: now, by: who, what: .assigned, note: "to \(owner)" + (why.map { ": \($0)" } ?? "")))
+        try settle(now: now)
+        try post(.caseAssigned, at: now, by: who)
+    }
+
+    mutating func setNext(_ step: String, due: NamedTime?, by who: String, now: Instant) throws {
+        try act(.next)
+        let due = try due.map { try instant(of: $0, now: now) }
+        self.case.next = NextStep(step, due: due)
+        try add(TimelineEntry(at: now, by: who, what: .nextStep, note: step, time: due))
+        try settle(now: now)
+    }
+
     /// A time to come, on the calendar of the case.
     func instant(of time: NamedTime, now: Instant) throws -> Instant {
         guard let instant = time.instant(now: now, on: policy.calendar) else {

@@ -33,7 +33,7 @@ extension Desk {
     /// Moves the deadlines of a case that the rules let move. One that has passed is not moved: that it was
     /// missed and delayed is recorded and told. What moves nothing and comes in time is refused.
     public func delay(_ id: CaseID, _ asked: DelayRequest) async throws -> DelayOutcome {
-        try await atCase(id) { file, now in
+        let done = try await transact(id, leavesNext: false) { file, now in
             try file.act(.delay)
             let names = file.policy.clocks.map(\.name)
             if let clock = asked.clock, !names.contains(clock) {
@@ -61,6 +61,9 @@ extension Desk {
             try file.post(.caseDelayed, at: now, by: who, why: asked.why, clock: moved.first ?? late.first)
             return DelayOutcome(case: file.case, moved: moved, late: late)
         }
+        var outcome = done.result
+        outcome.case = done.case
+        return outcome
     }
 
     /// What the proofs say of it, a clock at a time.
