@@ -23,6 +23,13 @@ public struct TagUse: Hashable, Sendable {
     public var all: Int
     /// When it was last put on a case.
     public var last: Instant
+
+    public init(tag: Tag, active: Int, all: Int, last: Instant) {
+        self.tag = tag
+        self.active = active
+        self.all = all
+        self.last = last
+    }
 }
 
 extension Session {
