@@ -33,13 +33,13 @@ extension Session {
     public func addCase(_ new: Case, policy: Int64) throws -> CaseID {
         let id = try first(
             """
-            INSERT INTO "case" (subject, policy, state, owner, version, opened, posted, seen, due, urgency, topic)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            INSERT INTO "case" (subject, policy, state, owner, version, opened, posted, seen, due, nearest, reach,
+                urgency, topic, updated)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             [
                 new.subject, policy, new.state, new.owner, new.version, new.opened, new.posted, new.seen,
-                new.due,
-                new.urgency, new.topic,
+                new.due, new.nearest, new.reach, new.urgency, new.topic, new.opened,
             ]
         ) { CaseID($0.integer()) }
         guard let id else { throw StoreError.damaged("a case got no number") }
@@ -49,39 +49,28 @@ extension Session {
     public func update(_ changed: Case) throws {
         try execute(
             """
-            UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, urgency = ?, topic = ?,
-                next_step = ?, next_due = ?, look_again = ?, assigned = ?, closes = ? WHERE id = ?
+            UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, nearest = ?, reach = ?,
+                urgency = ?, topic = ?, next_step = ?, next_due = ?, look_again = ?, assigned = ?, closes = ?
+            WHERE id = ?
             """,
             [
-                changed.state, changed.owner, changed.version, changed.due, changed.urgency, changed.topic,
-                changed.next?.what, changed.next?.due, changed.lookAgain,
+                changed.state, changed.owner, changed.version, changed.due, changed.nearest, changed.reach,
+                changed.urgency, changed.topic, changed.next?.what, changed.next?.due, changed.lookAgain,
                 changed.assigned, changed.closes, changed.id,
             ])
     }
 
     public func `case`(_ id: CaseID) throws -> Case? { try cases("WHERE id = ?", [id]).first }
 
-    /// Active ones first, by nearest due time; then the others, the latest first.
-    public func cases(
-        states: [CaseState]? = nil, owner: String? = nil, limit: Int? = nil
-    ) throws -> [Case] {
-        var conditions: [String] = []
-        var values: [any SQLBindable] = []
-        if let states {
-            conditions.append("state IN " + Self.marks(states.count))
-            values += states
-        }
-        if let owner {
-            conditions.append("owner = ?")
-            values.append(owner)
-        }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return try cases(
-            """
-            \(filter) ORDER BY state NOT IN ('new', 'open', 'waiting', 'answered'),
-            due IS NULL, due, id DESC
-            """ + Self.limit(limit), values)
+    /// The cases of these numbers, in their order; what is not there is left out.
+    public func cases(_ ids: [CaseID]) throws -> [Case] {
+        let found = try ids.inParts.flatMap { try cases("WHERE id IN " + Self.marks($0.count), $0) }
+        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
     }
+
+    /// All of them, the latest first.
+    public func cases() throws -> [Case] { try cases("ORDER BY id DESC", []) }
 
     public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
         try execute(
@@ -93,6 +82,7 @@ extension Session {
                 id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time, entry.mention,
                 entry.clock,
             ])
+        try execute("UPDATE \"case\" SET updated = ? WHERE id = ? AND updated < ?", [entry.at, id, entry.at])
     }
 
     public func timeline(of id: CaseID) throws -> [TimelineEntry] {
@@ -112,15 +102,16 @@ extension Session {
     private func cases(_ condition: String, _ values: [any SQLBindable]) throws -> [Case] {
         try query(
             """
-            SELECT id, subject, state, owner, version, opened, posted, seen, due, urgency, topic, next_step,
-                next_due, look_again, assigned, closes
+            SELECT id, subject, state, owner, version, opened, posted, seen, due, nearest, reach, urgency,
+                topic, next_step, next_due, look_again, assigned, closes
             FROM "case" \(condition)
             """, values
         ) {
             var found = Case(
                 id: CaseID($0.integer()), subject: $0.text(), state: try $0.value(), owner: $0.optionalText(),
                 version: $0.int(), opened: $0.instant(), posted: $0.optionalInstant(), seen: $0.instant(),
-                due: $0.optionalInstant(), urgency: try $0.value(), topic: $0.optionalText())
+                due: $0.optionalInstant(), nearest: $0.optionalInstant(), reach: $0.int(),
+                urgency: try $0.value(), topic: $0.optionalText())
             let (step, due) = ($0.optionalText(), $0.optionalInstant())
             found.next = step.map { NextStep($0, due: due) }
             found.lookAgain = $0.optionalInstant()

@@ -20,6 +20,26 @@ extension Session {
         }
     }
 
+    /// The clocks of several cases, those of each in the order of its policy.
+    public func clocks(of ids: [CaseID]) throws -> [CaseID: [ClockReading]] {
+        let found = try ids.inParts.flatMap { part in
+            try query(
+                """
+                SELECT "case", name, due, state, stopped FROM clock WHERE "case" IN \(Self.marks(part.count))
+                ORDER BY "case", place
+                """, part
+            ) {
+                (
+                    CaseID($0.integer()),
+                    ClockReading(
+                        name: $0.text(), due: $0.optionalInstant(), state: try $0.value(),
+                        stoppedAt: $0.optionalInstant())
+                )
+            }
+        }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
+    }
+
     /// Cases with a running clock whose time is over.
     public func casesOverdue(now: Instant, limit: Int) throws -> [CaseID] {
         try query(

@@ -66,29 +66,25 @@ extension Session {
         try mentions("WHERE cluster = ? ORDER BY id", [cluster])
     }
 
-    /// Flagged and not yet decided on, the most urgent first, then the newest.
-    public func inbox(limit: Int?) throws -> [Mention] {
-        try mentions(
-            "WHERE flagged = 1 AND decision IS NULL ORDER BY inbox_rank DESC, id DESC" + Self.limit(limit), []
-        )
+    /// The mentions of several cases, those of each in the order they came.
+    public func mentions(of ids: [CaseID]) throws -> [CaseID: [Mention]] {
+        let found = try ids.inParts.flatMap {
+            try mentions("WHERE \"case\" IN \(Self.marks($0.count)) ORDER BY \"case\", id", $0)
+        }
+        return Dictionary(grouping: found) { $0.caseID ?? CaseID(0) }
+    }
+
+    /// The mentions of these numbers, in their order; what is not there is left out.
+    public func mentions(_ ids: [MentionID]) throws -> [Mention] {
+        let found = try ids.inParts.flatMap { try mentions("WHERE id IN " + Self.marks($0.count), $0) }
+        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
     }
 
     /// The newest first.
-    public func mentions(
-        source: SourceID? = nil, flagged: Bool? = nil, limit: Int? = nil
-    ) throws -> [Mention] {
-        var conditions: [String] = []
-        var values: [any SQLBindable] = []
-        if let source {
-            conditions.append("source = ?")
-            values.append(source)
-        }
-        if let flagged {
-            conditions.append("flagged = ?")
-            values.append(flagged)
-        }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return try mentions("\(filter) ORDER BY id DESC" + Self.limit(limit), values)
+    public func mentions(source: SourceID? = nil, limit: Int? = nil) throws -> [Mention] {
+        guard let source else { return try mentions("ORDER BY id DESC" + Self.limit(limit), []) }
+        return try mentions("WHERE source = ? ORDER BY id DESC" + Self.limit(limit), [source])
     }
 
     public func revisions(of id: MentionID) throws -> [Revision] {

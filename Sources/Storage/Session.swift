@@ -48,6 +48,13 @@ extension Session {
     }
 }
 
+extension Array {
+    /// So many at a time as a statement takes values for.
+    var inParts: [[Element]] {
+        stride(from: 0, to: count, by: 500).map { Array(self[$0..<Swift.min($0 + 500, count)]) }
+    }
+}
+
 /// A row as an engine hands it out.
 public protocol Row {
     func integer(_ column: Int) -> Int64?

@@ -69,7 +69,7 @@ import Testing
             let left = try await store.read { session in
                 (
                     try session.standingDecisionCount(), try session.decidedMentions(since: nil).count,
-                    try session.inbox(limit: nil).count
+                    try session.mentionCount(.inbox, now: ManualTime.monday)
                 )
             }
             #expect(left == (0, 0, 1))

@@ -12,6 +12,10 @@ public struct Case: Hashable, Sendable {
     public var seen: Instant
     /// The nearest due time of a running clock.
     public var due: Instant?
+    /// As `due`, or earlier: that of a clock that was missed and is still awaited. nil where nothing is.
+    public var nearest: Instant?
+    /// In how many places the complaint stands.
+    public var reach: Int
     public var urgency: Score.Urgency
     public var topic: String?
     /// What is to be done next; every active case needs one.
@@ -27,8 +31,8 @@ public struct Case: Hashable, Sendable {
     public init(
         id: CaseID, subject: String, state: CaseState = .new, owner: String? = nil, version: Int = 1,
         opened: Instant, posted: Instant? = nil, seen: Instant, due: Instant? = nil,
-        urgency: Score.Urgency = .normal, topic: String? = nil, next: NextStep? = nil,
-        lookAgain: Instant? = nil
+        nearest: Instant? = nil, reach: Int = 1, urgency: Score.Urgency = .normal, topic: String? = nil,
+        next: NextStep? = nil, lookAgain: Instant? = nil
     ) {
         self.id = id
         self.subject = subject
@@ -39,6 +43,8 @@ public struct Case: Hashable, Sendable {
         self.posted = posted
         self.seen = seen
         self.due = due
+        self.nearest = nearest ?? due
+        self.reach = reach
         self.urgency = urgency
         self.topic = topic
         self.next = next

@@ -28,6 +28,9 @@ public struct ClockReading: Hashable, Sendable {
         self.holdsUntil = holdsUntil
         self.steps = steps
     }
+
+    /// The due time of what has still to come, in time or late; nil where nothing is awaited now.
+    public var awaited: Instant? { state == .running || state == .missed && stoppedAt == nil ? due : nil }
 }
 
 public enum ClockState: String, Hashable, Sendable, Codable, CaseIterable {

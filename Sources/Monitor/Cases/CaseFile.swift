@@ -205,6 +205,8 @@ struct CaseFile {
         }
         try session.keepWarnings(coming, of: self.case.id)
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
+        self.case.nearest = self.case.state.isActive ? clocks.compactMap(\.awaited).min() : nil
+        self.case.reach = max(1, mentions.count)
         self.case.lookAgain = self.case.state.isActive ? clocks.compactMap(\.holdsUntil).min() : nil
         let closing = Closing.decide(self.case.state, timeline: timeline, clocks: clocks, policy: policy)
         if case .at(let time) = closing { self.case.closes = time } else { self.case.closes = nil }

@@ -147,17 +147,19 @@ private struct DemoStage: Sendable {
     // MARK: What a person wants to see
 
     private func show(_ told: CaseID) async throws {
+        let now = wiring.time.now()
         let (inbox, cases, sheet) = try await store.read { session in
             (
-                try session.inbox(limit: nil),
-                try ListedCase.all(try session.cases(), in: session), try CaseSheet(told, in: session)
+                try ListedMention.all(
+                    try session.mentionIDs(.inbox, order: MentionOrder(.priority), now: now), in: session),
+                try ListedCase.all(try session.caseIDs(now: now), in: session),
+                try CaseSheet(told, in: session)
             )
         }
         print(
             "\n" + Screen.bold("Inbox: \(inbox.count) flagged mentions, the most urgent first (ombud inbox)"))
-        show(Array(inbox.prefix(Self.mostLines)).table, of: inbox.count)
+        show(Array(inbox.prefix(Self.mostLines)).table(at: now), of: inbox.count)
         print("\n" + Screen.bold("Cases with their deadlines (ombud case list)"))
-        let now = wiring.time.now()
         var table = Table("CASE", "STATE", "ANSWER DUE", "CLOCK", "LEFT", "SOURCE", "TEXT")
         for item in cases.prefix(Self.mostLines) {
             let clock = item.clocks.first

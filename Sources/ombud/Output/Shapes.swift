@@ -53,6 +53,11 @@ extension Case: JSONConvertible {
     }
 }
 
+extension Priority {
+    /// As further keys of a line.
+    var members: JSON { ["priority": level.rawValue, "priority_why": reasons] }
+}
+
 extension NextStep: JSONConvertible {
     var json: JSON { ["what": what, "due": due] }
 }

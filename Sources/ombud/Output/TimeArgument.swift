@@ -33,6 +33,17 @@ struct TimeArgument: Hashable, Sendable {
         return instant(now: now, zone: zone).map { .at($0) }
     }
 
+    /// The beginning of the day so many after today.
+    static func day(_ count: Int, now: Instant, zone: TimeZone = .current) -> Instant {
+        let today = CivilDate(daysSince1970: daysSince1970(now: now, zone: zone))
+        return instant(of: today.adding(days: count), minute: 0, zone: zone)
+    }
+
+    static func daysSince1970(now: Instant, zone: TimeZone = .current) -> Int {
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: now.seconds))
+        return Int(((now.seconds + Double(offset)) / 86_400).rounded(.down))
+    }
+
     private static func length(_ word: String) -> Duration? {
         let isAhead = word.hasPrefix("+")
         let text = isAhead || word.hasPrefix("-") ? String(word.dropFirst()) : word
@@ -44,8 +55,7 @@ struct TimeArgument: Hashable, Sendable {
     }
 
     private static func date(_ word: String, now: Instant, zone: TimeZone) -> CivilDate? {
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: now.seconds))
-        let days = Int(((now.seconds + Double(offset)) / 86_400).rounded(.down))
+        let days = daysSince1970(now: now, zone: zone)
         return switch word {
         case "today": CivilDate(daysSince1970: days)
         case "yesterday": CivilDate(daysSince1970: days - 1)

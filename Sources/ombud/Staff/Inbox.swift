@@ -9,44 +9,110 @@ struct Inbox: OmbudCommand {
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
     @OptionGroup var cut: Cut
+    @OptionGroup var person: Person
+    @OptionGroup var mentions: MentionWhere
+    @OptionGroup var order: InboxSorting
 
     func perform() async throws {
-        let limit = cut.limit
-        let mentions = try await place.withStore { _, store in
-            try await store.read { try $0.inbox(limit: limit) }
-        }
-        mentions.show(asJSON: printing.json, whenEmpty: "The inbox is empty.")
+        try await place.listMentions(
+            mentions, from: .inbox, who: person.who, order: try order.order, cut: cut, asJSON: printing.json,
+            whenEmpty: "The inbox is empty.")
     }
 }
 
-struct Cut: ParsableArguments {
-    @Option(help: "At most so many lines.") var limit: Int?
+struct MentionList: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists mentions, the newest first.")
 
-    func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit \(limit): a number from 0 up is wanted") }
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var cut: Cut
+    @OptionGroup var person: Person
+    @OptionGroup var mentions: MentionWhere
+    @OptionGroup var order: MentionSorting
+    @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.")
+    var flagged: Bool?
+
+    func perform() async throws {
+        try await place.listMentions(
+            mentions, from: MentionFilter(flagged: flagged), who: person.who, order: try order.order,
+            cut: cut,
+            asJSON: printing.json, whenEmpty: "No mentions yet.")
     }
 }
 
-extension [Mention] {
-    func show(asJSON: Bool, whenEmpty: String) {
-        if asJSON {
-            for mention in self { print(mention.json.line) }
-            return
+extension Place {
+    fileprivate func listMentions(
+        _ wanted: MentionWhere, from all: MentionFilter, who: String, order: MentionOrder, cut: Cut,
+        asJSON: Bool, whenEmpty: String
+    ) async throws {
+        try await withStore { wiring, store in
+            let now = wiring.time.now()
+            let filter = try await wanted.filter(from: all, who: who, now: now, in: store)
+            if asJSON {
+                return try await store.read { session in
+                    let ids = try session.mentionIDs(filter, order: order, limit: cut.limit, now: now)
+                    for part in ids.parts(of: 200) {
+                        for item in try ListedMention.all(part, in: session) {
+                            print(item.json(at: now).line)
+                        }
+                    }
+                }
+            }
+            let rows = cut.rows
+            let (found, count) = try await store.read { session in
+                let ids = try session.mentionIDs(filter, order: order, limit: rows, now: now)
+                return (
+                    try ListedMention.all(ids, in: session),
+                    ids.count < rows
+                        ? ids.count : try session.mentionCount(filter, atMost: Cut.mostCounted, now: now)
+                )
+            }
+            Screen.print(found.table(at: now), whenEmpty: filter == all ? whenEmpty : "No such mentions.")
+            cut.sayRest(found.count, of: count)
         }
-        Screen.print(table, whenEmpty: whenEmpty)
+    }
+}
+
+/// A mention as a line of a list, with the case it is in.
+struct ListedMention: Sendable {
+    var mention: Mention
+    var found: Case?
+
+    /// The mentions of these numbers, in their order.
+    static func all(_ ids: [MentionID], in session: any Session) throws -> [ListedMention] {
+        let mentions = try session.mentions(ids)
+        let cases = try session.cases(Array(Set(mentions.compactMap(\.caseID))))
+        let byID = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return mentions.map { ListedMention(mention: $0, found: $0.caseID.flatMap { byID[$0] }) }
     }
 
-    var table: Table {
-        var table = Table("MENTION", "CASE", "SCORE", "URGENCY", "PUBLISHED", "SOURCE", "AUTHOR", "TEXT")
-        for mention in self {
-            let text = [mention.content.title, mention.content.text].compactMap { $0 }.joined(
-                separator: " · ")
+    func priority(at now: Instant) -> Priority { mention.priority(in: found, now: now) }
+
+    func json(at now: Instant) -> JSON {
+        mention.json + priority(at: now).members + ["owner": found?.owner, "due": found?.nearest]
+    }
+}
+
+extension [ListedMention] {
+    func table(at now: Instant) -> Table {
+        var table = Table(
+            "MENTION", "CASE", "PRIORITY", "SCORE", "DUE", "PUBLISHED", "SOURCE", "AUTHOR", "TEXT")
+        for item in self {
+            let mention = item.mention
             table.add(
                 mention.id.description, mention.caseID?.description ?? "-",
-                String(Int((mention.score.value * 100).rounded())) + "%", mention.score.urgency.rawValue,
-                Times.short(mention.published?.instant), mention.source.name,
-                (mention.author ?? "-").cut(to: 20), text)
+                item.priority(at: now).level.rawValue, mention.score.value.percent,
+                Times.short(item.found?.nearest), Times.short(mention.published?.instant),
+                mention.source.name, (mention.author ?? "-").cut(to: 20), mention.content.line)
         }
         return table
+    }
+}
+
+extension Content {
+    /// Title and text as the last column of a table; no terminal is wider than its beginning.
+    var line: String {
+        [title, text].compactMap { $0.map { String($0.prefix(400)) } }.joined(separator: " · ")
     }
 }

@@ -17,26 +17,6 @@ extension MentionID: ExpressibleByArgument {
     public init?(argument: String) { self.init(text: argument) }
 }
 
-struct MentionList: OmbudCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists mentions, the newest first.")
-
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var cut: Cut
-    @Option(help: "Only those of this source.") var source: String?
-    @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.") var flagged:
-        Bool?
-
-    func perform() async throws {
-        let (limit, flagged, source) = (cut.limit, flagged, source.map { SourceID($0) })
-        let mentions = try await place.withStore { _, store in
-            try await store.read { try $0.mentions(source: source, flagged: flagged, limit: limit) }
-        }
-        mentions.show(asJSON: printing.json, whenEmpty: "No mentions yet.")
-    }
-}
-
 struct MentionShow: OmbudCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Shows one mention with its revisions and the reasons of its score.")

@@ -42,7 +42,7 @@ typealias Review = ListPage.Review
             try await world.visit(Review("r1", published: "2026-01-15"))
             #expect(try await world.events() == ["mention.flagged"])
             #expect(try await world.cases().isEmpty)
-            #expect(try await world.store.read { try $0.inbox(limit: nil).count } == 1)
+            #expect(try await world.store.read { try $0.mentionCount(.inbox, now: ManualTime.monday) } == 1)
         }
     }
 

@@ -60,7 +60,9 @@ import Testing
             let mention = try await desk.undecide(MentionID(5))
             #expect(mention.review == nil)
             #expect(try await layer(world) == before)
-            #expect(try await world.store.read { try $0.inbox(limit: nil) }.map(\.id).contains(MentionID(5)))
+            #expect(
+                try await world.store.read { try $0.mentionIDs(.inbox, now: ManualTime.monday) }.contains(
+                    MentionID(5)))
         }
     }
 
