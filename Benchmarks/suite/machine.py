@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import hashlib
 import os
 import platform
 import shutil
@@ -97,6 +98,12 @@ def resident_kb(pid: int) -> dict:
         lines = dict(line.split(":", 1) for line in file if ":" in line)
     return {name: int(lines[key].split()[0])
             for name, key in (("all", "VmRSS"), ("own", "RssAnon"), ("mapped", "RssFile"))}
+
+
+def digest(path: str) -> str:
+    """By which a file is known again."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def describe() -> str:

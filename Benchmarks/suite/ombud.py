@@ -14,11 +14,12 @@ RULE = """{ each: "article.review", id: "@data-id", author: ".review__author", p
 class Ombud:
     """A configuration and a store in a folder of their own."""
 
-    def __init__(self, binary: str, folder: str):
+    def __init__(self, binary: str, folder: str, keeps: bool = False):
         self.binary, self.folder = binary, folder
         self.store = os.path.join(folder, "ombud.db")
         os.makedirs(os.path.join(folder, "watchlists"), exist_ok=True)
-        self.forget()
+        if not keeps:
+            self.forget()
         with open(os.path.join(folder, "ombud.yaml"), "w") as file:
             file.write(
                 f'store: "sqlite:{self.store}"\nuser-agent: "Ombud/1.0 (+https://bench.example/contact)"\n'
