@@ -11,7 +11,7 @@ struct CaseCommand: AsyncParsableCommand {
             CaseList.self, CaseShow.self, CaseBrief.self, CaseOpen.self, CaseTake.self, CaseAssign.self,
             CaseNote.self, CaseNext.self, CaseDelay.self, CasePromise.self, CaseKept.self, CaseReply.self,
             CaseWait.self, CaseResume.self, CaseResolve.self, CaseReopen.self, CaseMerge.self,
-            CaseExplain.self,
+            CaseExplain.self, CaseBulk.self,
         ])
 }
 

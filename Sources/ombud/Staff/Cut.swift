@@ -21,11 +21,14 @@ struct Cut: ParsableArguments {
     var rows: Int { limit ?? (all ? .max : Screen.height.map { max(10, $0 - 4) } ?? 50) }
 
     /// Says how many more there are: on the terminal below the table, elsewhere beside the output.
-    func sayRest(_ shown: Int, of count: Int) {
+    func sayRest(
+        _ shown: Int, of count: Int,
+        hint: String = ": --limit N or --all shows them, --source, --owner and others choose"
+    ) {
         guard limit == nil, count > shown else { return }
         let rest =
             count >= Self.mostCounted ? "more than \((count - shown - 1).grouped)" : (count - shown).grouped
-        let line = "... and \(rest) more: --limit N or --all shows them, --source, --owner and others choose"
+        let line = "... and \(rest) more" + hint
         if Screen.isTerminal { print(line) } else { FileHandle.standardError.write(Data((line + "\n").utf8)) }
     }
 }

@@ -9,7 +9,7 @@ struct MentionCommand: AsyncParsableCommand {
         abstract: "Mentions: list, show, confirm, dismiss, undecide, merge, split.",
         subcommands: [
             MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self,
-            MentionUndecide.self, MentionMerge.self, MentionSplit.self,
+            MentionUndecide.self, MentionMerge.self, MentionSplit.self, MentionBulk.self,
         ])
 }
 
