@@ -32,9 +32,10 @@ func queueStatements(_ dialect: Dialect) -> [String] {
         // Filters ask whether one of a case's mentions fits; the case's own are found with one look.
         "CREATE INDEX mention_case_source ON mention (\"case\", source) WHERE \"case\" IS NOT NULL",
         "DROP INDEX mention_case",
-        // The inbox, with all that its order asks for.
+        // The inbox, with all that its order asks for; SQLite reads the row where the WHERE names a column that
+        // the index lacks.
         """
-        CREATE INDEX mention_queue ON mention (inbox_rank DESC, id DESC, "case", urgency)
+        CREATE INDEX mention_queue ON mention (inbox_rank DESC, id DESC, "case", urgency, flagged, decision)
         WHERE flagged = 1 AND decision IS NULL
         """,
         "DROP INDEX mention_inbox",
