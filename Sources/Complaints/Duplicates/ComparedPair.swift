@@ -62,7 +62,8 @@ struct ComparedPair {
                 ParticularWords.count(left, at: left.words.indices), of: left.words.count)
         let isWorded = similarity >= 0.3 || containment >= 0.6
         let isPerson = author == .same || author == .similar
-        guard isWorded || isPerson || similarity >= 0.12 else {
+        let haveOrders = [left, right].allSatisfy { $0.facts.contains { $0.kind == .order } }
+        guard isWorded || isPerson || haveOrders || similarity >= 0.12 else {
             facts = nil
             alignment = nil
             edits = nil

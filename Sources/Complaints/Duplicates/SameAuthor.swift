@@ -3,7 +3,10 @@ enum AuthorMatch: Equatable {
     case same
     /// Written differently, perhaps one person: "Jan K.", "jan_kowalski", "Jan Kowalski 82".
     case similar
+    /// Perhaps one person all the same, under another name on another site.
     case other
+    /// Two people: both names say a first and a last name, and none of them is the same.
+    case stranger
     case unknown
 
     init(_ a: String?, _ b: String?) {
@@ -14,7 +17,7 @@ enum AuthorMatch: Equatable {
         if a.letters == b.letters {
             self = .same
         } else {
-            self = a.isSimilar(to: b) ? .similar : .other
+            self = a.isSimilar(to: b) ? .similar : a.isStranger(to: b) ? .stranger : .other
         }
     }
 }
@@ -25,6 +28,9 @@ struct AuthorName {
     let letters: [UInt32]
     /// Its words without digits.
     let parts: [[UInt32]]
+
+    /// Two or three words, each with a capital, no digit among them: "Anna Maria Kos", not "angry_customer".
+    let isInFull: Bool
 
     var joined: [UInt32] { Array(parts.joined()) }
 
@@ -40,6 +46,18 @@ struct AuthorName {
             parts.append(FoldedText(String(word)).letters)
         }
         self.parts = parts
+        let words = name.split(separator: " ")
+        isInFull =
+            (2...3).contains(words.count)
+            && words.allSatisfy { word in
+                word.count >= 3 && word.first?.isUppercase == true
+                    && word.dropFirst().allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "’" }
+            }
+    }
+
+    /// Spouses share a last name, and one person may go by one of two first names.
+    func isStranger(to other: AuthorName) -> Bool {
+        isInFull && other.isInFull && !parts.contains { other.parts.contains($0) }
     }
 
     /// With a space before each capital behind a small letter.

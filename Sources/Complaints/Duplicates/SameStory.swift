@@ -4,7 +4,7 @@ extension ComparedPair {
         switch author {
         case .same: decideForOnePerson(surely: true)
         case .similar: decideForOnePerson(surely: false)
-        case .unknown, .other: decideForStrangers()
+        case .unknown, .other, .stranger: decideForStrangers()
         }
     }
 
@@ -71,7 +71,11 @@ extension ComparedPair {
         }
         if facts?.areOfOtherOrders == true { return (.different, "another order; " + share) }
         if let order = sameCase { return (kind, who + "both tell of " + order) }
-        guard isWorded, let alignment else { return (.different, share) }
+        if areTwoCustomers { return decideForTwoCustomers() }
+        guard isWorded, let alignment else {
+            if let story = sharedCase { return (.related, who + "both tell of " + story) }
+            return (.different, share)
+        }
         if author == .unknown, let verdict = decideForShortPosts() { return verdict }
         guard shorterWords >= 12 else { return (.different, "short words that anybody may write") }
         if author == .other, isTemplate {
@@ -85,6 +89,18 @@ extension ComparedPair {
         }
         if isOld, let daysApart { return (.related, "\(Int(daysApart)) days apart; " + share) }
         return (kind, who + "a long text with " + share)
+    }
+
+    /// A site knows its customers apart, and so do names in full: who copies another's words has a complaint of
+    /// his own, with a deadline of its own. On another site a customer may go by another name.
+    private var areTwoCustomers: Bool { author == .stranger || (author == .other && isSameSite) }
+
+    private func decideForTwoCustomers() -> (SameVerdict, String) {
+        if let story = sharedCase { return (.related, "two names, but both tell of " + story) }
+        guard isWorded, shorterWords >= 12, similarity >= 0.8 || containment >= 0.9 else {
+            return (.different, share)
+        }
+        return (.related, "two customers in the same words; " + share)
     }
 
     private var isOld: Bool { !wordsAreEqual && (daysApart ?? 0) > 365 }
@@ -101,11 +117,23 @@ extension ComparedPair {
         return (kind, "\(run.words) words in one run, and something before or behind them")
     }
 
-    /// An order or a telephone number that both name, in words alike.
+    /// An order that both name, in words alike; where no name is known a telephone number will do, which
+    /// may else be the company's.
     private var sameCase: String? {
-        guard let facts, similarity >= 0.5 else { return nil }
+        guard let facts, similarity >= 0.5, (alignment?.share ?? 0) >= 0.7 else { return nil }
         let shared = facts.shared()
-        guard shared.contains(where: { $0.weight >= 3 }), (alignment?.share ?? 0) >= 0.7 else { return nil }
+        let isOne = shared.contains { $0.kind == .order || ($0.kind == .phone && author == .unknown) }
+        return isOne ? StoryFacts.words(shared) : nil
+    }
+
+    /// An order, and a sum or date, that both name in other words: two of one household, or two customers who
+    /// bought the same thing for the same price. Nobody but staff can tell.
+    private var sharedCase: String? {
+        guard let facts, (daysApart ?? 0) <= 120 else { return nil }
+        let shared = facts.shared()
+        guard shared.contains(where: { $0.kind == .order }), StoryFacts.weight(of: shared) >= 5 else {
+            return nil
+        }
         return StoryFacts.words(shared)
     }
 
@@ -119,7 +147,8 @@ extension ComparedPair {
             return alignment.share >= needed
                 || (alignment.matched >= 40 && alignment.coreShare >= 0.95 && alignment.matched * 2 >= words)
         }
-        if similarity >= 0.4, edits?.isCopy == true { return true }
+        let isShortWithMore = words < 20 && run?.addsFact == true
+        if similarity >= 0.4, edits?.isCopy == true, !isShortWithMore { return true }
         // The same words, and something before or behind them. Two texts that share one long sentence are two.
         guard alignment.coreShare >= 0.95, alignment.matched >= 15 else { return false }
         if alignment.endsInUpdate { return true }

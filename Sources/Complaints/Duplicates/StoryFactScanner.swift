@@ -59,8 +59,14 @@ struct StoryFactScanner {
             return fact(isOrder ? .order : .number, word.hash, index..<(index + 1))
         }
         guard word.isCapital, !word.opensSentence, word.count > 2 else { return nil }
-        let isPlace = index > 0 && StoryFactWords.leadsToPlace(text.spelling(of: words[index - 1]))
-        guard isPlace || !capitalsSayLittle else { return nil }
+        let before = index > 0 ? text.spelling(of: words[index - 1]) : []
+        let behind = index + 1 < words.count ? text.spelling(of: words[index + 1]) : []
+        let isStreet =
+            StoryFactWords.isStreet(behind) || StoryFactWords.leadsToStreet(before)
+            || StoryFactWords.endsLikeStreet(letters)
+        let isPlace = isStreet || StoryFactWords.leadsToPlace(before)
+        let isTitled = StoryFactWords.leadsToPerson(before)
+        guard isPlace || isTitled || !capitalsSayLittle else { return nil }
         var name = fact(.name, word.hash, index..<(index + 1))
         name.letters = Array(letters)
         name.isPlace = isPlace

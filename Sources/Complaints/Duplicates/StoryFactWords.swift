@@ -16,6 +16,17 @@ enum StoryFactWords {
     static func namesOrder(_ letters: ArraySlice<UInt32>) -> Bool { orders.contains(Fold64.of(letters)) }
     static func leadsToPlace(_ letters: ArraySlice<UInt32>) -> Bool { places.contains(Fold64.of(letters)) }
 
+    /// "Mill Street", "calle Luna", "ulica Polna", "Lindenallee": a branch is told from another by it.
+    static func isStreet(_ letters: ArraySlice<UInt32>) -> Bool { streets.contains(Fold64.of(letters)) }
+    static func leadsToStreet(_ letters: ArraySlice<UInt32>) -> Bool {
+        streetsBefore.contains(Fold64.of(letters))
+    }
+    static func endsLikeStreet(_ letters: ArraySlice<UInt32>) -> Bool {
+        streetEndings.contains { letters.count > $0.count + 2 && letters.suffix($0.count).elementsEqual($0) }
+    }
+    /// "Mrs", "pan", "Herr": a name follows, also where every noun has a capital.
+    static func leadsToPerson(_ letters: ArraySlice<UInt32>) -> Bool { titles.contains(Fold64.of(letters)) }
+
     /// The signs of money, for which no letters stand.
     static func isCurrencySign(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "$" || scalar == "£" || scalar == "¥" || (0x20A0...0x20CF).contains(scalar.value)
@@ -86,6 +97,22 @@ enum StoryFactWords {
 
     private static let places = set(
         """
-        in at from near to w we z ze do pod koło в во из под г город города aus bei nach bei v ve u
+        in at from near to w we z ze do pod koło в во из под г город города aus bei nach bei v ve u en
+        """)
+
+    private static let streets = set("street road avenue lane square drive boulevard st rd ave blvd")
+    private static let streetsBefore = set(
+        """
+        ul ulica ulicy ulicę aleja alei plac placu osiedle улица улице улицы ул проспект проспекте пр площадь площади
+        rue avenue boulevard place calle avenida plaza paseo via viale piazza ulice ulici náměstí filiale agence sucursal
+        """)
+    private static let streetEndings = ["strasse", "straße", "allee", "gasse", "platz"].map {
+        FoldedText($0).letters
+    }
+    private static let titles = set(
+        """
+        mr mrs ms miss mister dr manager pan pani pana panią panem panu kierownik doktor господин госпожа господина госпожи
+        менеджер сотрудник сотрудница сотрудника сотрудницы врач доктор herr herrn frau señor señora señorita don doña
+        monsieur madame mademoiselle mme paní signor signora meneer mevrouw
         """)
 }

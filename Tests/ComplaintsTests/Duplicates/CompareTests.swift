@@ -73,6 +73,73 @@ struct CompareTests {
         #expect(compare(a, b).verdict == .crossPost)
     }
 
+    @Test(
+        arguments: [
+            ("Anna K.", "anka77", "a.example", SameVerdict.related),
+            ("Anna K.", "anka77", "b.example", .crossPost),
+            ("Anna Kos", "Piotr Zet", "b.example", .related),
+            ("Anna Kos", "Jan Kos", "b.example", .crossPost),
+            ("Anna Kos", "Jan Kos", "a.example", .related), (nil, "Piotr Zet", "a.example", .same),
+        ] as [(String?, String, String, SameVerdict)])
+    func `two customers of one site, or by their full names, each have a complaint of their own`(
+        one: String?, other: String, site: String, verdict: SameVerdict
+    ) {
+        let result = compare(
+            ComparedText(text: Self.story, author: one, site: "a.example"),
+            ComparedText(text: Self.story, author: other, site: site))
+        #expect(result.verdict == verdict, "\(result)")
+    }
+
+    @Test func `an order that two names tell of in other words is for staff to look at`() {
+        let a =
+            "The stove of order 483920 leaks gas, I was told to wait for a fitter and paid £1,249 for that."
+        let b = "My husband bought a cooker here for £1,249. It smells. Order 483920, nobody has come since."
+        for (names, verdict) in [
+            (("Anna Kos", "Piotr Zet"), SameVerdict.related), (("Anna Kos", "anna.kos"), .edited),
+        ] {
+            let result = compare(
+                ComparedText(text: a, author: names.0, site: "a.example"),
+                ComparedText(text: b, author: names.1, site: "a.example"))
+            #expect(result.verdict == verdict, "\(result)")
+        }
+        // The same words about the same order are one complaint, whoever of the house posts them.
+        #expect(
+            compare(
+                ComparedText(text: a, author: "Anna Kos", site: "a.example"),
+                ComparedText(text: a + " Shame!", author: "Piotr Kos", site: "a.example")
+            ).verdict.isSameComplaint)
+    }
+
+    @Test func `a hotline that two customers name makes no one of them`() {
+        let a =
+            "The hotline 800 123 456 hangs up after an hour of music and my card is still blocked, please help."
+        let b =
+            "The hotline 800 123 456 hangs up after an hour of music and my card is still blocked, please do help."
+        #expect(
+            compare(
+                ComparedText(text: a, author: "Anna Kos", site: "a.example"),
+                ComparedText(text: b, author: "Piotr Zet", site: "a.example")
+            ).verdict == .related)
+    }
+
+    @Test(
+        arguments: [
+            ("by Mrs Hill", "by Mr Barnes"), ("in Mill Street", "in Station Road"),
+            ("von Frau Hahn", "von Herrn Vogt"),
+            ("Filiale Bahnhofstraße", "Filiale Lindenallee"), ("przez panią Kos", "przez pana Zawadę"),
+            ("przy ulicy Polnej", "przy ulicy Długiej"), ("на улице Мира", "на улице Ленина"),
+            ("par Madame Petit", "par Monsieur Morel"), ("rue Pasteur", "rue Voltaire"),
+            ("calle Luna", "calle Mayor"), ("la señora Ruiz", "el señor Vega"),
+        ])
+    func `a copy that names another clerk or street is another complaint`(from: String, to: String) {
+        let copied = { (slot: String) in
+            "They took my papers \(slot), lost them twice, sent me home without an answer, and now they say that I never "
+                + "handed anything in, which is a lie that three people can tell you about."
+        }
+        #expect(
+            compare(ComparedText(text: copied(from)), ComparedText(text: copied(to))).verdict == .different)
+    }
+
     @Test func `the second order of one author is another complaint`() {
         let text = "Order 1177 never arrived, support does not answer my letters at all, shame on you."
         let a = ComparedText(text: text, author: "Anna", site: "a.example")
