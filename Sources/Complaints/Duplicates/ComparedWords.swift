@@ -35,9 +35,17 @@ struct ComparedWords {
             && zip(words, other.words).allSatisfy { $0.hash == $1.hash }
     }
 
-    /// The folded letters of each word as it stands between spaces: "9:30" and "well-known" are one word.
-    func written() -> [ArraySlice<UInt32>] {
-        var written: [ArraySlice<UInt32>] = []
+    /// A word as it stands between spaces: "9:30" and "well-known" are one each.
+    struct Written {
+        /// Folded.
+        var letters: ArraySlice<UInt32>
+        let isCapital: Bool
+        /// A mark stands right behind it: "however,".
+        var hasMark = false
+    }
+
+    func written() -> [Written] {
+        var written: [Written] = []
         written.reserveCapacity(words.count)
         var scalars = own.unicodeScalars.makeIterator()
         var position: Int32 = 0
@@ -45,17 +53,30 @@ struct ComparedWords {
         for word in words {
             // Signs of a script without spaces stand side by side, and each is a word.
             var isJoined = word.start > position && !written.isEmpty && word.first == last
+            var isBehind = !written.isEmpty
+            var hasMark = false
             while position < word.start, let scalar = scalars.next() {
-                if scalar.properties.isWhitespace || scalar.value >= 0x3000 { isJoined = false }
+                if scalar.properties.isWhitespace || scalar.value >= 0x3000 {
+                    (isJoined, isBehind) = (false, false)
+                }
+                if isBehind { hasMark = Self.marks.contains(scalar) }
                 position += 1
             }
+            if !written.isEmpty { written[written.count - 1].hasMark = hasMark }
             while position < word.end, scalars.next() != nil { position += 1 }
-            if isJoined { written.removeLast() } else { first = word.first }
+            var isCapital = word.isCapital
+            if isJoined { isCapital = written.removeLast().isCapital } else { first = word.first }
             last = word.last
-            written.append(text.letters[Int(first)..<Int(last)])
+            written.append(Written(letters: text.letters[Int(first)..<Int(last)], isCapital: isCapital))
+        }
+        if !written.isEmpty {
+            let behind = marks(before: words.count).prefix { !$0.properties.isWhitespace }
+            written[written.count - 1].hasMark = behind.last.map(Self.marks.contains) ?? false
         }
         return written
     }
+
+    private static let marks = Set(".,!?;:…)»\"”".unicodeScalars)
 
     /// What stands between a word and the one before it; behind the last word for an index past it.
     func marks(before index: Int) -> Substring.UnicodeScalarView {
