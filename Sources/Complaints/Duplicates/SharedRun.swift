@@ -17,9 +17,16 @@ struct SharedRun {
     /// What stands around it names a sum, a date, an order, a telephone number or a place that the other does not.
     let addsFact: Bool
 
+    /// Each has a few words of its own in front, and nothing behind: "Hello all," and "To the manager:".
+    let isBehindGreetings: Bool
+    /// Both begin with the run, it is most of one of them, and it ends more than one sentence.
+    let beginsBoth: Bool
+
     /// One post passed on: what both say is long enough, and says enough, that it was not written twice.
     var isPassedOn: Bool {
-        isWholeOfOne && !addsFact && words >= 9 && letters >= 45
+        let isLong = isWholeOfOne && words >= 9 && letters >= 45
+        let isGreeted = isBehindGreetings && words >= 14 && letters >= 60
+        return (isLong || isGreeted || (beginsBoth && words >= 25)) && !addsFact
             && ParticularWords.areEnough(particular, of: words)
     }
 
@@ -29,8 +36,10 @@ struct SharedRun {
         var (run, other) = (0..<0, 0..<0)
         var (x, y) = (0, 0)
         for end in aligned.gaps.map({ ($0.left, $0.right) }) + [(mine.end, theirs.end)] {
-            let count = end.0.lowerBound - x
-            if count > run.count { (run, other) = (x..<x + count, y..<y + count) }
+            // "every one" for "everyone" is no change, wherever a page broke its lines.
+            if !end.0.isEmpty, mine.letters(end.0) == theirs.letters(end.1) { continue }
+            let found = x..<end.0.lowerBound
+            if found.count > run.count { (run, other) = (found, y..<end.1.lowerBound) }
             (x, y) = (end.0.upperBound, end.1.upperBound)
         }
         guard !run.isEmpty else { return nil }
@@ -39,8 +48,8 @@ struct SharedRun {
         particular = ParticularWords.count(left, at: run.map { mine.places[$0] })
         // A word that was cut off where a post may hold no more is the word that it begins.
         let (isCut, isOtherCut) = (
-            mine.isCutOff(at: run.upperBound, in: theirs, other.upperBound),
-            theirs.isCutOff(at: other.upperBound, in: mine, run.upperBound)
+            mine.isCutOff(at: run, in: theirs, other.upperBound),
+            theirs.isCutOff(at: other, in: mine, run.upperBound)
         )
         if (isCut || isOtherCut) && run.upperBound < mine.places.count
             && other.upperBound < theirs.places.count
@@ -59,7 +68,16 @@ struct SharedRun {
             && mine.isApart(run.lowerBound) && theirs.isApart(other.lowerBound)
             && (isOtherCut || mine.isApart(run.upperBound))
             && (isCut || theirs.isApart(other.upperBound))
-        addsFact = mine.addsFact(outside: run, to: right) || theirs.addsFact(outside: other, to: left)
+        addsFact =
+            mine.addsFact(outside: run, goesOn: isOtherCut, to: right)
+            || theirs.addsFact(outside: other, goesOn: isCut, to: left)
+        isBehindGreetings =
+            fronts.0 > 0 && fronts.1 > 0 && max(fronts.0, fronts.1) <= 6 && backs.0 + backs.1 == 0
+            && mine.isBehindMark(run.lowerBound) && theirs.isBehindMark(other.lowerBound)
+        beginsBoth =
+            run.lowerBound == 0 && other.lowerBound == 0
+            && run.count * 5 >= min(mine.places.count, theirs.places.count) * 3
+            && mine.sentences(in: run) >= 2
     }
 }
 
@@ -83,21 +101,41 @@ private struct PostWords {
 
     func word(_ index: Int) -> FoldedText.Word { text.words[places[index]] }
 
-    /// Whether the text was cut off here, before the end that the other knows: within the word, or behind the
-    /// one before it, with dots.
-    func isCutOff(at index: Int, in other: PostWords, _ otherIndex: Int) -> Bool {
+    /// Those of some words, without what stands between them.
+    func letters(_ range: Range<Int>) -> [UInt32] { range.flatMap { text.text.spelling(of: word($0)) } }
+
+    /// Whether the text was cut off behind this run, before the end that the other knows: within the word, or
+    /// behind the one before it, with dots or within a sentence that is too long to be written twice.
+    func isCutOff(at run: Range<Int>, in other: PostWords, _ otherIndex: Int) -> Bool {
         guard otherIndex < other.places.count else { return false }
-        if index == places.count { return endsInDots }
-        guard index == places.count - 1 else { return false }
-        let mine = text.text.spelling(of: word(index))
+        if run.upperBound == places.count {
+            return endsInDots || (endsOpen && run.count >= 14 && letters(run).count >= 85)
+        }
+        guard run.upperBound == places.count - 1 else { return false }
+        let mine = text.text.spelling(of: word(run.upperBound))
         let theirs = other.text.text.spelling(of: other.word(otherIndex))
         return theirs.count > mine.count && theirs.starts(with: mine)
     }
 
+    /// Dots, or the dash of a word of two parts, or a comma.
     private var endsInDots: Bool {
         guard let last = places.last else { return false }
         let marks = text.marks(before: last + 1)
-        return marks.contains("…") || marks.count { $0 == "." } >= 2
+        return marks.contains("…") || marks.count { $0 == "." } >= 2 || marks.first == "-"
+            || marks.first == ","
+    }
+
+    /// Without a mark that ends a sentence.
+    private var endsOpen: Bool {
+        guard let last = places.last else { return false }
+        return !text.marks(before: last + 1).contains { Self.apart.contains($0) }
+    }
+
+    /// How many sentences or lines end within a run, or with it.
+    func sentences(in run: Range<Int>) -> Int {
+        (run.lowerBound + 1...run.upperBound).count { index in
+            index < places.count && text.marks(before: places[index]).contains { Self.ends.contains($0) }
+        }
     }
 
     /// Whether a sentence, a heading or a line ends before this word, or the text begins or ends here: what
@@ -110,9 +148,15 @@ private struct PostWords {
         return marks.contains { Self.apart.contains($0) } || marks.count { $0 == " " } >= 2
     }
 
-    func addsFact(outside run: Range<Int>, to other: ComparedWords) -> Bool {
+    /// Whether a mark stands before this word, be it a comma.
+    func isBehindMark(_ index: Int) -> Bool {
+        isApart(index) || text.marks(before: places[index]).contains(",")
+    }
+
+    /// - Parameter goesOn: what stands behind the run stood in the other too, before it was cut off.
+    func addsFact(outside run: Range<Int>, goesOn: Bool, to other: ComparedWords) -> Bool {
         guard let first = places.first, let last = places.last else { return false }
-        let inside = places[run.lowerBound]...places[run.upperBound - 1]
+        let inside = places[run.lowerBound]...(goesOn ? last : places[run.upperBound - 1])
         return text.facts.contains { fact in
             fact.isOneOfItsOwn && !fact.words.overlaps(inside) && fact.words.overlaps(first...last)
                 && !other.facts.contains { $0.isStated(by: fact) }
@@ -121,6 +165,7 @@ private struct PostWords {
 
     private static let signs = Set(
         ["amp", "quot", "laquo", "raquo", "nbsp"].map { Fold64.of(FoldedText($0).letters) })
+    private static let ends = Set(".!?…\n。！？".unicodeScalars)
     private static let apart = Set(".:;!?…|–—/\\>»\n()[]。：！？；".unicodeScalars)
 }
 

@@ -39,6 +39,46 @@ struct SharedRunTests {
 
     @Test(
         arguments: [
+            // Torn apart by a page.
+            (
+                "The parcel locker on Mill Street swallowed my suitcase and the hotline hangs up",
+                "The par cel locker on Mill Street swal lowed my suit case and the hot line hangs up."
+            ),
+            // Cut off at a dash, before a fact, within a long sentence.
+            (
+                "Trouble in town. The parcel locker on Mill Street swallowed my suitcase and the hot-",
+                "The parcel locker on Mill Street swallowed my suitcase and the hot-line hangs up"
+            ),
+            (
+                "The parcel locker near the old mill swallowed my suitcase... #help",
+                "The parcel locker near the old mill swallowed my suitcase in Leeds and nobody answers"
+            ),
+            (
+                "The parcel locker near the old mill swallowed my suitcase while the hotline hangs up on me again and the shop",
+                "The parcel locker near the old mill swallowed my suitcase while the hotline hangs up on me again and the shop "
+                    + "laughs. What now?"
+            ),
+            // Other greetings.
+            (
+                "Hello all, the parcel locker on Mill Street swallowed my suitcase and the hotline hangs up on me daily.",
+                "Good morning. The parcel locker on Mill Street swallowed my suitcase and the hotline hangs up on me "
+                    + "daily."
+            ),
+            // One question with another answer below.
+            (
+                "The parcel locker on Mill Street swallowed my suitcase. The hotline hangs up on me every day. Whom can I "
+                    + "write to so that somebody opens it? Tags: locker",
+                "The parcel locker on Mill Street swallowed my suitcase. The hotline hangs up on me every day. Whom can I "
+                    + "write to so that somebody opens it? Ask the post office, they have keys"
+            ),
+        ])
+    func `a post that was cut, greeted or torn otherwise is one complaint`(a: String, b: String) {
+        #expect(Self.verdict(a, b).isSameComplaint)
+        #expect(Self.verdict(b, a).isSameComplaint)
+    }
+
+    @Test(
+        arguments: [
             // Something inside is another.
             ("suitcase", "bicycle and then my mother's fur"), ("hangs up", "laughs at everyone calling"),
             ("Mill Street", "Station Road"), ("The parcel locker", "A machine"),
