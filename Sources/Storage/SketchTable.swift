@@ -45,10 +45,12 @@ extension Session {
         if count > limits.most { try moveOldest(limits.moved) }
     }
 
-    /// Mentions that share bands with a text and may be the same complaint, those that share the most first.
+    /// Mentions that share keys with a text and may be the same complaint, those that share the most first.
     ///
-    /// Of a band that very many texts share ("terrible service") the newest mentions are looked at: what
+    /// Of a key that very many texts share ("terrible service") the newest mentions are looked at: what
     /// a lookup costs does not grow with the store.
+    /// - Parameter bands: as `candidateKeys` gives them; those behind the first 32 are of an order or account and
+    ///   weigh as much as `BandIndex.weightOfName` bands each.
     public func mentionsSharing(bands: [Int64], author: Int64, limit: Int) throws -> [BandIndex.Match] {
         guard !bands.isEmpty else { return [] }
         try catchUp()
@@ -64,9 +66,17 @@ extension Session {
     private func olderMentionsSharing(
         _ bands: [Int64], author: Int64, limit: Int
     ) throws -> [BandIndex.Match] {
-        let statement = bands.count == usualBands ? usualSharing : sharing(bands.count)
+        let usual = Array(bands.prefix(usualBands))
+        let names = Array(bands.dropFirst(usualBands))
+        let statement = usual.count == usualBands ? usualSharing : sharing(usual.count)
         // Counted here: for hundreds of rows the engine would build a tree.
-        let found = try query(statement, bands) { $0.integer() }.sorted()
+        var found = try query(statement, usual) { $0.integer() }
+        if !names.isEmpty {
+            for mention in try query(sharing(names.count), names, { $0.integer() }) {
+                found += Array(repeating: mention, count: BandIndex.weightOfName)
+            }
+        }
+        found.sort()
         var shared: [(mention: Int64, count: Int)] = []
         for mention in found {
             if shared.last?.mention == mention {

@@ -35,6 +35,29 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `an order that two customers name is enough, in memory and in the table of bands`(
+        engine: Engine
+    ) async throws {
+        let (anna, piotr) = (authorMark("Anna"), authorMark("Piotr"))
+        try await engine.withStore { store in
+            let found = try await store.write { session in
+                try session.makeSource("a")
+                for number in Int64(1)...6 {
+                    _ = try session.addMention(.make(number, source: "a", author: "Anna"))
+                    try session.keepSketch(
+                        bands(number) + [number + 700], author: anna, of: MentionID(number),
+                        limits: SketchLimits(most: 4, moved: 2))
+                }
+                return try (Int64(1)...6).map { number in
+                    try session.mentionsSharing(bands: bands(99) + [number + 700], author: piotr, limit: 5)
+                        .map { [$0.mention.number, Int64($0.shared)] }
+                }
+            }
+            #expect(found == (Int64(1)...6).map { [[$0, 3]] })
+        }
+    }
+
     @Test func `what another process stored is found, also after it moved`() async throws {
         try await withStores { one, two in
             try await one.write { try $0.keepSketch(bands(1), author: 0, of: MentionID(1)) }

@@ -48,25 +48,25 @@ public struct BandIndex: Sendable {
         }
     }
 
-    /// Texts that share bands with these and may be the same complaint, as `isWorthComparing` says. Of a band
+    /// Texts that share keys with these and may be the same complaint, as `isWorthComparing` says. Of a key
     /// that very many texts share ("terrible service") the newest are looked at.
-    public mutating func matches(_ bands: [Int64], author: Int64, newestOfBand: Int) -> [Match] {
+    /// - Parameter keys: as `candidateKeys` gives them; those behind the bands are of a name or an order, and
+    ///   each weighs as much as `BandIndex.weightOfName` bands.
+    public mutating func matches(_ keys: [Int64], author: Int64, newestOfBand: Int) -> [Match] {
+        let bands = keys.prefix(MinHash.bins)
+        return matches(bands, names: keys.dropFirst(bands.count), author: author, newestOfBand: newestOfBand)
+    }
+
+    public static let weightOfName = 3
+
+    mutating func matches(
+        _ bands: some Collection<Int64>, names: some Collection<Int64>, author: Int64, newestOfBand: Int
+    ) -> [Match] {
         guard !heads.isEmpty else { return [] }
         var found: [Int32] = []
-        found.reserveCapacity(bands.count * newestOfBand)
-        for band in bands {
-            let key = Self.half(band)
-            var (next, count) = (heads[chain(of: key)], 0)
-            while next >= 0, count < newestOfBand {
-                let entry = entries[Int(next)]
-                if entry.key == key {
-                    found.append(entry.text)
-                    texts[Int(entry.text)].shared += 1
-                    count += 1
-                }
-                next = entry.older
-            }
-        }
+        found.reserveCapacity((bands.count + names.count) * newestOfBand)
+        for band in bands { count(band, as: 1, newestOfBand, &found) }
+        for name in names { count(name, as: Int32(Self.weightOfName), newestOfBand, &found) }
         var matches: [Match] = []
         for text in found {
             let (mention, other, shared) = texts[Int(text)]
@@ -76,6 +76,22 @@ public struct BandIndex: Sendable {
             }
         }
         return matches
+    }
+
+    @inline(__always)
+    private mutating func count(_ band: Int64, as weight: Int32, _ newestOfBand: Int, _ found: inout [Int32])
+    {
+        let key = Self.half(band)
+        var (next, count) = (heads[chain(of: key)], 0)
+        while next >= 0, count < newestOfBand {
+            let entry = entries[Int(next)]
+            if entry.key == key {
+                found.append(entry.text)
+                texts[Int(entry.text)].shared += weight
+                count += 1
+            }
+            next = entry.older
+        }
     }
 
     /// Keys are hashes: their bits are evenly spread.

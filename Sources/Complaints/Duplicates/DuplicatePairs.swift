@@ -74,7 +74,9 @@ public struct DuplicatePairs {
         }
         var known = Set(alike.map(\.text))
         if !keys.names.isEmpty {
-            for match in index.matches(keys.names, author: keys.author, newestOfBand: Self.mostCandidates) {
+            for match in index.matches(
+                [], names: keys.names, author: keys.author, newestOfBand: Self.mostCandidates)
+            {
                 let text = Int(match.mention.number)
                 if known.insert(text).inserted { alike.append((text, agreeing(text, sketch))) }
             }

@@ -30,6 +30,14 @@ import Testing
         #expect(found.allSatisfy { $0.shared == 32 })
     }
 
+    @Test func `an order that both name is enough, whoever they are and whatever the words`() {
+        var index = BandIndex()
+        index.add(MentionID(1), author: authorMark("Anna"), bands: bands(1) + [77, 78])
+        index.add(MentionID(2), author: authorMark("Anna"), bands: bands(2) + [79])
+        let found = index.matches(bands(3) + [79], author: authorMark("Piotr"), newestOfBand: 24)
+        #expect(found == [.init(mention: MentionID(2), author: authorMark("Anna"), shared: 3)])
+    }
+
     @Test func `what cannot be the same complaint is left out`() {
         var index = BandIndex()
         index.add(MentionID(1), author: authorMark("Anna"), bands: bands(1))
