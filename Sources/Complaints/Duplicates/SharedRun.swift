@@ -63,8 +63,11 @@ struct SharedRun {
             isOtherCut ? 0 : mine.places.count - run.upperBound,
             isCut ? 0 : theirs.places.count - other.upperBound
         )
+        // A heading is shorter than what it stands over; two texts that share their last and first sentence are two.
+        let isHeading = max(fronts.0, fronts.1) * 2 <= run.count
+        let isCutBehindMore = (isCut || isOtherCut) && !isHeading
         isWholeOfOne =
-            (fronts.0 + backs.0 == 0 || fronts.1 + backs.1 == 0)
+            !isCutBehindMore && (fronts.0 + backs.0 == 0 || fronts.1 + backs.1 == 0)
             && mine.isApart(run.lowerBound) && theirs.isApart(other.lowerBound)
             && (isOtherCut || mine.isApart(run.upperBound))
             && (isCut || theirs.isApart(other.upperBound))
