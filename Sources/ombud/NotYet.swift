@@ -62,45 +62,10 @@ struct Search: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct ReportOnTime: NotYet {
-    static let name = "report on-time"
-    static let does = "Tells how many deadlines were kept"
-    static let configuration = CommandConfiguration(commandName: "on-time", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ReportCauses: NotYet {
-    static let name = "report causes"
-    static let does = "Counts what people complain about"
-    static let configuration = CommandConfiguration(commandName: "causes", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ReportSources: NotYet {
-    static let name = "report sources"
-    static let does = "Counts mentions and cases of each source"
-    static let configuration = CommandConfiguration(commandName: "sources", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ReportLoad: NotYet {
-    static let name = "report load"
-    static let does = "Shows how much came in and was worked off"
-    static let configuration = CommandConfiguration(commandName: "load", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct ReportPromises: NotYet {
     static let name = "report promises"
     static let does = "Tells which promises were kept"
     static let configuration = CommandConfiguration(commandName: "promises", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ReportOutcomes: NotYet {
-    static let name = "report outcomes"
-    static let does = "Tells how cases ended"
-    static let configuration = CommandConfiguration(commandName: "outcomes", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 

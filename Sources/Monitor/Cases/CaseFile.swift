@@ -255,14 +255,14 @@ struct CaseFile {
 }
 
 /// A policy as text beside the cases that were opened under it.
-enum PolicyText {
+public enum PolicyText {
     static func write(_ policy: Policy) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         return String(decoding: try encoder.encode(policy), as: UTF8.self)
     }
 
-    static func read(_ text: String) throws -> Policy {
+    public static func read(_ text: String) throws -> Policy {
         do {
             return try JSONDecoder().decode(Policy.self, from: Data(text.utf8))
         } catch {

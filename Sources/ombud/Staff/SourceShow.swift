@@ -193,7 +193,7 @@ private struct SourceSheet: Sendable {
 }
 
 /// What the daemon keeps of the ledger.
-private let ledgerLength: Duration = .seconds(90 * 86_400)
+let ledgerLength: Duration = .seconds(90 * 86_400)
 
 extension Gap {
     /// A line about it.
