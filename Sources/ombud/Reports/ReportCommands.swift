@@ -17,7 +17,7 @@ struct ReportOnTime: CaseReport {
     @OptionGroup var options: ReportOptions
     @Option(help: "One row for each of these.") var by: ReportScope.By?
 
-    static let make: Make = { found, scope, _ in OnTimeReport(found, scope: scope).tables }
+    static let make: Make = { found, scope, _, _ in OnTimeReport(found, scope: scope).tables }
 }
 
 struct ReportCauses: CaseReport {
@@ -31,7 +31,7 @@ struct ReportCauses: CaseReport {
     @OptionGroup var options: ReportOptions
     @Option(help: "One block of rows for each of these.") var by: ReportScope.By?
 
-    static let make: Make = { found, scope, _ in CausesReport(found, scope: scope).tables }
+    static let make: Make = { found, scope, _, _ in CausesReport(found, scope: scope).tables }
 }
 
 struct ReportSources: CaseReport {
@@ -46,16 +46,20 @@ struct ReportSources: CaseReport {
     @OptionGroup var options: ReportOptions
     @Option(help: "One block of rows for each of these.") var by: ReportScope.By?
 
-    static let make: Make = { found, scope, session in
+    static let make: Make = { found, scope, filter, session in
         var report = SourcesReport(scope: scope)
         for item in found.cases { report.add(item) }
         let looks = try session.firstLooks()
+        func isMeant(_ source: String) -> Bool {
+            filter.sources.isEmpty || filter.sources.contains(SourceID(source))
+        }
         try session.reportedMentions(from: scope.since ?? Instant(milliseconds: 0), before: scope.until) {
+            guard isMeant($0.source) else { return }
             report.add($0, firstLook: looks[$0.source])
         }
         try session.watchedSources(
             from: scope.since, before: scope.until, now: scope.now, ledgerBegins: scope.now - ledgerLength
-        ) { report.add($0) }
+        ) { if isMeant($0.name) { report.add($0) } }
         return report.tables
     }
 }
@@ -71,7 +75,7 @@ struct ReportLoad: CaseReport {
     @OptionGroup var options: ReportOptions
     @Option(help: "Rows of the flow (week without it), or owner: whose it is first.") var by: ReportScope.By?
 
-    static let make: Make = { found, scope, _ in LoadReport(found, scope: scope).tables }
+    static let make: Make = { found, scope, _, _ in LoadReport(found, scope: scope).tables }
 }
 
 struct ReportOutcomes: CaseReport {
@@ -84,5 +88,5 @@ struct ReportOutcomes: CaseReport {
     @OptionGroup var options: ReportOptions
     @Option(help: "One row for each of these.") var by: ReportScope.By?
 
-    static let make: Make = { found, scope, _ in OutcomesReport(found, scope: scope).tables }
+    static let make: Make = { found, scope, _, _ in OutcomesReport(found, scope: scope).tables }
 }

@@ -15,9 +15,8 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "Only this table of the report, by its name.") var table: String?
     @Flag(inversion: .prefixedNo, help: "Bars beside the tables; on a terminal unless told otherwise.")
     var plots: Bool?
-    @Option(help: "Only from then on: 30d (so long ago), 2026-03-01, '2026-03-01 14:00', yesterday.")
-    var since: String?
-    @Option(help: "Only until then; now without it.") var until: String?
+    @OptionGroup var person: Person
+    @OptionGroup var cases: CaseWhere
     @Option(help: "Zone of days, weeks and hours; that of the policies' calendars without it.")
     var zone: String?
 
@@ -39,8 +38,8 @@ struct ReportOptions: ParsableArguments {
                 "\(option) \(text): a time is wanted, such as 2026-03-01, '2026-03-01 14:00', yesterday or 30d"
             )
         }
-        let since = try instant(since, "--since")
-        let until = try instant(until, "--until")
+        let since = try instant(cases.common.since, "--since")
+        let until = try instant(cases.common.until, "--until")
         if let since, since >= now {
             throw ValidationError("--since \(since) is not in the past; a report is about what has happened")
         }
@@ -48,6 +47,13 @@ struct ReportOptions: ParsableArguments {
             throw ValidationError("--since \(since) is not before --until \(until); the period is empty")
         }
         return ReportScope(since: since, until: min(until ?? now, now), now: now, zone: zone, by: by)
+    }
+
+    /// Which cases; what the period is does not concern which they are.
+    func filter(now: Instant, in store: any Store) async throws -> CaseFilter {
+        var filter = try await cases.filter(who: person.who, now: now, in: store)
+        filter.opened = TimeSpan()
+        return filter
     }
 
     /// That of the calendars, where they have one in common; else the machine's. A policy without a calendar
@@ -92,7 +98,8 @@ protocol CaseReport: OmbudCommand {
 }
 
 /// What a report makes of the cases, and of what else it reads.
-typealias Make = @Sendable (ReportedCases, ReportScope, any Session) throws -> [FigureTable]
+typealias Make =
+    @Sendable (ReportedCases, ReportScope, CaseFilter, any Session) throws -> [FigureTable]
 
 extension CaseReport {
     static var ways: [ReportScope.By] { ReportScope.By.allCases }
@@ -108,8 +115,9 @@ extension CaseReport {
         let (scope, tables): (ReportScope, [FigureTable]) = try await options.place.withStore {
             wiring, store in
             let scope = try options.scope(wiring, by: by, now: wiring.time.now())
+            let filter = try await options.filter(now: scope.now, in: store)
             let made: [FigureTable] = try await store.read { session in
-                try make(try session.reportedCases(scope, turns: turns), scope, session)
+                try make(try session.reportedCases(scope, filter, turns: turns), scope, filter, session)
             }
             return (scope, made)
         }
@@ -125,10 +133,15 @@ extension CaseReport {
 extension Session {
     /// What the reports over cases are made from, read in three statements.
     fileprivate func reportedCases(
-        _ scope: ReportScope, turns: Set<TimelineEntry.What>
+        _ scope: ReportScope, _ filter: CaseFilter, turns: Set<TimelineEntry.What>
     ) throws -> ReportedCases {
-        ReportedCases(
-            try reportedCases(before: scope.until),
+        var cases = try reportedCases(before: scope.until)
+        if filter != .everything {
+            let meant = Set(try caseIDs(filter, order: CaseOrder(.opened), now: scope.now))
+            cases.removeAll { !meant.contains($0.id) }
+        }
+        return ReportedCases(
+            cases,
             clocks: try reportedClocks(
                 from: scope.since ?? Instant(milliseconds: 0), before: scope.until),
             turns: try caseTurns(turns), policies: try policies().mapValues { try PolicyText.read($0.body) })
