@@ -40,7 +40,7 @@ struct UsageTests {
     static let notThereYet = [
         "backup x.db", "restore x.db", "purge", "forget somebody", "review",
         "search two words",
-        "report on-time --by week", "export cases --csv", "export mentions", "export deadlines --ics",
+        "report promises --by week", "export cases --csv", "export mentions", "export deadlines --ics",
         "case promise 1 x", "case kept 1", "alert show e",
         "alert silence --for 1h",
     ]
