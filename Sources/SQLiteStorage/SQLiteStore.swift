@@ -8,6 +8,8 @@ import Storage
 /// Transactions are immediate and wait for each other; `synchronous` is FULL, since a commit lost in a
 /// power cut would send an alert again under another id.
 public final class SQLiteStore: Store {
+    /// The file; `:memory:` for none.
+    public let path: String
     private let database: any DatabaseWriter
     private let writes: WriteQueue
 
@@ -23,6 +25,7 @@ public final class SQLiteStore: Store {
     /// - Throws: `StoreError.newer` or `.older` before anything is written, `.unreachable` when it cannot
     ///   be opened.
     public init(path: String, now: Instant, opening: Opening = .own) throws {
+        self.path = path
         let found = try Self.checkedVersion(path: path)
         if opening == .join {
             guard found > 0 else {
@@ -47,6 +50,7 @@ public final class SQLiteStore: Store {
 
     /// A store that lives as long as this value: for tests.
     public init(inMemoryAt now: Instant) throws {
+        path = ":memory:"
         database = try DatabaseQueue(configuration: Self.configuration)
         writes = WriteQueue(database)
         try migrate(path: ":memory:", now: now)

@@ -72,6 +72,28 @@ public func loadConfiguration(
     return configuration
 }
 
+/// Where the store is, of `ombud.yaml` alone: whoever only reads the store waits for no watchlist, and a fault in
+/// one keeps nobody from the queue.
+///
+/// - Parameter override: what is written here is used instead of what the file says.
+public func loadStoreLocation(folder: URL, override: String? = nil) throws(Faults) -> StoreLocation {
+    let findings = Findings(selectorFault: nil)
+    let folder = Files.folder(folder)
+    let loader = Loader(folder: folder, findings: findings)
+    var location = StoreLocation.standard
+    if let root = loader.root(), let text = root.scalar("store", wanted: "sqlite:PATH or a postgres:// URL"),
+        let stated = root.document.store(text, at: root.place(of: "store"), relativeTo: folder)
+    {
+        location = stated
+    }
+    if let override {
+        let document = Document(file: "--store", findings: findings)
+        location = document.store(override, at: .start, relativeTo: nil) ?? location
+    }
+    guard findings.faults.isEmpty else { throw Faults(findings.faults) }
+    return location
+}
+
 /// What a policy may name: the calendars and statute packs of a configuration folder.
 public struct PolicyNeighbours: Sendable {
     public var calendars: [String: WorkingCalendar]

@@ -24,10 +24,12 @@ struct Wiring {
     func openStore(_ opening: SQLiteStore.Opening) throws -> SQLiteStore {
         switch configuration.store {
         case .sqlite(let path): return try SQLiteStore(path: path, now: time.now(), opening: opening)
-        case .postgres:
-            throw Failure(.unreachable, "the PostgreSQL store is not there yet; use `store: sqlite:PATH`")
+        case .postgres: throw Self.noPostgres
         }
     }
+
+    static let noPostgres = Failure(
+        .unreachable, "the PostgreSQL store is not there yet; use `store: sqlite:PATH`")
 
     func daemon(store: any Store, node: String, notifier: Notifier, logger: Logger) -> Daemon {
         Daemon(
@@ -75,17 +77,34 @@ struct Place: ParsableArguments {
         judges: Bool = false, trying: URL? = nil, _ work: (Wiring, SQLiteStore) async throws -> T
     ) async throws -> T {
         let wiring = try wiring(judges: judges, trying: trying)
-        if store != nil, case .sqlite(let path) = wiring.configuration.store, path != ":memory:",
+        try mind(wiring.configuration.store)
+        let store = try wiring.openStore(.join)
+        let result = try await work(wiring, store)
+        try await store.close()
+        return result
+    }
+
+    /// Opens the store to read it, and reads no more of the settings than where it is.
+    func reading<T>(_ work: (SQLiteStore, Instant) async throws -> T) async throws -> T {
+        let location = try loadStoreLocation(folder: try folder(), override: store)
+        try mind(location)
+        guard case .sqlite(let path) = location else { throw Wiring.noPostgres }
+        let now = SystemTime().now()
+        let store = try SQLiteStore(path: path, now: now, opening: .join)
+        let result = try await work(store, now)
+        try await store.close()
+        return result
+    }
+
+    /// A path that was mistyped on the command line finds an empty store nowhere.
+    private func mind(_ location: StoreLocation) throws {
+        if store != nil, case .sqlite(let path) = location, path != ":memory:",
             !FileManager.default.fileExists(atPath: path),
             FileManager.default.fileExists(
                 atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
         {
             throw Failure(.unreachable, "there is no store \(path); mind the path given with --store")
         }
-        let store = try wiring.openStore(.join)
-        let result = try await work(wiring, store)
-        try await store.close()
-        return result
     }
 }
 

@@ -31,8 +31,7 @@ struct CaseShow: OmbudCommand {
 
     func perform() async throws {
         let id = id
-        let sheet = try await place.withStore { _, store in try await store.read { try CaseSheet(id, in: $0) }
-        }
+        let sheet = try await place.reading { store, _ in try await store.read { try CaseSheet(id, in: $0) } }
         if printing.json { print(sheet.json.line) } else { sheet.show() }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Complaints
 import Monitor
+import SQLiteStorage
 import Storage
 
 struct CaseList: OmbudCommand {
@@ -14,30 +15,37 @@ struct CaseList: OmbudCommand {
     @OptionGroup var cases: CaseWhere
     @OptionGroup var order: CaseSorting
 
+    @OptionGroup var watching: Watching
+
+    func validate() throws { try watching.check(asJSON: printing.json) }
+
     func perform() async throws {
-        let (who, order, cut) = (person.who, try order.order, cut)
-        try await place.withStore { wiring, store in
-            let now = wiring.time.now()
-            let filter = try await cases.filter(who: who, now: now, in: store)
+        let (who, order, limit) = (person.who, try order.order, cut.limit)
+        try await place.reading { store, now in
             if printing.json {
+                let filter = try await cases.filter(who: who, now: now, in: store)
                 return try await store.read { session in
-                    let ids = try session.caseIDs(filter, order: order, limit: cut.limit, now: now)
+                    let ids = try session.caseIDs(filter, order: order, limit: limit, now: now)
                     for part in ids.parts(of: 200) {
                         for item in try ListedCase.all(part, in: session) { print(item.json(at: now).line) }
                     }
                 }
             }
-            let rows = cut.rows
-            let (found, count) = try await store.read { session in
-                let ids = try session.caseIDs(filter, order: order, limit: rows, now: now)
-                return (
-                    try ListedCase.all(ids, in: session),
-                    ids.count < rows ? ids.count : try session.caseCount(filter, now: now)
-                )
+            let cases = cases
+            try await watching.show("ombud case list", of: store, cut: cut) { rows in
+                let now = SystemTime().now()
+                let filter = try await cases.filter(who: who, now: now, in: store)
+                let (found, count) = try await store.read { session in
+                    let ids = try session.caseIDs(filter, order: order, limit: rows, now: now)
+                    return (
+                        try ListedCase.all(ids, in: session),
+                        ids.count < rows ? ids.count : try session.caseCount(filter, now: now)
+                    )
+                }
+                return ListPage(
+                    table: found.table(at: now), count: count,
+                    whenEmpty: filter == .everything ? "No cases." : "No such cases.")
             }
-            Screen.print(
-                found.table(at: now), whenEmpty: filter == .everything ? "No cases." : "No such cases.")
-            cut.sayRest(found.count, of: count)
         }
     }
 }

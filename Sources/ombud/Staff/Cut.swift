@@ -18,7 +18,7 @@ struct Cut: ParsableArguments {
     static let mostCounted = 100_000
 
     /// So many rows of a table.
-    var rows: Int { limit ?? (all ? .max : Screen.height.map { max(10, $0 - 4) } ?? 50) }
+    var rows: Int { limit ?? (all ? .max : Screen.height.map { max(5, $0 - 4) } ?? 50) }
 
     /// Says how many more there are: on the terminal below the table, elsewhere beside the output.
     func sayRest(

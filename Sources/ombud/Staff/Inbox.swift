@@ -1,5 +1,7 @@
 import ArgumentParser
 import Complaints
+import Monitor
+import SQLiteStorage
 import Storage
 
 struct Inbox: OmbudCommand {
@@ -12,11 +14,14 @@ struct Inbox: OmbudCommand {
     @OptionGroup var person: Person
     @OptionGroup var mentions: MentionWhere
     @OptionGroup var order: InboxSorting
+    @OptionGroup var watching: Watching
+
+    func validate() throws { try watching.check(asJSON: printing.json) }
 
     func perform() async throws {
         try await place.listMentions(
             mentions, from: .inbox, who: person.who, order: try order.order, cut: cut, asJSON: printing.json,
-            whenEmpty: "The inbox is empty.")
+            watching: watching, title: "ombud inbox", whenEmpty: "The inbox is empty.")
     }
 }
 
@@ -30,6 +35,7 @@ struct MentionList: OmbudCommand {
     @OptionGroup var person: Person
     @OptionGroup var mentions: MentionWhere
     @OptionGroup var order: MentionSorting
+    @OptionGroup var watching: Watching
     @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.")
     var flagged: Bool?
 
@@ -44,14 +50,14 @@ struct MentionList: OmbudCommand {
 extension Place {
     fileprivate func listMentions(
         _ wanted: MentionWhere, from all: MentionFilter, who: String, order: MentionOrder, cut: Cut,
-        asJSON: Bool, whenEmpty: String
+        asJSON: Bool, watching: Watching, title: String, whenEmpty: String
     ) async throws {
-        try await withStore { wiring, store in
-            let now = wiring.time.now()
-            let filter = try await wanted.filter(from: all, who: who, now: now, in: store)
+        try await reading { store, now in
             if asJSON {
+                let filter = try await wanted.filter(from: all, who: who, now: now, in: store)
+                let limit = cut.limit
                 return try await store.read { session in
-                    let ids = try session.mentionIDs(filter, order: order, limit: cut.limit, now: now)
+                    let ids = try session.mentionIDs(filter, order: order, limit: limit, now: now)
                     for part in ids.parts(of: 200) {
                         for item in try ListedMention.all(part, in: session) {
                             print(item.json(at: now).line)
@@ -59,17 +65,21 @@ extension Place {
                     }
                 }
             }
-            let rows = cut.rows
-            let (found, count) = try await store.read { session in
-                let ids = try session.mentionIDs(filter, order: order, limit: rows, now: now)
-                return (
-                    try ListedMention.all(ids, in: session),
-                    ids.count < rows
-                        ? ids.count : try session.mentionCount(filter, atMost: Cut.mostCounted, now: now)
-                )
+            try await watching.show(title, of: store, cut: cut) { rows in
+                let now = SystemTime().now()
+                let filter = try await wanted.filter(from: all, who: who, now: now, in: store)
+                let (found, count) = try await store.read { session in
+                    let ids = try session.mentionIDs(filter, order: order, limit: rows, now: now)
+                    return (
+                        try ListedMention.all(ids, in: session),
+                        ids.count < rows
+                            ? ids.count : try session.mentionCount(filter, atMost: Cut.mostCounted, now: now)
+                    )
+                }
+                return ListPage(
+                    table: found.table(at: now), count: count,
+                    whenEmpty: filter == all ? whenEmpty : "No such mentions.")
             }
-            Screen.print(found.table(at: now), whenEmpty: filter == all ? whenEmpty : "No such mentions.")
-            cut.sayRest(found.count, of: count)
         }
     }
 }
