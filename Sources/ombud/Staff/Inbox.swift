@@ -39,11 +39,13 @@ struct MentionList: OmbudCommand {
     @Flag(inversion: .prefixedNo, help: "Only those scored as complaints, or only the others.")
     var flagged: Bool?
 
+    func validate() throws { try watching.check(asJSON: printing.json) }
+
     func perform() async throws {
         try await place.listMentions(
-            mentions, from: MentionFilter(flagged: flagged), who: person.who, order: try order.order,
-            cut: cut,
-            asJSON: printing.json, whenEmpty: "No mentions yet.")
+            mentions, from: MentionFilter(flagged: flagged), who: person.who, order: try order.order, cut: cut,
+            asJSON: printing.json, watching: watching, title: "ombud mention list",
+            whenEmpty: "No mentions yet.")
     }
 }
 
