@@ -11,9 +11,9 @@ struct TagTests {
         try await engine.withStore { store in
             try await store.write { session in
                 let ids = try (0..<3).map { _ in try session.makeCase() }
-                let (vip, late) = (try Tag("VIP"), try Tag("late"))
+                let (vip, late) = (try Complaints.Tag("VIP"), try Complaints.Tag("late"))
                 #expect(try session.addTag(vip, to: ids[0], at: now, by: "ola"))
-                #expect(try !session.addTag(Tag(" vip "), to: ids[0], at: now, by: "jan"))
+                #expect(try !session.addTag(Complaints.Tag(" vip "), to: ids[0], at: now, by: "jan"))
                 try session.addTag(late, to: ids[0], at: now, by: "ola")
                 try session.addTag(vip, to: ids[1], at: now + .seconds(5), by: "ola")
                 #expect(try session.tags(of: ids[0]) == [late, vip])

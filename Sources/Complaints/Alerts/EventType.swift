@@ -13,6 +13,7 @@ public enum EventType: String, Hashable, Sendable, Codable, CaseIterable {
     case caseAnswered = "ombud.case.answered"
     case caseResolved = "ombud.case.resolved"
     case caseReopened = "ombud.case.reopened"
+    case caseClosed = "ombud.case.closed"
     case caseMerged = "ombud.case.merged"
     case caseDismissed = "ombud.case.dismissed"
     case caseReplySeen = "ombud.case.reply.seen"

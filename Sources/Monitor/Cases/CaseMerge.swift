@@ -53,9 +53,9 @@ extension CaseFile {
 
     /// The case stands as it did before it was merged, with its clocks from its own times.
     mutating func comeBack(with mention: Mention, by who: String, why: String, now: Instant) throws {
-        self.case.state = stateByTimeline
         try take(mention)
         try add(TimelineEntry(at: now, by: who, what: .split, note: "\(mention.id) came back: \(why)"))
+        self.case.state = CaseState(timeline)
         if mention.content.reply != nil, !hasReply(of: mention.id) { try seeReply(of: mention, now: now) }
         try settle(now: now)
         if self.case.state.isActive {
@@ -67,30 +67,6 @@ extension CaseFile {
     private func hasReply(of id: MentionID) -> Bool {
         timeline.last { $0.mention == id && ($0.what == .replySeen || $0.what == .replyVanished) }?.what
             == .replySeen
-    }
-
-    /// The state that what happened to the case leads to, but for its being merged.
-    private var stateByTimeline: CaseState {
-        timeline.reduce(.new) { state, entry in
-            switch entry.what {
-            case .assigned: state == .new ? .open : state
-            case .reopened: .open
-            case .replied: .answered
-            case .replySeen: state.isActive ? .answered : state
-            case .replyVanished, .replyUnseen: state == .answered ? .open : state
-            case .waiting: .waiting
-            case .resumed: state == .waiting ? .open : state
-            case .resolved: .resolved
-            case .dismissed: .dismissed
-            case .opened, .noted, .confirmed, .merged, .delayed, .warned, .missed, .mentioned, .edited,
-                .vanished, .reappeared, .joined, .split, .followedUp, .ratingRaised, .ratingLowered,
-                .extended,
-                .basisConfirmed, .basisDenied, .policyChanged, .replyEdited, .nextStep,
-                .stepDone, .unassigned, .tagged, .untagged, .linked, .unlinked:
-                state
-            case .closed: .closed
-            }
-        }
     }
 }
 

@@ -17,6 +17,9 @@ struct DeadlineCheck {
         let latest = Dictionary(due.map { ($0.clock, $0.at) }, uniquingKeysWith: max)
         let hoped = file.case.lookAgain.flatMap { $0 < now ? $0 : nil }
         try file.settle(now: now)
+        if let closes = file.case.closes, closes <= now {
+            try file.close(by: nil, why: "nothing was heard of it until then", now: now)
+        }
         if let hoped { try file.missReply(since: hoped, now: now) }
         for (clock, at) in latest.sorted(by: { $0.key < $1.key }) {
             try session.markWarned(id, clock: clock, upTo: at, now: now)

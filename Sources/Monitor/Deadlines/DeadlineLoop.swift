@@ -39,6 +39,7 @@ struct DeadlineLoop: Service {
             try session.casesOverdue(now: now, limit: Self.batch)
                 + session.casesToWarn(now: now, limit: Self.batch)
                 + session.casesToLookAt(now: now, limit: Self.batch)
+                + session.casesToClose(now: now, limit: Self.batch)
         }
         var told = 0
         for id in Set(cases).sorted() {

@@ -31,7 +31,7 @@ extension Desk {
     /// Makes cases one, with the clusters of their mentions: the earliest that still wants something takes
     /// over the others.
     public func merge(_ ids: [CaseID], why: String?) async throws -> Case {
-        let (setup, now, who) = (setup, time.now(), who)
+        let (setup, now, who, along) = (setup, time.now(), who, along)
         return try await store.write { session in
             let cases = try ids.map { id in
                 guard let found = try session.case(id) else { throw Refusal.noCase(id) }
@@ -41,6 +41,10 @@ extension Desk {
                     throw Refusal.forbidden(act)
                 }
                 return found
+            }
+            if let version = along.version, let first = cases.first, first.version != version {
+                throw Refusal.already(
+                    "case \(first.id) is at version \(first.version), not \(version); look at it again")
             }
             guard let first = cases.first, Set(ids).count > 1 else {
                 throw Refusal.already("one case alone cannot be merged; name two or more")

@@ -6,7 +6,7 @@ import Settings
 import Storage
 import Transport
 
-/// The loops of the daemon, wired together: crawl, deadlines, incidents, alerts,
+/// The loops of the daemon, wired together: crawl, deadlines, incidents, hand-out, alerts,
 /// housekeeping.
 public struct Daemon: Sendable {
     public let current: CurrentSetup
@@ -57,6 +57,7 @@ public struct Daemon: Sendable {
                 current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
+            HandOutLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             Housekeeping(store: store, time: time, logger: logger),
         ]
         let notifier = notifier
