@@ -19,6 +19,8 @@ public struct Configuration: Sendable {
     public var evidence: EvidenceSettings?
     /// When many complaints at once are an incident, where a watchlist says nothing else.
     public var incidents = IncidentSettings.usual
+    /// Who gets cases.
+    public var team = Team.none
     public var endpoints: [Endpoint]
     public var routes: [Route]
     /// By name; `default` is always there.

@@ -30,14 +30,33 @@ extension KeyTable {
         "ombud.yaml",
         [
             "store", "instance", "listen", "user-agent", "fetch", "evidence", "endpoints", "routes",
-            "watchlists", "threshold", "incidents",
+            "watchlists", "threshold", "incidents", "staff",
         ],
         aliases: [
             "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
             "address": "listen", "port": "listen", "webhooks": "endpoints", "hooks": "endpoints",
             "routing": "routes", "source": "instance", "http": "fetch", "crawl": "fetch",
             "archive": "evidence", "warc": "evidence", "cutoff": "threshold", "min-score": "threshold",
-            "bursts": "incidents", "incident": "incidents",
+            "bursts": "incidents", "incident": "incidents", "team": "staff", "people": "staff",
+            "users": "staff", "agents": "staff", "owners": "staff",
+        ])
+    static let staff = KeyTable(
+        "`staff`", ["hand-out", "people"],
+        aliases: [
+            "assign": "hand-out", "handout": "hand-out", "mode": "hand-out", "members": "people",
+            "team": "people", "users": "people", "names": "people",
+        ])
+    static let colleague = KeyTable(
+        "one of the staff",
+        [
+            "name", "calendar", "weight", "at-most", "languages", "topics", "subjects", "law", "absent",
+        ],
+        aliases: [
+            "user": "name", "login": "name", "hours": "calendar", "schedule": "calendar", "share": "weight",
+            "load": "weight", "limit": "at-most", "max": "at-most", "language": "languages",
+            "speaks": "languages", "topic": "topics", "skills": "topics", "subject": "subjects",
+            "legal": "law", "away": "absent", "absences": "absent", "holidays": "absent", "leave": "absent",
+            "vacation": "absent",
         ])
     static let incidents = KeyTable(
         "`incidents`", ["enabled", "at-least"],
@@ -59,12 +78,15 @@ extension KeyTable {
         aliases: ["events": "types", "event": "types", "match": "types", "endpoints": "to", "endpoint": "to"])
 
     static let policy = KeyTable(
-        "a policy", ["name", "open", "seen-within", "calendar", "clocks", "statutes"],
+        "a policy",
+        ["name", "open", "seen-within", "close", "next-step", "calendar", "clocks", "statutes"],
         aliases: [
             "title": "name", "deadlines": "clocks", "timers": "clocks", "sla": "clocks", "rules": "clocks",
             "laws": "statutes", "statute": "statutes", "packs": "statutes", "use": "statutes",
-            "hours": "calendar", "schedule": "calendar",
+            "hours": "calendar", "schedule": "calendar", "closing": "close", "next": "next-step",
         ])
+    static let close = KeyTable(
+        "`close`", ["after"], aliases: ["within": "after", "silence": "after", "wait": "after"])
     static let open = KeyTable(
         "`open`", ["within"], aliases: ["age": "within", "max-age": "within", "since": "within"])
     static let clock = KeyTable(

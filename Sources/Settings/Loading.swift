@@ -32,7 +32,8 @@ public func loadConfiguration(
     let root = loader.root()
     var fetchLacksSecret = false
     if let root {
-        root.fill(&configuration, secrets: secrets, fetchLacksSecret: &fetchLacksSecret)
+        root.fill(
+            &configuration, calendars: calendars, secrets: secrets, fetchLacksSecret: &fetchLacksSecret)
         if let stated = root.scalar("watchlists", wanted: "a folder") {
             let url = Files.url(stated, from: folder)
             if !Files.isFolder(url) {
@@ -47,6 +48,12 @@ public func loadConfiguration(
     configuration.watchlistFolder = watchlistFolder
     configuration.watchlists = apart(
         loader.watchlists(in: watchlistFolder, trying: trying, among: &neighbours))
+    let subjects = Set(configuration.watchlists.map(\.subject))
+    for colleague in configuration.team.people {
+        for subject in colleague.subjects.subtracting(subjects).sorted() {
+            root?.warn("staff", "no watchlist has the subject `\(subject)` that \(colleague.name) works for")
+        }
+    }
     configuration.lackingSecrets = neighbours.lackingSecrets
     if let storeOverride {
         let document = Document(file: "--store", findings: findings)

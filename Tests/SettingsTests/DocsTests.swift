@@ -112,7 +112,7 @@ struct DocsTests {
             (
                 "policies",
                 [
-                    .policy, .open, .clock, .calendar, .hours, .holiday, .exception, .statute,
+                    .policy, .open, .close, .clock, .calendar, .hours, .holiday, .exception, .statute,
                     .statuteClock, .statuteVersion, .statuteUse,
                 ]
             ),
@@ -129,7 +129,7 @@ struct DocsTests {
             contentsOf: Shipped.root.appending(path: "config/ombud.yaml"), encoding: .utf8)
         for table in [
             KeyTable.ombud, .fetch, .perHost, .lowSpeed, .auth, .basic, .certificate, .evidence, .endpoint,
-            .secret, .route, .incidents,
+            .secret, .route, .incidents, .staff, .colleague,
         ] {
             for key in table.keys { #expect(settings.contains("\(key):"), "ombud.yaml: \(key)") }
         }

@@ -15,6 +15,12 @@ extension Section {
         let calendar = calendarOfPolicy(named: name, calendars: calendars)
         if !has("statutes") { demand("clocks", "a list of at least one clock is wanted") }
         let seenWithin = duration("seen-within", such: "3d", atLeast: .seconds(1))
+        var closeAfter: Duration?
+        if let node = node("close"), let close = Section(node, .close, in: document) {
+            close.demand("after", "how long the customer has to be silent, such as 14d, is wanted")
+            closeAfter = close.duration("after", such: "14d", atLeast: .seconds(1))
+        }
+        let nextStep: Policy.NextStepRule? = choice("next-step")
         var clocks: [ClockRule] = []
         var places: [String: Place] = [:]
         for node in list("clocks", of: "clocks") ?? [] {
@@ -45,7 +51,7 @@ extension Section {
         guard !clocks.isEmpty else { return nil }
         return Policy(
             name: name, openWithin: openWithin ?? .seconds(7 * 86_400), seenWithin: seenWithin,
-            calendar: calendar ?? .roundTheClock, clocks: clocks)
+            calendar: calendar ?? .roundTheClock, clocks: clocks, nextStep: nextStep, closeAfter: closeAfter)
     }
 
     private func isEmptyList(_ node: Node) -> Bool {

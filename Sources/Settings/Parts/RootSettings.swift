@@ -6,7 +6,8 @@ extension Section {
     /// Takes over every key that is given; the others keep their defaults. Tells whether `fetch` has a secret
     /// that this user cannot read.
     func fill(
-        _ configuration: inout Configuration, secrets: SecretPlaces, fetchLacksSecret: inout Bool
+        _ configuration: inout Configuration, calendars: [String: WorkingCalendar?], secrets: SecretPlaces,
+        fetchLacksSecret: inout Bool
     ) {
         if let text = scalar("store", wanted: "sqlite:PATH or a postgres:// URL"),
             let store = document.store(text, at: place(of: "store"), relativeTo: configuration.folder)
@@ -23,6 +24,7 @@ extension Section {
             fetchLacksSecret = document.findings.unreadSecrets > before
         }
         configuration.incidents = incidents(from: configuration.incidents) ?? configuration.incidents
+        configuration.team = team(calendars: calendars)
         let endpoints = endpoints(secrets: secrets)
         configuration.endpoints = endpoints.values
         configuration.routes = routes(endpoints: endpoints.names)
