@@ -49,27 +49,38 @@ extension Session {
     }
 
     /// In the order in which they were made, as the case sees them.
-    public func links(of id: CaseID) throws -> [CaseLink] {
-        try query(
-            """
-            SELECT "case", other, url, kind, at, by, why FROM link WHERE "case" = ? OR other = ? ORDER BY id
-            """, [id, id]
-        ) {
-            let (owner, other, url) = (CaseID($0.integer()), $0.optionalInteger(), $0.optionalText())
-            let kind: CaseLink.Kind = try $0.value()
-            let isOwn = owner == id
-            return CaseLink(
-                target: url.map { .url($0) } ?? .case(isOwn ? CaseID(other ?? 0) : owner),
-                kind: isOwn ? kind : kind.reversed, at: $0.instant(), by: $0.text(), why: $0.optionalText())
-        }
-    }
+    public func links(of id: CaseID) throws -> [CaseLink] { try links(ofCases: [id])[id] ?? [] }
 
     /// Of several cases at once.
     public func links(ofCases ids: [CaseID]) throws -> [CaseID: [CaseLink]] {
+        // Few stores have any.
         guard try first("SELECT 1 FROM link LIMIT 1", [], { $0.int() }) != nil else { return [:] }
-        return Dictionary(
-            try ids.map { ($0, try links(of: $0)) }.filter { !$0.1.isEmpty },
-            uniquingKeysWith: { first, _ in first })
+        var found: [CaseID: [(number: Int64, link: CaseLink)]] = [:]
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let some = Array(ids[start..<min(start + 500, ids.count)])
+            for (side, isOwn) in [("\"case\"", true), ("other", false)] {
+                let rows = try query(
+                    """
+                    SELECT id, "case", other, url, kind, at, by, why FROM link
+                    WHERE \(side) IN \(Self.marks(some.count))
+                    """, some
+                ) { try Self.link(&$0, isOwn: isOwn) }
+                for row in rows { found[row.of, default: []].append((row.number, row.link)) }
+            }
+        }
+        return found.mapValues { $0.sorted { $0.number < $1.number }.map(\.link) }
+    }
+
+    private static func link(
+        _ row: inout Columns, isOwn: Bool
+    ) throws -> (of: CaseID, number: Int64, link: CaseLink) {
+        let (number, owner) = (row.integer(), CaseID(row.integer()))
+        let (other, url) = (CaseID(row.integer()), row.optionalText())
+        let kind: CaseLink.Kind = try row.value()
+        let link = CaseLink(
+            target: url.map { .url($0) } ?? .case(isOwn ? other : owner), kind: isOwn ? kind : kind.reversed,
+            at: row.instant(), by: row.text(), why: row.optionalText())
+        return (isOwn ? owner : other, number, link)
     }
 
     /// Whether `to` is reached from `from` along links of one ranked kind.

@@ -24,4 +24,8 @@ struct Ombud: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Trying a piece:", subcommands: [Try.self]),
         ])
+
+    static func main() async {
+        await main(CaseTag.spelledOut(Array(CommandLine.arguments.dropFirst())))
+    }
 }

@@ -141,6 +141,7 @@ struct DoctorChecks: Sendable {
         sources(statuses)
         try gaps(session)
         try schedule(session, statuses)
+        try queue(session)
     }
 
     private func soundness(_ session: any Session) throws {
@@ -157,6 +158,24 @@ struct DoctorChecks: Sendable {
                 "\(configuration.store) is whole, schema \(try session.schemaVersion()), nothing to migrate")
         } else {
             report.add("store", .fail, "\(configuration.store) is not there yet; `ombud serve` makes it")
+        }
+    }
+
+    private func queue(_ session: any Session) throws {
+        let neglected = try session.neglectedCases()
+        // Where a policy wants one, its lack is a fault; elsewhere it is told.
+        let isWanted = configuration.policies.values.contains { $0.nextStep == .required }
+        report.add(
+            "queue", isWanted && neglected.lackingNext > 0 ? .warn : .ok,
+            neglected.lackingNext == 0
+                ? "every open case has a next step"
+                : "\(counted(neglected.lackingNext, "open case")) without a next step: `ombud case list` marks "
+                    + "them none!, `ombud case next` states one")
+        if neglected.unowned > 0, configuration.team.handOut == .automatic {
+            report.add(
+                "queue", .warn,
+                "\(counted(neglected.unowned, "open case")) that nobody has: `ombud case hand-out --dry-run` says why"
+            )
         }
     }
 

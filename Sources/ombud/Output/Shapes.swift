@@ -48,7 +48,7 @@ extension Case: JSONConvertible {
             "id": id, "subject": subject, "state": state, "owner": owner, "version": version,
             "opened": opened,
             "posted": posted, "seen": seen, "due": due, "urgency": urgency, "topic": topic,
-            "next": next, "lacks_next": lacksNextStep,
+            "next": next, "lacks_next": lacksNextStep, "assigned": assigned, "closes": closes,
         ]
     }
 }

@@ -4,93 +4,89 @@ import Monitor
 import Storage
 
 /// The commands by which staff open, hand out and move cases.
-struct CaseOpen: CaseActCommand {
+struct CaseOpen: CaseStepCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Opens a case for a mention that got none by itself.",
         discussion:
             "Its clocks count from when the mention was posted and seen. The score learns nothing from it.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: "Why; it stands on the timeline.") var why: String?
     @Argument(help: "m1234") var id: MentionID
 
     func act(_ desk: Desk) async throws -> Case { try await desk.open(for: id, why: why) }
-    var done: String { "opened for \(id)" }
-}
-
-struct CaseAssign: CaseActCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "assign", abstract: "Gives a case to somebody.")
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
-    @Argument(help: "42 or #42") var id: CaseID
-    @Argument(help: "Who gets it.") var owner: String
-
-    func validate() throws {
-        if owner.allSatisfy(\.isWhitespace) { throw ValidationError("the name is empty; name who gets it") }
-    }
-
-    func act(_ desk: Desk) async throws -> Case { try await desk.assign(id, to: owner) }
-    var done: String { "assigned" }
+    var doneText: String { "opened for \(id)" }
 }
 
 struct CaseNext: CaseActCommand {
     static let configuration = CommandConfiguration(
-        commandName: "next", abstract: "States what is to be done next; every open case needs it.")
+        commandName: "next", abstract: "States what is to be done next; every open case needs it.",
+        discussion: "With --done, what stood there is done, and the words say what comes after it.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
     @Option(help: .due) var due: String?
+    @Flag(help: "What was to be done next is done.") var done = false
     @Argument(help: "42 or #42") var id: CaseID
-    @Argument(help: "The next step.") var words: [String]
+    @Argument(help: "The next step.") var words: [String] = []
+
+    private var said: String? {
+        words.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? nil : words.joined(separator: " ")
+    }
 
     func validate() throws {
-        if words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
-            throw ValidationError("the next step is empty; say what is to be done")
+        if said == nil, !done { throw ValidationError("the next step is empty; say what is to be done") }
+        if said == nil, due != nil {
+            throw ValidationError("--due without a next step; say what is to be done until then")
         }
         _ = try timeToCome("--due", due)
     }
 
     func act(_ desk: Desk) async throws -> Case {
-        try await desk.setNext(words.joined(separator: " "), due: try timeToCome("--due", due), on: id)
+        let due = try timeToCome("--due", due)
+        if done { return try await desk.stepDone(then: said, due: due, on: id) }
+        return try await desk.setNext(said ?? "", due: due, on: id)
     }
-    var done: String { "has a next step" }
+    var doneText: String { said == nil ? "has its next step done" : "has a next step" }
 }
 
-struct CaseWait: CaseActCommand {
+struct CaseWait: CaseStepCommand {
     static let configuration = CommandConfiguration(
         commandName: "wait", abstract: "Waits for the customer: clocks that may pause stand still.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: "What the customer was asked.") var why: String?
     @Argument(help: "42 or #42") var id: CaseID
 
     func act(_ desk: Desk) async throws -> Case { try await desk.wait(id, why: why) }
-    var done: String { "waits for the customer" }
+    var doneText: String { "waits for the customer" }
 }
 
-struct CaseResume: CaseActCommand {
+struct CaseResume: CaseStepCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Waits no longer: its clocks run on.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: "What the customer said.") var why: String?
     @Argument(help: "42 or #42") var id: CaseID
 
     func act(_ desk: Desk) async throws -> Case { try await desk.resume(id, why: why) }
-    var done: String { "resumed" }
+    var doneText: String { "resumed" }
 }
 
-struct CaseReopen: CaseActCommand {
+struct CaseReopen: CaseStepCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: "Opens a case again: every clock starts anew at full length.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: "Why it is not over.") var why: String
     @Argument(help: "42 or #42") var id: CaseID
 
@@ -99,7 +95,7 @@ struct CaseReopen: CaseActCommand {
     }
 
     func act(_ desk: Desk) async throws -> Case { try await desk.reopen(id, why: why) }
-    var done: String { "reopened" }
+    var doneText: String { "reopened" }
 }
 
 struct CaseMerge: CaseActCommand {
@@ -109,7 +105,7 @@ struct CaseMerge: CaseActCommand {
         discussion: "`ombud mention split` undoes it.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
     @Option(help: "The reason; it stands on the timelines.") var why: String?
     @Argument(help: "42 43, two or more") var ids: [CaseID]
 
@@ -118,7 +114,7 @@ struct CaseMerge: CaseActCommand {
     }
 
     func act(_ desk: Desk) async throws -> Case { try await desk.merge(ids, why: why) }
-    var done: String { "is what \(ids.map(\.description).joined(separator: ", ")) are now" }
+    var doneText: String { "is what \(ids.map(\.description).joined(separator: ", ")) are now" }
 }
 
 extension ArgumentHelp {

@@ -96,6 +96,8 @@ private struct BriefSheet: Sendable {
         part("inside", inside.suffix(Self.mostNotes).map(line), whenEmpty: "nothing")
         part("clocks", sheet.clocks.map { $0.sentence + left($0, at: now) }, whenEmpty: "none")
         part("owner", [found.owner ?? "nobody"])
+        if !sheet.tags.isEmpty { part("tags", [sheet.tags.signed]) }
+        if !sheet.links.isEmpty { part("links", sheet.links.map(\.sentence)) }
         part("next", [found.nextSentence])
         part(
             "evidence",

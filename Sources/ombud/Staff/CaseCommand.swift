@@ -10,8 +10,9 @@ struct CaseCommand: AsyncParsableCommand {
         subcommands: [
             CaseList.self, CaseShow.self, CaseBrief.self, CaseOpen.self, CaseTake.self, CaseAssign.self,
             CaseNote.self, CaseNext.self, CaseDelay.self, CasePromise.self, CaseKept.self, CaseReply.self,
-            CaseWait.self, CaseResume.self, CaseResolve.self, CaseReopen.self, CaseMerge.self,
-            CaseExplain.self, CaseBulk.self,
+            CaseWait.self, CaseResume.self, CaseResolve.self, CaseReopen.self, CaseClose.self, CaseMerge.self,
+            CaseSplit.self, CaseUnassign.self, CaseHandOut.self, CaseTag.self, CaseTags.self, LinkCases.self,
+            UnlinkCases.self, CaseExplain.self, CaseBulk.self,
         ])
 }
 
@@ -44,6 +45,9 @@ struct CaseSheet: Sendable {
     var timeline: [TimelineEntry]
     /// The burst that it is part of.
     var incident: IncidentID?
+    var tags: [Tag]
+    var links: [CaseLink]
+    var likely: [LikelyLink]
 
     init(_ id: CaseID, in session: any Session) throws {
         guard let found = try session.case(id) else { throw Desk.Refusal.noCase(id) }
@@ -53,17 +57,30 @@ struct CaseSheet: Sendable {
         clocks = try sight.show(try session.clocks(of: id), of: id, mentions: mentions)
         timeline = try session.timeline(of: id)
         incident = try session.incident(ofCase: id)
+        tags = try session.tags(of: id)
+        links = try session.links(of: id)
+        likely = try LikelyLink.all(for: found, mentions: mentions, links: links, in: session)
     }
 
     var json: JSON {
-        found.json + ["clocks": clocks, "mentions": mentions, "timeline": timeline, "incident": incident]
+        found.json + [
+            "clocks": clocks, "mentions": mentions, "timeline": timeline, "incident": incident,
+            "tags": tags, "links": links, "likely_links": likely,
+        ]
     }
 
     func show() {
         Screen.head("case \(found.id)  \(found.subject)  \(found.state.rawValue)")
-        Screen.say("owner    \(found.owner ?? "nobody")")
+        let since = found.assigned.map { " since \(Times.short($0))" } ?? ""
+        Screen.say("owner    \(found.owner.map { $0 + since } ?? "nobody")")
         Screen.say("opened   \(Times.short(found.opened))   posted \(Times.short(found.posted))")
         Screen.say("next     \(found.nextSentence)")
+        if let closes = found.closes {
+            Screen.say("closes   \(Times.short(closes)), if the customer says nothing until then")
+        }
+        if !tags.isEmpty { Screen.say("tags     \(tags.signed)") }
+        for link in links { Screen.say("link     \(link.sentence)") }
+        for one in likely { Screen.say("perhaps  \(one.sentence(of: found.id))") }
         if let incident { Screen.say("incident \(incident), see `ombud incident show \(incident)`") }
         for clock in clocks {
             Screen.say("clock    \(clock.sentence)")
@@ -131,47 +148,12 @@ extension ShownClock {
     }
 }
 
-/// An act on one case: prints what it became.
-protocol CaseActCommand: OmbudCommand {
-    var place: Place { get }
-    var printing: Printing { get }
-    var person: Person { get }
-    func act(_ desk: Desk) async throws -> Case
-    var done: String { get }
-}
-
-extension CaseActCommand {
-    func perform() async throws {
-        try await place.atDesk(person) { desk in
-            let changed = try await act(desk)
-            if printing.json {
-                print(changed.json.line)
-            } else {
-                Screen.say(
-                    "case \(changed.id) \(done); it is \(changed.state.rawValue), owner \(changed.owner ?? "nobody")"
-                )
-            }
-        }
-    }
-}
-
-struct CaseTake: CaseActCommand {
-    static let configuration = CommandConfiguration(commandName: "take", abstract: "Makes you its owner.")
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
-    @Argument(help: "42 or #42") var id: CaseID
-
-    func act(_ desk: Desk) async throws -> Case { try await desk.take(id) }
-    var done: String { "taken" }
-}
-
 struct CaseNote: CaseActCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Adds a note; it stays inside.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
     @Argument(help: "42 or #42") var id: CaseID
     @Argument(help: "The note.") var text: [String]
 
@@ -180,15 +162,17 @@ struct CaseNote: CaseActCommand {
     }
 
     func act(_ desk: Desk) async throws -> Case { try await desk.note(text.joined(separator: " "), on: id) }
-    var done: String { "noted" }
+    var doneText: String { "noted" }
+    var leavesNext: Bool { true }
 }
 
-struct CaseReply: CaseActCommand {
+struct CaseReply: CaseStepCommand {
     static let configuration = CommandConfiguration(
         commandName: "reply", abstract: "Says that the public answer was given; stops the answer clock.")
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: "What was said in public.") var text: String?
     @Argument(help: "42 or #42") var id: CaseID
     @Argument(help: "What was said in public.") var words: [String] = []
@@ -197,18 +181,5 @@ struct CaseReply: CaseActCommand {
         let said = text ?? (words.isEmpty ? nil : words.joined(separator: " "))
         return try await desk.reply(said, to: id)
     }
-    var done: String { "answered" }
-}
-
-struct CaseResolve: CaseActCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resolve", abstract: "Ends a case as resolved.")
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
-    @Option(help: "How it ended.") var why: String?
-    @Argument(help: "42 or #42") var id: CaseID
-
-    func act(_ desk: Desk) async throws -> Case { try await desk.resolve(id, why: why) }
-    var done: String { "resolved" }
+    var doneText: String { "answered" }
 }

@@ -14,7 +14,8 @@ struct CaseDelay: OmbudCommand {
             """)
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: .due) var until: String?
     @Option(help: "The reason; it stands on the timeline.") var why: String
     @Option(help: "agreed (with the customer) or extension (that a law allows).")
@@ -32,7 +33,8 @@ struct CaseDelay: OmbudCommand {
 
     func perform() async throws {
         let asked = DelayRequest(until: try timeToCome("--until", until), why: why, kind: kind, clock: clock)
-        try await place.atDesk(person) { desk in
+        let along = Along(version: acting.ifVersion, next: try following.step)
+        try await place.atDesk(acting.person, along) { desk in
             let outcome = try await desk.delay(id, asked)
             guard !outcome.moved.isEmpty else {
                 let late = outcome.late.map { "\($0.name) was due \(Times.short($0.due))" }
@@ -41,6 +43,7 @@ struct CaseDelay: OmbudCommand {
                     "too late for case \(id): \(late.joined(separator: ", ")); recorded as missed and delayed, "
                         + "no deadline moved")
             }
+            defer { outcome.case.tellOfMissingStep() }
             if printing.json {
                 print(outcome.case.json.line)
                 return

@@ -56,19 +56,20 @@ struct ListedCase: Sendable {
     var clocks: [ShownClock]
     var mention: Mention?
     var tags: [Tag] = []
+    var links: [CaseLink] = []
 
     /// The cases of these numbers, in their order.
     static func all(_ ids: [CaseID], in session: any Session) throws -> [ListedCase] {
         let cases = try session.cases(ids)
         let clocks = try session.clocks(of: ids)
         let mentions = try session.mentions(of: ids)
-        let tags = try session.tags(ofCases: ids)
+        let (tags, links) = (try session.tags(ofCases: ids), try session.links(ofCases: ids))
         var sight = try CaseSight(in: session, of: mentions.values.flatMap { $0 })
         return try cases.map { found in
             let own = mentions[found.id] ?? []
             return ListedCase(
                 found: found, clocks: try sight.show(clocks[found.id] ?? [], of: found.id, mentions: own),
-                mention: own.first, tags: tags[found.id] ?? [])
+                mention: own.first, tags: tags[found.id] ?? [], links: links[found.id] ?? [])
         }
     }
 
@@ -78,7 +79,7 @@ struct ListedCase: Sendable {
             "clocks": clocks, "mention": mention?.id, "source": mention?.source, "url": mention?.url,
             "author": mention?.author, "title": mention?.content.title, "text": mention?.content.text,
             "priority": priority?.level.rawValue, "priority_why": priority?.reasons ?? [],
-            "nearest": found.nearest, "reach": found.reach, "tags": tags.map(\.name),
+            "nearest": found.nearest, "reach": found.reach, "tags": tags, "links": links,
         ]
     }
 

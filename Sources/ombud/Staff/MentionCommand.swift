@@ -134,9 +134,12 @@ struct MentionUndecide: OmbudCommand {
 }
 
 extension Place {
-    func atDesk(_ person: Person, _ work: (Desk) async throws -> Void) async throws {
+    func atDesk(
+        _ person: Person, _ along: Along = Along(), _ work: (Desk) async throws -> Void
+    ) async throws {
         try await withStore { wiring, store in
-            try await work(Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who))
+            try await work(
+                Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who, along: along))
         }
     }
 }
