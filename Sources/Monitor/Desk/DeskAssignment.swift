@@ -51,7 +51,8 @@ extension Desk {
         try await change(id) { file, now in
             try file.act(.next)
             guard let done = file.case.next else {
-                throw Refusal.already("case \(id) has no next step that could be done")
+                throw Refusal.already(
+                    "case \(id) has no next step that could be done; `ombud case next` states one")
             }
             try file.add(TimelineEntry(at: now, by: who, what: .stepDone, note: done.what))
             file.case.next = nil

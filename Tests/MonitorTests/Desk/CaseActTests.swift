@@ -234,7 +234,7 @@ import Testing
             #expect(found.id == CaseID(1) && found.state == .new)
             let entry = try #require(try await world.store.read { try $0.timeline(of: CaseID(1)) }.first)
             #expect(entry.what == .opened && entry.by == "ola" && entry.note == "asks for a call")
-            #expect(try await world.mentions()[0].review == nil)
+            #expect(try await world.store.read { try $0.standingDecisionCount() } == 0)
             #expect(
                 await refusal { try await desk.open(for: MentionID(1), why: nil) }
                     == "m1 is in case #1 already, which is new")

@@ -143,7 +143,10 @@ import Testing
             await refused("there is no mention m9; `ombud mention list` shows them") {
                 try await desk.confirm(MentionID(9))
             }
-            await refused("case #1 is resolved and cannot be answered: reopen it first") {
+            await refused(
+                "case #1 is resolved and cannot be answered: reopen it first; ola was the last to act on it: "
+                    + "resolved, \(world.time.now())"
+            ) {
                 try await desk.reply("x", to: CaseID(1))
             }
             await refused("there is no endpoint none in ombud.yaml; it has desk") {
