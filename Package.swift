@@ -33,6 +33,7 @@ let package = Package(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
         .target(name: "CSpawn"),
+        .target(name: "CTerminal"),
 
         .target(name: "Complaints", swiftSettings: strict),
         .target(name: "Gzip", dependencies: ["CDeflate"], swiftSettings: strict),
@@ -67,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "ombud",
             dependencies: [
-                "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage", "Settings",
+                "CTerminal", "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage", "Settings",
                 "Monitor", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -89,16 +89,21 @@ public struct MentionFilter: Hashable, Sendable {
     /// The nearest deadline of the case.
     public var due: [TimeSpan] = []
 
+    /// Leaves out what somebody put off until a time that has not come.
+    public var isAwake = false
+
     public enum Review: String, Hashable, Sendable, CaseIterable { case none, confirmed, dismissed }
 
-    public init(flagged: Bool? = nil, review: Review? = nil) {
+    public init(flagged: Bool? = nil, review: Review? = nil, isAwake: Bool = false) {
         self.flagged = flagged
         self.review = review
+        self.isAwake = isAwake
     }
 
     public static let everything = MentionFilter()
     /// What staff have still to look at.
-    public static let inbox = MentionFilter(flagged: true, review: MentionFilter.Review.none)
+    public static let inbox = MentionFilter(
+        flagged: true, review: MentionFilter.Review.none, isAwake: true)
 }
 
 /// In which order mentions are listed.

@@ -72,6 +72,16 @@ extension Session {
     /// All of them, the latest first.
     public func cases() throws -> [Case] { try cases("ORDER BY id DESC", []) }
 
+    /// Who has most of the cases that want something.
+    public func busiestOwners(limit: Int) throws -> [String] {
+        try query(
+            """
+            SELECT owner FROM "case" WHERE owner IS NOT NULL AND state IN ('new', 'open', 'waiting', 'answered')
+            GROUP BY owner ORDER BY count(*) DESC, owner LIMIT ?
+            """, [limit]
+        ) { $0.text() }
+    }
+
     public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
         try execute(
             """

@@ -65,6 +65,7 @@ extension MentionFilter {
         case .none?: conditions.add("mention.decision IS NULL")
         case let review?: conditions.add("mention.decision = ?", [review.rawValue])
         }
+        if isAwake { conditions.add("mention.id NOT IN (SELECT mention FROM snooze WHERE until > ?)", [now]) }
         conditions.among("mention.source", sources)
         conditions.among("mention.subject", subjects)
         conditions.among("mention.topic", topics)

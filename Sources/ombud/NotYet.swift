@@ -48,13 +48,6 @@ struct Forget: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct Review: NotYet {
-    static let name = "review"
-    static let does = "Goes through the inbox one by one with single keys"
-    static let configuration = CommandConfiguration(commandName: "review", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct Search: NotYet {
     static let name = "search"
     static let does = "Searches the full text of mentions and cases"

@@ -152,6 +152,8 @@ public struct TimelineEntry: Hashable, Sendable {
         case basisDenied = "basis-denied"
         /// Other rules hold for its clocks from now on.
         case policyChanged = "policy-changed"
+        /// An act was a slip, and is as if it had never been: `note` says what, `time` when it was done.
+        case takenBack = "taken-back"
     }
 
     public init(

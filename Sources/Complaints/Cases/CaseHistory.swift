@@ -82,7 +82,7 @@ public struct CaseHistory: Hashable, Sendable {
 extension CaseHistory {
     /// What the clocks need of a timeline.
     public init(_ found: Case, timeline: [TimelineEntry]) {
-        let entries = timeline.compactMap { entry in
+        let entries = timeline.standing.compactMap { entry in
             What(entry).map { Entry(at: entry.at, what: $0) }
         }
         self.init(
@@ -120,7 +120,7 @@ extension CaseHistory.What {
         case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared,
             .policyChanged,
             .merged, .joined, .split, .replyUnseen, .replyEdited, .nextStep, .stepDone,
-            .unassigned, .tagged, .untagged, .linked, .unlinked:
+            .unassigned, .tagged, .untagged, .linked, .unlinked, .takenBack:
             return nil
         }
     }

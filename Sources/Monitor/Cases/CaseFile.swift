@@ -109,7 +109,7 @@ struct CaseFile {
 
     /// Something was asked of the customer, and nobody said that it was answered.
     var isWaiting: Bool {
-        timeline.last { [.waiting, .resumed, .reopened].contains($0.what) }?.what == .waiting
+        timeline.standing.last { [.waiting, .resumed, .reopened].contains($0.what) }?.what == .waiting
     }
 
     /// The public reply under a mention, where there is one: stops clocks at the time on the page.

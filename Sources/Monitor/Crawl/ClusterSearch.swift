@@ -68,7 +68,7 @@ struct ClusterSearch {
         return candidates
     }
 
-    private func compared(_ mention: Mention) -> ComparedText {
+    func compared(_ mention: Mention) -> ComparedText {
         ComparedText(
             text: mention.content.words, author: mention.author, published: mention.published?.instant,
             site: mention.url.flatMap { WebURL($0) }?.host ?? mention.source.name, url: mention.url)

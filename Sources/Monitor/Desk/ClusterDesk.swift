@@ -107,7 +107,7 @@ extension Desk {
 }
 
 /// Mentions that staff say are one complaint.
-private struct ClusterUnion {
+struct ClusterUnion {
     let outbox: Outbox
     let now: Instant
     let who: String
@@ -142,12 +142,14 @@ private struct ClusterUnion {
 }
 
 /// The cases of mentions that were split off.
-private struct CaseSplit {
+struct CaseSplit {
     let setup: Setup
     let now: Instant
     let who: String
     let why: String
     let session: any Session
+    /// Whether one that was in no case before gets one.
+    var opensCases = true
 
     func split(_ gone: [Mention]) throws {
         let former = Dictionary(
@@ -173,6 +175,8 @@ private struct CaseSplit {
         if let (mention, merged) = try mergedCase(of: mentions, former) {
             file = merged
             try file.comeBack(with: mention, by: who, why: why, now: now)
+        } else if !opensCases {
+            return
         } else {
             file = try CaseFile.open(
                 for: first, policy: setup.policy(for: first.source), outbox: setup.outbox, now: now,

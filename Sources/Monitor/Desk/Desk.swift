@@ -31,6 +31,8 @@ public struct Desk: Sendable {
         /// - Parameter meanwhile: what the last act was, and whose.
         case forbidden(ForbiddenAct, meanwhile: String? = nil)
         case already(String)
+        /// Somebody was quicker.
+        case decided(MentionID, Mention.Review)
 
         public var description: String {
             switch self {
@@ -47,6 +49,9 @@ public struct Desk: Sendable {
             case .forbidden(let act, let meanwhile):
                 act.description + (meanwhile.map { "; \($0)" } ?? "")
             case .already(let what): what
+            case .decided(let id, let review):
+                "\(review.by) \(review.decision.rawValue) \(id) meanwhile; `ombud mention undecide \(id)` takes "
+                    + "that back"
             }
         }
     }
@@ -99,66 +104,18 @@ public struct Desk: Sendable {
 
     /// It is a complaint: opens a case, or keeps the one it has.
     public func confirm(_ id: MentionID) async throws -> Mention {
-        let (setup, now, who) = (setup, time.now(), who)
-        return try await store.write { session in
-            guard var mention = try session.mention(id) else { throw Refusal.noMention(id) }
-            let review = Mention.Review(decision: .confirmed, at: now, by: who)
-            try Teaching(setup.scorer).teach(review, of: mention, in: session)
-            mention.review = review
-            if let caseID = mention.caseID {
-                try session.addTimeline(
-                    TimelineEntry(at: now, by: who, what: .confirmed, note: id.description), of: caseID)
-                // Dismissed by mistake: it is handled after all.
-                if var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session),
-                    file.case.state == .dismissed
-                {
-                    try file.act(.reopen)
-                    try file.add(TimelineEntry(at: now, by: who, what: .reopened, note: id.description))
-                    try file.settle(now: now)
-                    try file.post(.caseReopened, at: now, by: who)
-                }
-                return mention
-            }
-            let twins = try session.mentions(in: mention.cluster)
-            if let caseID = twins.compactMap(\.caseID).first,
-                var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session)
-            {
-                try file.take(mention)
-                try file.add(TimelineEntry(at: now, by: who, what: .mentioned, note: id.description))
-                try file.seeReply(of: mention, now: now)
-                try file.settle(now: now)
-            } else {
-                let policy = setup.policy(for: mention.source)
-                var file = try CaseFile.open(
-                    for: mention, policy: policy, outbox: setup.outbox, now: now, in: session)
-                try file.seeReply(of: mention, now: now)
-            }
-            return try session.mention(id) ?? mention
-        }
+        try await decide { try $0.confirm(id) }
     }
 
     /// It is none: leaves the inbox; its case is dismissed when nothing else is in it.
     public func dismiss(_ id: MentionID, why: String) async throws -> Mention {
+        try await decide { try $0.dismiss(id, why: why) }
+    }
+
+    func decide<T: Sendable>(_ work: @escaping @Sendable (Deciding) throws -> T) async throws -> T {
         let (setup, now, who) = (setup, time.now(), who)
         return try await store.write { session in
-            guard let mention = try session.mention(id) else { throw Refusal.noMention(id) }
-            let review = Mention.Review(decision: .dismissed, at: now, by: who, why: why)
-            try Teaching(setup.scorer).teach(review, of: mention, in: session)
-            if let caseID = mention.caseID,
-                var file = try CaseFile.load(caseID, outbox: setup.outbox, in: session),
-                file.case.state.isActive
-            {
-                if file.mentions.allSatisfy({ $0.review?.decision == .dismissed }) {
-                    try file.act(.dismiss)
-                    try file.add(TimelineEntry(at: now, by: who, what: .dismissed, note: "\(id): \(why)"))
-                    try file.settle(now: now)
-                    try file.post(.caseDismissed, at: now, by: who, why: why)
-                } else {
-                    try file.add(
-                        TimelineEntry(at: now, by: who, what: .noted, note: "dismissed \(id): \(why)"))
-                }
-            }
-            return try session.mention(id) ?? mention
+            try work(Deciding(setup: setup, now: now, who: who, session: session))
         }
     }
 

@@ -27,56 +27,6 @@ struct Table {
     }
 }
 
-extension String {
-    /// Fit for a terminal: what a page says must not move the cursor, clear the screen or forge output.
-    /// Control characters but the line break, and marks that reverse the writing direction, become a blank.
-    var safe: String {
-        guard unicodeScalars.contains(where: \.isUnsafe) else { return self }
-        return String(String.UnicodeScalarView(unicodeScalars.map { $0.isUnsafe ? " " : $0 }))
-    }
-
-    var oneLine: String { safe.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
-    /// Columns that a terminal gives it: wide characters take two, combining ones none.
-    var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
-
-    func cut(to width: Int) -> String {
-        guard columns > width, width > 1 else { return self }
-        var kept = ""
-        var used = 0
-        for character in self {
-            let next = String(character).columns
-            if used + next > width - 1 { break }
-            kept.append(character)
-            used += next
-        }
-        return kept + "…"
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isUnsafe: Bool {
-        switch value {
-        case 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-
-    fileprivate var columns: Int {
-        switch properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: return 0
-        default: break
-        }
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-            return 2
-        default: return 1
-        }
-    }
-}
-
 /// Standard output as a terminal.
 enum Screen {
     static let isTerminal = isatty(STDOUT_FILENO) == 1

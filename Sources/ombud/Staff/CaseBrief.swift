@@ -141,8 +141,3 @@ extension String {
         self + String(repeating: " ", count: max(1, width - count))
     }
 }
-
-extension Double {
-    /// `4`, `4.5`.
-    fileprivate var plain: String { self == rounded() && abs(self) < 1e9 ? "\(Int(self))" : "\(self)" }
-}

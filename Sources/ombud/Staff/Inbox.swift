@@ -6,7 +6,8 @@ import Storage
 
 struct Inbox: OmbudCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists flagged mentions not yet reviewed, the most urgent first.")
+        abstract: "Lists flagged mentions not yet reviewed, the most urgent first.",
+        discussion: "What was put off with `ombud review` is left out until its time; --snoozed lists it.")
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
@@ -14,11 +15,13 @@ struct Inbox: OmbudCommand {
     @OptionGroup var person: Person
     @OptionGroup var mentions: MentionWhere
     @OptionGroup var order: InboxSorting
+    @Flag(help: "Only what was put off, the first to come back first.") var snoozed = false
     @OptionGroup var watching: Watching
 
     func validate() throws { try watching.check(asJSON: printing.json) }
 
     func perform() async throws {
+        if snoozed { return try await SnoozedList.print(place, cut: cut, asJSON: printing.json) }
         try await place.listMentions(
             mentions, from: .inbox, who: person.who, order: try order.order, cut: cut, asJSON: printing.json,
             watching: watching, title: "ombud inbox", whenEmpty: "The inbox is empty.")

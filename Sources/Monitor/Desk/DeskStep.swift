@@ -1,0 +1,40 @@
+import Complaints
+import Storage
+
+/// Something that staff did a moment ago, with all that taking it back needs.
+public enum DeskStep: Hashable, Sendable {
+    case decided(Decision)
+    indirect case merged(Merge, decided: DeskStep)
+    case handed(Handing)
+    case noted(CaseID, at: Instant)
+    case snoozed(MentionID, until: Instant, former: Snooze?)
+
+    public struct Decision: Hashable, Sendable {
+        public var mention: MentionID
+        public var decision: Mention.Decision
+        public var why: String?
+        public var at: Instant
+        public var caseBefore: CaseID?
+        public var stateBefore: CaseState?
+        public var caseAfter: CaseID?
+    }
+
+    public struct Merge: Hashable, Sendable {
+        public var mention: MentionID
+        public var twin: MentionID
+        /// Those that leave when it is taken back, and those that they leave.
+        public var gone: [MentionID]
+        public var stay: [MentionID]
+        public var into: CaseID?
+    }
+
+    public struct Handing: Hashable, Sendable {
+        public var `case`: CaseID
+        public var owner: String
+        public var former: String?
+        /// Since when the former owner had it.
+        public var since: Instant?
+        public var state: CaseState
+        public var at: Instant
+    }
+}
