@@ -105,7 +105,8 @@ extension CaseFile {
     ) throws {
         let handing: Set<TimelineEntry.What> = [.assigned, .unassigned, .reopened]
         let isTheirs =
-            self.case.owner == owner && timeline.standing.last { handing.contains($0.what) }?.what == .assigned
+            self.case.owner == owner
+            && timeline.standing.last { handing.contains($0.what) }?.what == .assigned
         try self.act(act)
         if isTheirs { return }
         try add(

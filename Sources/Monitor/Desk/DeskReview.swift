@@ -55,14 +55,16 @@ extension Desk {
             let before = file.case
             guard before.owner == former else {
                 throw Refusal.already(
-                    "case \(id) went to \(before.owner ?? "nobody") meanwhile; look again before you hand it out")
+                    "case \(id) went to \(before.owner ?? "nobody") meanwhile; look again before you hand it out"
+                )
             }
             guard owner != former else { throw Refusal.already("case \(id) is \(owner)'s already") }
             try file.hand(
                 to: owner, act: owner == who ? .take(by: who) : .assign(to: owner), by: who, now: now)
             return .handed(
                 DeskStep.Handing(
-                    case: id, owner: owner, former: former, since: before.assigned, state: before.state, at: now)
+                    case: id, owner: owner, former: former, since: before.assigned, state: before.state,
+                    at: now)
             )
         }.result
     }

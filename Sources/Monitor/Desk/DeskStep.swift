@@ -17,6 +17,19 @@ public enum DeskStep: Hashable, Sendable {
         public var caseBefore: CaseID?
         public var stateBefore: CaseState?
         public var caseAfter: CaseID?
+
+        public init(
+            mention: MentionID, decision: Mention.Decision, why: String?, at: Instant,
+            caseBefore: CaseID? = nil, stateBefore: CaseState? = nil, caseAfter: CaseID? = nil
+        ) {
+            self.mention = mention
+            self.decision = decision
+            self.why = why
+            self.at = at
+            self.caseBefore = caseBefore
+            self.stateBefore = stateBefore
+            self.caseAfter = caseAfter
+        }
     }
 
     public struct Merge: Hashable, Sendable {

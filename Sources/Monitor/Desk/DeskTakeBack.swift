@@ -34,7 +34,8 @@ extension Deciding {
         var file = try file(handing.case)
         guard file.case.owner == handing.owner else {
             throw Desk.Refusal.already(
-                "case \(handing.case) went on to \(file.case.owner ?? "nobody") meanwhile: nothing was taken back")
+                "case \(handing.case) went on to \(file.case.owner ?? "nobody") meanwhile: nothing was taken back"
+            )
         }
         (file.case.owner, file.case.assigned) = (handing.former, handing.since)
         if handing.state == .new, file.case.state == .open { file.case.state = .new }
@@ -46,7 +47,8 @@ extension Deciding {
         let mention = try session.require(decision.mention)
         guard let review = mention.review, review.at == decision.at, review.by == who else {
             if let review = mention.review { throw Desk.Refusal.decided(mention.id, review) }
-            throw Desk.Refusal.already("nothing is decided about \(mention.id) any more: nothing to take back")
+            throw Desk.Refusal.already(
+                "nothing is decided about \(mention.id) any more: nothing to take back")
         }
         try Teaching(setup.scorer).takeBack(mention.id, at: now, by: who, in: session)
         guard let caseID = decision.caseAfter,

@@ -17,7 +17,8 @@ extension Session {
         let search = ClusterSearch(session: self, now: now)
         var own = ComparedOnce(search.compared(mention))
         var best: TwinSuggestion?
-        for id in try mentions(ofAuthor: own.author, limit: ClusterSearch.mostOfAuthor) where id != mention.id {
+        for id in try mentions(ofAuthor: own.author, limit: ClusterSearch.mostOfAuthor) where id != mention.id
+        {
             guard let other = try self.mention(id), other.subject == mention.subject,
                 other.cluster != mention.cluster, other.review?.decision != .dismissed,
                 try !areApart(mention.cluster, other.cluster)

@@ -92,7 +92,8 @@ struct ReviewFacts {
         if let twin = sheet.suggestion {
             facts.append(
                 Fact(
-                    name: "perhaps", text: "the same as \(name(twin.mention)): \(twin.why.oneLine) (m merges)"))
+                    name: "perhaps", text: "the same as \(name(twin.mention)): \(twin.why.oneLine) (m merges)"
+                ))
         }
         return facts
     }
@@ -112,7 +113,9 @@ struct ReviewFacts {
     }
 
     private var page: Fact {
-        Fact(name: "page", text: mention.url.map(\.oneLine) ?? "no address of its own; source \(mention.source)")
+        Fact(
+            name: "page",
+            text: mention.url.map(\.oneLine) ?? "no address of its own; source \(mention.source)")
     }
 
     private var evidence: Fact {

@@ -174,7 +174,8 @@ extension ReviewState {
         case .confirm, .dismiss, .merge, .mergeWith, .snooze:
             if let review = mention.review {
                 return refuse(
-                    "\(mention.id) was \(review.decision.rawValue) by \(review.by); u takes back what you did last")
+                    "\(mention.id) was \(review.decision.rawValue) by \(review.by); u takes back what you did last"
+                )
             }
         case .take, .assign, .note:
             guard let found = sheet.handled else {

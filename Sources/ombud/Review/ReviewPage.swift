@@ -146,7 +146,9 @@ struct ReviewPage {
         if forFacts < told.count || told.count < full.count { hints.append("i shows all") }
         let shown = Array(words[scroll..<min(words.count, scroll + forWords)])
         let blank = Array(repeating: PageLine(), count: max(0, forWords - shown.count))
-        return ([head] + shown + [rule(hints.joined(separator: "; "))] + told.prefix(forFacts) + blank, scroll)
+        return (
+            [head] + shown + [rule(hints.joined(separator: "; "))] + told.prefix(forFacts) + blank, scroll
+        )
     }
 
     private func scrolled(_ lines: [PageLine], _ room: Int) -> ([PageLine], scroll: Int) {
@@ -175,7 +177,8 @@ struct ReviewPage {
 
     private func rule(_ hint: String) -> PageLine {
         let text = hint.isEmpty ? "" : " \(hint) "
-        return PageLine("──" + text + String(repeating: "─", count: max(0, size.columns - 2 - text.columns)), .dim)
+        return PageLine(
+            "──" + text + String(repeating: "─", count: max(0, size.columns - 2 - text.columns)), .dim)
     }
 
     private static let nameWidth = 11
@@ -221,7 +224,8 @@ extension ReviewState {
         let passed = queue.passedOver
         if left == 0 { return ["", "The inbox is empty. \(done) done."] }
         return [
-            "", "This was the last. \(done) done, \(left) left\(passed > 0 ? ", of them \(passed) passed over" : "").",
+            "",
+            "This was the last. \(done) done, \(left) left\(passed > 0 ? ", of them \(passed) passed over" : "").",
             "n begins again.",
         ]
     }

@@ -8,7 +8,6 @@ struct ReviewQueue: Hashable, Sendable {
     private(set) var settled: Set<MentionID> = []
 
     var current: MentionID? { ids.indices.contains(place) ? ids[place] : nil }
-    var known: Int { ids.count }
     var passedOver: Int { ids.count { !settled.contains($0) } }
 
     /// The next one that wants something; the end where there is none.
@@ -37,12 +36,11 @@ struct ReviewQueue: Hashable, Sendable {
     mutating func settle(_ id: MentionID) { settled.insert(id) }
     mutating func unsettle(_ id: MentionID) { settled.remove(id) }
 
-    /// - Returns: whether any of them is new here, or wants something again.
-    mutating func add(_ more: [MentionID]) -> Bool {
+    /// What waits for a decision now: some are new here, some have come back.
+    mutating func add(_ waiting: [MentionID]) {
+        settled.subtract(waiting)
         let known = Set(ids)
-        let new = more.filter { !known.contains($0) }
-        ids += new
-        return !new.isEmpty
+        ids += waiting.filter { !known.contains($0) }
     }
 
     /// What is likely to be shown after this one.

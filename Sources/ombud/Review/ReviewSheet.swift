@@ -5,7 +5,7 @@ import Storage
 /// Everything that a decision about one mention needs, read in one transaction.
 struct ReviewSheet: Sendable {
     var mention: Mention
-    var cluster: ClusterSheet
+    var cluster = ClusterSheet()
     /// What else the author complained of, the newest first.
     var earlier: [Mention] = []
     var suggestion: TwinSuggestion?
@@ -16,6 +16,8 @@ struct ReviewSheet: Sendable {
     var snooze: Snooze?
 
     private static let mostOfAuthor = 8
+
+    init(mention: Mention) { self.mention = mention }
 
     init?(_ id: MentionID, now: Instant, in session: any Session) throws {
         guard let mention = try session.mention(id) else { return nil }

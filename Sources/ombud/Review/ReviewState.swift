@@ -75,8 +75,7 @@ struct ReviewState: Sendable {
         case .line(let line): return take(line)
         case .fetched(let ids, let left):
             self.left = left
-            let isNew = queue.add(ids)
-            if isNew, queue.current.map({ queue.settled.contains($0) }) == true { queue.goOn() }
+            queue.add(ids)
             return showCurrent(mayFetch: false)
         case .shown(let sheet, let left): return show(sheet, left: left)
         case .gone(let id):

@@ -65,6 +65,8 @@ struct ClusterSheet: Sendable {
     var members: [(mention: Mention, link: TwinLink?)] = []
     var apart: [ApartMention] = []
 
+    init() {}
+
     init(of mention: Mention, in session: any Session) throws {
         let links = try session.twins(in: mention.cluster)
         for other in try session.mentions(in: mention.cluster) where other.id != mention.id {
