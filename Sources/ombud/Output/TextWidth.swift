@@ -54,7 +54,7 @@ extension String {
             let next = character.columns
             if used + next > width {
                 if character == " " {
-                    lines.append(line)
+                    lines.append(line.withoutBlankEnd)
                     (line, used, opening) = ("", 0, nil)
                     continue
                 }

@@ -9,15 +9,10 @@ final class PseudoTerminal: Sendable {
     private let slave: Int32
     private let screen: Mutex<TerminalPicture>
     private let process: Process
-    private let isEnded = Mutex(false)
 
     /// - Parameter size: columns and rows.
     init(_ arguments: [String], size: (Int, Int) = (80, 24), environment: [String: String] = [:]) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
-            throw POSIXError(.ENOTTY)
-        }
-        slave = open(String(cString: name), O_RDWR | O_NOCTTY)
+        (master, slave) = try Self.openPair()
         for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         screen = Mutex(TerminalPicture(columns: size.0, rows: size.1))
         Self.set(size, of: slave)
@@ -29,6 +24,8 @@ final class PseudoTerminal: Sendable {
             all[name] = nil
         }
         all["TERM"] = "xterm-256color"
+        // Swift's own report of a crash would ask at the terminal what to do.
+        all["SWIFT_BACKTRACE"] = "enable=no"
         process.environment = all.merging(environment) { _, new in new }
         let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
         process.standardInput = terminal
@@ -36,15 +33,36 @@ final class PseudoTerminal: Sendable {
         process.standardError = terminal
     }
 
+    private static func openPair() throws -> (master: Int32, slave: Int32) {
+        #if os(Linux)
+            // What unlockpt and ptsname do, which Glibc's module leaves out.
+            let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+            var (locked, number): (Int32, Int32) = (0, 0)
+            guard master >= 0, ioctl(master, UInt(0x4004_5431), &locked) == 0,
+                ioctl(master, UInt(0x8004_5430), &number) == 0
+            else { throw POSIXError(.ENOTTY) }
+            let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        #else
+            let master = posix_openpt(O_RDWR | O_NOCTTY)
+            guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+                throw POSIXError(.ENOTTY)
+            }
+            let slave = open(String(cString: name), O_RDWR | O_NOCTTY)
+        #endif
+        guard slave >= 0 else { throw POSIXError(.ENOTTY) }
+        return (master, slave)
+    }
+
     func start() throws {
         try process.run()
-        let thread = Thread { [master, screen] in
+        let thread = Thread { [weak self, master] in
             var bytes = [UInt8](repeating: 0, count: 8192)
             while true {
                 let count = read(master, &bytes, bytes.count)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return }
-                screen.withLock { $0.take(bytes[..<count]) }
+                guard let self else { return }
+                self.screen.withLock { $0.take(bytes[..<count]) }
             }
         }
         thread.start()

@@ -152,17 +152,15 @@ struct ReviewTerminalTests {
             terminal.type("\u{03}")
             try await ends(terminal, 130)
         }
-        #expect(Set(try await desk.decisions()) == ["-"])
+        let decisions = try await desk.decisions()
+        #expect(Set(decisions) == ["-"])
     }
 
     @Test func `a crash leaves the terminal as it was`() async throws {
         let desk = try await Desk()
         try await review(desk) { terminal in
             terminal.signal(SIGSEGV)
-            #expect(try await eventually { !terminal.isRunning })
-            #expect(terminal.code == -SIGSEGV || terminal.code == 128 + SIGSEGV)
-            #expect(!terminal.isRaw)
-            #expect(try await eventually { !terminal.isAlternate && terminal.hasCursor })
+            try await ends(terminal, -SIGSEGV)
         }
     }
 
@@ -195,7 +193,7 @@ struct ReviewTerminalTests {
             try await ends(terminal, 0)
         }
         #expect(
-            Array(try await desk.decisions().prefix(2))
+            try await desk.decisions().prefix(2)
                 == ["dismissed by jan: a joke", "dismissed by jan: a joke"])
     }
 
@@ -207,7 +205,8 @@ struct ReviewTerminalTests {
             terminal.type("q")
             try await ends(terminal, 0)
         }
-        #expect(Set(try await desk.decisions()) == ["-"])
+        let decisions = try await desk.decisions()
+        #expect(Set(decisions) == ["-"])
     }
 
     @Test func `without a terminal it goes line by line`() async throws {

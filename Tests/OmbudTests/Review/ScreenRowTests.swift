@@ -5,8 +5,8 @@ import Testing
 @testable import ombud
 
 /// The screen as rows, for states and sizes of all kinds.
-@Suite struct ReviewPageTests {
-    private func rows(
+@Suite struct ScreenRowTests {
+    private func page(
         _ sheet: ReviewSheet, columns: Int = 80, rows: Int = 24,
         _ change: (inout ReviewState) -> Void = { _ in }
     ) -> ReviewPage.Rows {
@@ -26,29 +26,32 @@ import Testing
         "e\u{301}" + String(repeating: "\u{300}", count: 500), "",
     ]
 
-    @Test(arguments: texts.indices, [(80, 24), (40, 10), (200, 60), (47, 11), (120, 10)])
-    func `every row fits, whatever was written, and none sends what moves a cursor`(
-        text: Int, size: (Int, Int)
-    ) {
-        for isDetailed in [false, true] {
-            let page = rows(
-                .make(3, text: Self.texts[text], title: "Broken"), columns: size.0, rows: size.1
-            ) { $0.isDetailed = isDetailed }
-            #expect(page.lines.count == size.1)
-            for line in page.lines {
-                let sent = line.encoded(width: size.0)
-                var plain = sent.replacing("\u{1B}[0m", with: "")
-                for style in ["1", "2", "7"] { plain = plain.replacing("\u{1B}[\(style)m", with: "") }
-                #expect(plain.columns <= size.0, "\(plain)")
-                #expect(
-                    !plain.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
+    private static let sizes = [(80, 24), (40, 10), (200, 60), (47, 11), (120, 10)]
+
+    @Test(arguments: texts)
+    func `every row fits, whatever was written, and none sends what moves a cursor`(text: String) {
+        for (columns, rows) in Self.sizes {
+            for isDetailed in [false, true] {
+                let shown = page(.make(3, text: text, title: "Broken"), columns: columns, rows: rows) {
+                    $0.isDetailed = isDetailed
+                }
+                #expect(shown.lines.count == rows)
+                #expect(shown.lines[0].text.contains("7 left"))
+                for line in shown.lines { expectFit(line.encoded(width: columns), columns) }
             }
-            #expect(page.lines[0].text.contains("7 left"))
         }
     }
 
+    private func expectFit(_ sent: String, _ columns: Int) {
+        var plain = sent
+        for style in ["0", "1", "2", "7"] { plain = plain.replacing("\u{1B}[\(style)m", with: "") }
+        #expect(plain.columns <= columns, "\(plain)")
+        let moves = plain.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
+        #expect(!moves, "\(plain.debugDescription)")
+    }
+
     @Test func `the page says whose words, what speaks for a complaint, and what can be done`() {
-        let text = rows(.make(3, title: "Broken")).lines.map(\.text).joined(separator: "\n")
+        let text = page(.make(3, title: "Broken")).lines.map(\.text).joined(separator: "\n")
         for part in [
             "m3  Acme  acme-opinions".replacing("  ", with: " "), "7 left", "Anna", "Broken", "nothing works",
             "93%", "says \"nothing works\" +1.2", "about delivery", "none yet; confirming opens one",
@@ -58,30 +61,30 @@ import Testing
 
     @Test func `a long text scrolls to its end and no further, and leaves room for the facts`() {
         let sheet = ReviewSheet.make(3, text: (1...90).map { "line \($0)" }.joined(separator: "\n"))
-        let top = rows(sheet)
+        let top = page(sheet)
         #expect(top.lines.contains { $0.text.contains("more lines, space") })
         #expect(top.lines.contains { $0.text.contains("score") })
-        let end = rows(sheet) { $0.scroll = 10_000 }
+        let end = page(sheet) { $0.scroll = 10_000 }
         #expect(end.lines.contains { $0.text == " line 90" })
         #expect(!end.lines.contains { $0.text.contains("more line") })
         #expect(end.scroll < 90)
     }
 
     @Test func `below the least size it says so`() {
-        let text = rows(.make(3), columns: 30, rows: 8).lines.map(\.text).joined(separator: " ")
+        let text = page(.make(3), columns: 30, rows: 8).lines.map(\.text).joined(separator: " ")
         #expect(text.contains("40x10 is the least"))
-        #expect(rows(.make(3), columns: 1, rows: 1).lines.count == 1)
+        #expect(page(.make(3), columns: 1, rows: 1).lines.count == 1)
     }
 
     @Test func `who types sees the cursor behind the last letter, also of wide ones`() {
-        let page = rows(.make(3)) { state in
+        let asked = page(.make(3)) { state in
             _ = state.take(.letter("d"))
             for letter in "田中" { _ = state.take(.letter(letter)) }
         }
-        #expect(page.cursor?.row == 22)
-        #expect(page.cursor?.column == "Why is it no complaint: ".count + 4)
-        #expect(page.lines.contains { $0.text.hasPrefix(" 1 praise") })
-        #expect(rows(.make(3)).cursor == nil)
+        #expect(asked.cursor?.row == 22)
+        #expect(asked.cursor?.column == "Why is it no complaint: ".count + 4)
+        #expect(asked.lines.contains { $0.text.hasPrefix(" 1 praise") })
+        #expect(page(.make(3)).cursor == nil)
     }
 
     @Test func `line by line tells the same, and nothing that moves`() {
