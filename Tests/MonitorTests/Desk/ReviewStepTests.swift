@@ -105,7 +105,7 @@ import Testing
             let step = try await desk.snooze(MentionID(1), until: .at(until))
             func inbox() async throws -> [MentionID] {
                 let now = world.time.now()
-                return try await world.store.read { try $0.inbox(limit: nil, now: now) }.map(\.id)
+                return try await world.store.read { try $0.mentionIDs(.inbox, now: now) }
             }
             #expect(try await inbox() == [])
             #expect(try await world.store.read { try $0.snoozes(beyond: until - .seconds(1)) }.count == 1)
