@@ -8,7 +8,7 @@ extension CaseState {
         var before = CaseState.new
         /// Under which a reply of ours stands.
         var standing: Set<MentionID?> = []
-        for entry in timeline {
+        for entry in timeline.standing {
             switch entry.what {
             case .assigned: if state == .new { state = .open }
             case .reopened: state = .open
