@@ -142,9 +142,10 @@ import Testing
         try await World.with(policy: .answerIn(.elapsed(.seconds(8 * 3600)))) { world in
             let old = (world.time.now() - .seconds(30 * 86_400)).description
             try await world.visit(Review("r1", published: old))
-            #expect(try await world.store.read { try $0.inbox(limit: nil) }.count == 1)
+            let now = world.time.now()
+            #expect(try await world.store.read { try $0.mentionIDs(.inbox, now: now) }.count == 1)
             _ = try await world.desk().open(for: MentionID(1), why: "asks for a call")
-            #expect(try await world.store.read { try $0.inbox(limit: nil) }.isEmpty)
+            #expect(try await world.store.read { try $0.mentionIDs(.inbox, now: now) }.isEmpty)
             #expect(try await world.store.read { try $0.standingDecisionCount() } == 0)
         }
     }
