@@ -83,15 +83,18 @@ extension Session {
     }
 
     public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
-        try execute(
+        let number = try first(
             """
             INSERT INTO timeline ("case", at, by, what, note, statement, time, mention, clock)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """,
             [
                 id, entry.at, entry.by, entry.what, entry.note, entry.statement, entry.time, entry.mention,
                 entry.clock,
-            ])
+            ]
+        ) { $0.integer() }
+        guard let number else { throw StoreError.damaged("an entry of a timeline got no number") }
+        try index(entry, number: number)
         try execute("UPDATE \"case\" SET updated = ? WHERE id = ? AND updated < ?", [entry.at, id, entry.at])
     }
 

@@ -78,6 +78,17 @@ extension Session {
         ) { ($0.text(), $0.instant()) }
     }
 
+    /// Warnings of several cases that are still to be given.
+    public func warnings(of ids: [CaseID]) throws -> [CaseID: [(clock: String, at: Instant)]] {
+        let found = try query(
+            """
+            SELECT "case", clock, at FROM warning WHERE sent IS NULL AND "case" IN \(Self.marks(ids.count))
+            ORDER BY at
+            """, ids
+        ) { (id: CaseID($0.integer()), clock: $0.text(), at: $0.instant()) }
+        return Dictionary(grouping: found, by: \.id).mapValues { $0.map { (clock: $0.clock, at: $0.at) } }
+    }
+
     /// Marks every warning of a clock up to `at` as given: after a standstill they are said once.
     public func markWarned(_ id: CaseID, clock: String, upTo at: Instant, now: Instant) throws {
         try execute(

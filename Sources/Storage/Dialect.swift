@@ -10,11 +10,12 @@ public struct Dialect: Sendable {
     var nextRow: @Sendable (_ table: String) -> String
     /// An expression for the text at a path of keys in a JSON document kept as a blob.
     var jsonText: @Sendable (_ column: String, _ path: [String]) -> String
+    var fullText: FullText
 
     public init(
         name: String, identityColumn: String, blobType: String, keyedTable: String,
         nextRow: @escaping @Sendable (_ table: String) -> String,
-        jsonText: @escaping @Sendable (_ column: String, _ path: [String]) -> String
+        jsonText: @escaping @Sendable (_ column: String, _ path: [String]) -> String, fullText: FullText
     ) {
         self.name = name
         self.identityColumn = identityColumn
@@ -22,6 +23,7 @@ public struct Dialect: Sendable {
         self.keyedTable = keyedTable
         self.nextRow = nextRow
         self.jsonText = jsonText
+        self.fullText = fullText
     }
 
     public static let sqlite = Dialect(
@@ -30,5 +32,5 @@ public struct Dialect: Sendable {
         nextRow: { "coalesce((SELECT seq FROM sqlite_sequence WHERE name = '\($0)'), 0) + 1" },
         jsonText: { column, path in
             "json_extract(CAST(\(column) AS TEXT), '$.\(path.joined(separator: "."))')"
-        })
+        }, fullText: .fts5)
 }

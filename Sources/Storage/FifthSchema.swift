@@ -2,5 +2,5 @@
 /// of the queue. Each table's part stands in that table's file.
 func fifthSchema(_ dialect: Dialect) -> [String] {
     tagStatements(dialect) + linkStatements(dialect) + ownershipStatements(dialect)
-        + queueStatements(dialect) + snoozeStatements(dialect)
+        + queueStatements(dialect) + snoozeStatements(dialect) + searchStatements(dialect)
 }

@@ -7,6 +7,12 @@ extension Session {
     ///
     /// Its first revision is what it says: a row of `revision` is made for it when there is a second.
     public func addMention(_ mention: Mention) throws -> MentionID {
+        let id = try number(mention)
+        try index(mention.content, by: mention.author, revision: 1, of: id)
+        return id
+    }
+
+    private func number(_ mention: Mention) throws -> MentionID {
         let values: [any SQLBindable] =
             [
                 mention.subject, mention.source, mention.siteID, mention.url, mention.author,
@@ -40,6 +46,7 @@ extension Session {
             "UPDATE mention SET \(assignments), changed = ?, revisions = ?, inbox_rank = ? WHERE id = ?",
             contentValues(content) + scoreValues(score) + [seen, number, inboxRank(score), id])
         try addRevision(Revision(number: number, seen: seen, content: content), of: id)
+        try indexRevision(content, number: number, of: id)
     }
 
     public func setPresence(_ presence: Mention.Presence, of id: MentionID) throws {

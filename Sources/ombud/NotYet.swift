@@ -48,38 +48,10 @@ struct Forget: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct Search: NotYet {
-    static let name = "search"
-    static let does = "Searches the full text of mentions and cases"
-    static let configuration = CommandConfiguration(commandName: "search", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct ReportPromises: NotYet {
     static let name = "report promises"
     static let does = "Tells which promises were kept"
     static let configuration = CommandConfiguration(commandName: "promises", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ExportCases: NotYet {
-    static let name = "export cases"
-    static let does = "Exports cases as CSV or JSON"
-    static let configuration = CommandConfiguration(commandName: "cases", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ExportMentions: NotYet {
-    static let name = "export mentions"
-    static let does = "Exports mentions as CSV or JSON"
-    static let configuration = CommandConfiguration(commandName: "mentions", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct ExportDeadlines: NotYet {
-    static let name = "export deadlines"
-    static let does = "Exports deadlines as CSV, JSON or iCalendar"
-    static let configuration = CommandConfiguration(commandName: "deadlines", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 

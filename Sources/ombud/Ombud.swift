@@ -18,7 +18,7 @@ struct Ombud: AsyncParsableCommand {
             CommandGroup(
                 name: "Staff:",
                 subcommands: [
-                    Inbox.self, Review.self, MentionCommand.self, Search.self, CaseCommand.self,
+                    Inbox.self, Review.self, MentionCommand.self, SearchCommand.self, CaseCommand.self,
                     IncidentCommand.self,
                     SourceCommand.self, AlertCommand.self, Report.self, Export.self, Simulate.self,
                 ]),

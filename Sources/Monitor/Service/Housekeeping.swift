@@ -17,6 +17,8 @@ struct Housekeeping: Service {
     static let arrivalsKept: Duration = .seconds(60 * 86_400)
     /// Rows a transaction, so that nobody waits for it.
     static let batch = 5000
+    /// Mentions a transaction that are indexed for `search` once, where an earlier Ombud made the store.
+    static let indexed = 1000
 
     func run() async throws {
         while !Task.isCancelled {
@@ -41,5 +43,6 @@ struct Housekeeping: Service {
         while try await store.write({ try $0.forgetArrivals(before: oldest, limit: Self.batch) })
             == Self.batch
         {}
+        while try await store.write({ try $0.fillSearch(limit: Self.indexed) }) {}
     }
 }

@@ -54,6 +54,9 @@ enum Screen {
     /// Text for a person: what came from a page is made safe.
     static func say(_ text: String) { Swift.print(text.safe) }
 
+    /// A line that is safe already, and may have marks of its own.
+    static func print(_ line: String) { Swift.print(line) }
+
     static func head(_ text: String) { Swift.print(bold(text.safe)) }
 
     static func print(_ table: Table, whenEmpty: String) {
