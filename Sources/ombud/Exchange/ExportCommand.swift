@@ -8,8 +8,8 @@ import Storage
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Hands out evidence of a case; cases, mentions and deadlines later.",
-        subcommands: [ExportEvidence.self, ExportCases.self, ExportMentions.self, ExportDeadlines.self])
+        commandName: "export", abstract: "Hands out cases, mentions, deadlines, and the evidence of a case.",
+        subcommands: [ExportCases.self, ExportMentions.self, ExportDeadlines.self, ExportEvidence.self])
 }
 
 struct ExportEvidence: OmbudCommand {

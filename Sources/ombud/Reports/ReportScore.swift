@@ -84,10 +84,6 @@ struct ReportScore: OmbudCommand {
 }
 
 extension String {
-    /// As RFC 4180 quotes it; what a spreadsheet would run as a formula is made text.
-    var asCSV: String {
-        let text = first.map { "=+-@\t".contains($0) } == true ? "'" + self : self
-        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
+    /// A field of comma-separated values, safe for spreadsheets.
+    var asCSV: String { CSVText.field(self) }
 }
