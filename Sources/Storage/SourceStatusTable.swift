@@ -75,7 +75,8 @@ extension Session {
         }
     }
 
-    /// Sources on which a reply would not be seen now, of those that are known.
+    /// Sources on which a reply would not be seen now, of those that are known. A place from which people hand in
+    /// complaints is none: nothing is ever seen there.
     /// - Parameter only: nil for all.
     public func unseenSources(_ only: [SourceID]? = nil) throws -> [UnseenSource] {
         let among = only.map { "name IN \(Self.marks($0.count)) AND" } ?? ""
@@ -86,7 +87,8 @@ extension Session {
                 CASE WHEN is_active = 0 THEN NULL WHEN paused_at IS NOT NULL THEN paused_at
                     WHEN health IN ('blind', 'changed') THEN trouble_since ELSE last_success END
             FROM source
-            WHERE \(among) (is_active = 0 OR paused_at IS NOT NULL OR health IN ('blind', 'changed')
+            WHERE \(among) url NOT LIKE '\(handedScheme)%'
+                AND (is_active = 0 OR paused_at IS NOT NULL OR health IN ('blind', 'changed')
                 OR last_failure IS NOT NULL AND 'network-down' = (SELECT code FROM visit
                     WHERE visit.source = source.name ORDER BY started DESC, id DESC LIMIT 1))
             ORDER BY name

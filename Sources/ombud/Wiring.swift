@@ -108,6 +108,16 @@ struct Place: ParsableArguments {
     }
 }
 
+extension Wiring {
+    /// For what makes something of nothing: a store that is not there yet would forget it at once.
+    func requireStore() throws {
+        guard case .sqlite(let path) = configuration.store, path != ":memory:",
+            !FileManager.default.fileExists(atPath: path)
+        else { return }
+        throw Failure(.unreachable, "there is no store \(path) yet; `ombud serve` makes it")
+    }
+}
+
 /// `--json`, and who acts.
 struct Printing: ParsableArguments {
     @Flag(help: "One JSON object a line, instead of a table.")

@@ -22,16 +22,16 @@ public enum CSVText {
         text.utf8.first == apostrophe && isFormula(text) ? String(text.dropFirst()) : text
     }
 
-    /// Any number of apostrophes, then what begins a formula (OWASP, CSV injection), also in full width.
+    /// Any number of apostrophes, then what begins a formula (OWASP, CSV injection), also in full width. A number
+    /// below zero is none.
     private static func isFormula(_ text: String) -> Bool {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "'": continue
-            case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
-            default: return false
-            }
+        let rest = text.unicodeScalars.drop { $0 == "'" }
+        switch rest.first {
+        case "-":
+            return rest.dropFirst().isEmpty || !rest.dropFirst().allSatisfy { "0"..."9" ~= $0 || $0 == "." }
+        case "=", "+", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+        default: return false
         }
-        return false
     }
 
     private static let apostrophe = UInt8(ascii: "'")

@@ -13,6 +13,16 @@ public func decode(_ bytes: [UInt8], contentType: String?) -> DecodedText {
     return DecodedText(encoding: decoded.encoding, text: String(decoding: decoded.bytes, as: UTF8.self))
 }
 
+/// Bytes of an encoding that is known, by one of its WHATWG labels, as UTF-8; nil for a label that names none in
+/// which ASCII is itself.
+public func decode(_ bytes: [UInt8], labelled label: String) -> [UInt8]? {
+    guard let encoding = Encoding(label: label), !encoding.isStateful, !encoding.name.hasPrefix("utf-16")
+    else {
+        return nil
+    }
+    return utf8(bytes[...], from: encoding)
+}
+
 /// The page as clean UTF-8 without a BOM: the only thing that libxml2 is ever fed.
 func decodeUTF8(_ bytes: [UInt8], contentType: String?) -> (encoding: String, bytes: [UInt8]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("utf-8", utf8(bytes.dropFirst(3), from: .utf8)) }

@@ -25,9 +25,12 @@ struct ExportCases: OmbudCommand {
         try await place.eachCase(cases, from: .everything, who: person.who, cut: cut, options: options) {
             sink, page, now in
             for item in page.items {
-                try sink.write(form == .json ? item.json(at: now).line + "\n" : CSVText.row(item.row(at: now)))
+                try sink.write(
+                    form == .json ? item.json(at: now).line + "\n" : CSVText.row(item.row(at: now)))
             }
-        } head: { form == .csv ? options.head(ExportColumns.cases) : "" }
+        } head: {
+            form == .csv ? options.head(ExportColumns.cases) : ""
+        }
     }
 }
 
@@ -52,7 +55,8 @@ struct ExportMentions: OmbudCommand {
                 from: MentionFilter(flagged: flagged), who: person.who, now: now, in: store)
             let limit = cut.limit
             let ids = try await store.read {
-                try $0.mentionIDs(filter, order: MentionOrder(.newest, isReversed: true), limit: limit, now: now)
+                try $0.mentionIDs(
+                    filter, order: MentionOrder(.newest, isReversed: true), limit: limit, now: now)
             }
             try await options.write { sink in
                 if form == .csv { try sink.write(options.head(ExportColumns.mentions)) }
@@ -116,7 +120,9 @@ struct ExportDeadlines: OmbudCommand {
             case .json: ""
             case .ics: feed.head(name: "Ombud deadlines")
             }
-        } end: { form == .ics ? feed.end : "" }
+        } end: {
+            form == .ics ? feed.end : ""
+        }
     }
 }
 

@@ -4,13 +4,16 @@ import Storage
 /// The columns of exported tables: their names and order are a contract, new ones come at the end.
 enum ExportColumns {
     static let cases = [
-        "case", "subject", "state", "owner", "priority", "opened", "posted", "seen", "due", "nearest", "urgency",
-        "topic", "next", "next_due", "tags", "reach", "version", "mention", "source", "url", "author", "title",
+        "case", "subject", "state", "owner", "priority", "opened", "posted", "seen", "due", "nearest",
+        "urgency",
+        "topic", "next", "next_due", "tags", "reach", "version", "mention", "source", "url", "author",
+        "title",
         "text",
     ]
     static let mentions = [
         "mention", "case", "subject", "source", "author", "published", "first_seen", "changed", "language",
-        "rating", "rating_best", "title", "text", "reply_author", "reply_published", "reply", "score", "flagged",
+        "rating", "rating_best", "title", "text", "reply_author", "reply_published", "reply", "score",
+        "flagged",
         "urgency", "topic", "cause", "legal", "presence", "decision", "decided_by", "decided_at", "revision",
         "cluster", "url", "site_id",
     ]
@@ -40,10 +43,12 @@ extension Mention {
             id.description, (caseID?.number).cell, subject, source.name, author.cell,
             (published?.instant).cell, firstSeen.description, changed.description, language.cell,
             (content.rating?.value).cell, (content.rating?.best).cell, content.title.cell, content.text,
-            (content.reply?.author).cell, (content.reply?.published?.instant).cell, (content.reply?.text).cell,
+            (content.reply?.author).cell, (content.reply?.published?.instant).cell,
+            (content.reply?.text).cell,
         ]
         return said + [
-            "\(score.value)", "\(score.isFlagged)", score.urgency.rawValue, score.topic.cell, score.cause.cell,
+            "\(score.value)", "\(score.isFlagged)", score.urgency.rawValue, score.topic.cell,
+            score.cause.cell,
             "\(score.isLegal)", presence.rawValue, (review?.decision.rawValue).cell, (review?.by).cell,
             (review?.at).cell, "\(revisionCount)", "\(cluster.number)", url.cell, siteID.cell,
         ]
@@ -100,7 +105,8 @@ struct ListedDeadline: Sendable {
             item.mention?.url,
         ]
         return CalendarFeed.Entry(
-            uid: "case-\(found.id.number)-\(clock.reading.name)@\(instance)", sequence: found.version, due: due,
+            uid: "case-\(found.id.number)-\(clock.reading.name)@\(instance)", sequence: found.version,
+            due: due,
             summary: "\(clock.reading.name): case \(found.id) \(found.subject)\(owner)",
             description: lines.compactMap { $0 }.joined(separator: "\n"), url: item.mention?.url,
             categories: [found.subject, found.topic].compactMap { $0 }, isUrgent: found.urgency == .high,

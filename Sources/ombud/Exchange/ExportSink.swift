@@ -68,7 +68,9 @@ final class ExportSink {
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else {
             throw Failure(
-                .unreachable, "\(path) cannot be written: \(String(cString: strerror(errno))); mend that or name another file")
+                .unreachable,
+                "\(path) cannot be written: \(String(cString: strerror(errno))); mend that or name another file"
+            )
         }
         file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
@@ -82,7 +84,8 @@ final class ExportSink {
     private static func partial(_ path: String) -> String {
         let url = URL(fileURLWithPath: path)
         return url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part").path
+            .appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part")
+            .path
     }
 
     func write(_ text: String) throws {
@@ -93,7 +96,8 @@ final class ExportSink {
     private func flush() throws {
         do { try file.write(contentsOf: waiting) } catch {
             throw Failure(
-                .unreachable, "\(path ?? "the output") cannot be written: \(error.localizedDescription); free some room")
+                .unreachable,
+                "\(path ?? "the output") cannot be written: \(error.localizedDescription); free some room")
         }
         waiting.removeAll(keepingCapacity: true)
     }

@@ -4,22 +4,6 @@ import Monitor
 import Storage
 
 /// The commands by which staff open, hand out and move cases.
-struct CaseOpen: CaseStepCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Opens a case for a mention that got none by itself.",
-        discussion:
-            "Its clocks count from when the mention was posted and seen. The score learns nothing from it.")
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var acting: Acting
-    @OptionGroup var following: Following
-    @Option(help: "Why; it stands on the timeline.") var why: String?
-    @Argument(help: "m1234") var id: MentionID
-
-    func act(_ desk: Desk) async throws -> Case { try await desk.open(for: id, why: why) }
-    var doneText: String { "opened for \(id)" }
-}
-
 struct CaseNext: CaseActCommand {
     static let configuration = CommandConfiguration(
         commandName: "next", abstract: "States what is to be done next; every open case needs it.",
