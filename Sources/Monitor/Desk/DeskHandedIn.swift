@@ -110,7 +110,7 @@ private struct Handed: Sendable {
             try file.take(other)
         }
         if let owner = complaint.owner {
-            try file.hand(to: owner, act: .assign(owner), by: who, now: now)
+            try file.hand(to: owner, act: .assign(to: owner), by: who, now: now)
         }
         try finish(&file, by: who, now: now)
         return (mention.id, file.case.id, true)
