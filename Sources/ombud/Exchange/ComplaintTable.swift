@@ -113,7 +113,9 @@ struct ComplaintTable {
     private mutating func text(of field: CSVReader.Field) -> String? {
         if let encoding {
             guard let bytes = decode(field.bytes, labelled: encoding) else { return nil }
-            return CSVReader.Field(bytes: bytes, line: field.line, column: field.column).text
+            var field = field
+            field.bytes = bytes
+            return field.text
         }
         if let text = field.text { return text }
         fault(field, "the bytes are no UTF-8; name what they are with --encoding, such as windows-1250")
