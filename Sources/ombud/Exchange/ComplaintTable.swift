@@ -144,6 +144,8 @@ struct ComplaintTable {
             fault(first, "no column is called `text`: what the customer wrote is wanted")
         }
         self.columns = columns
+        // Without its columns no row can be understood.
+        isBroken = faultCount > 0
     }
 
     private typealias Cells = [ComplaintColumn: (text: String, field: CSVReader.Field)]

@@ -16,7 +16,8 @@ struct CaseOpen: OmbudCommand {
             """)
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
+    @OptionGroup var following: Following
     @Option(help: "Why; it stands on the timeline.") var why: String?
     @OptionGroup(title: "A complaint that no page brought") var said: HandedOptions
     @Argument(help: "m1234") var id: MentionID?
@@ -33,7 +34,9 @@ struct CaseOpen: OmbudCommand {
 
     func perform() async throws {
         try await place.withStore(judges: id == nil) { wiring, store in
-            let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who)
+            let desk = Desk(
+                store: store, setup: wiring.setup, time: wiring.time, who: acting.person.who,
+                along: Along(version: acting.ifVersion, next: id == nil ? nil : try following.step))
             if let id {
                 let opened = try await desk.open(for: id, why: why)
                 return show(opened, "opened for \(id)")
@@ -49,6 +52,9 @@ struct CaseOpen: OmbudCommand {
             case .known(let mention, nil): throw Failure(.failed, "it was handed in before: \(mention)")
             case nil: throw Failure(.failed, "nothing was handed in")
             }
+            if let step = try following.step {
+                _ = try await desk.setNext(step.what, due: step.due, on: taken)
+            }
             guard let found = try await store.read({ try $0.case(taken) }) else {
                 throw Desk.Refusal.noCase(taken)
             }
@@ -57,9 +63,13 @@ struct CaseOpen: OmbudCommand {
     }
 
     private func show(_ found: Case, _ done: String) {
-        if printing.json { return print(found.json.line) }
-        Screen.say(
-            "case \(found.id) \(done); it is \(found.state.rawValue), owner \(found.owner ?? "nobody")")
+        if printing.json {
+            print(found.json.line)
+        } else {
+            Screen.say(
+                "case \(found.id) \(done); it is \(found.state.rawValue), owner \(found.owner ?? "nobody")")
+        }
+        found.tellOfMissingStep()
     }
 }
 

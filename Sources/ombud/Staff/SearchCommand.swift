@@ -109,7 +109,7 @@ struct FoundText {
 
     var json: JSON {
         let common: JSON = [
-            "score": (hit.score * 1000).rounded() / 1000, "at": hit.at, "in": field.rawValue,
+            "score": (hit.score * 1e6).rounded() / 1e6, "at": hit.at, "in": field.rawValue,
             "snippet": snippet.text,
             "marks": snippet.marks.map { [$0.lowerBound, $0.upperBound] },
         ]
