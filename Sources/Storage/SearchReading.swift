@@ -118,6 +118,7 @@ extension Session {
         else { return [] }
         let ranks = Dictionary(rows, uniquingKeysWith: max)
         let kept = Self.first(rows.map { ($0.row, $0.rank, $0.row) }, search)
+        guard !kept.isEmpty else { return [] }
         let entries = try query(
             """
             SELECT id, "case", at, by, what, note, statement, time, mention, clock FROM timeline
