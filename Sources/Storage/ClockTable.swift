@@ -113,14 +113,16 @@ extension Session {
         ) { CaseID($0.integer()) }
     }
 
-    /// When the next warning, due time, new look or closing comes.
+    /// When the next warning, due time, new look, rung, closing or news of a promise comes.
     public func nextDeadline() throws -> Instant? {
         try first(
             """
             SELECT min(at) FROM (SELECT min(at) AS at FROM warning WHERE sent IS NULL
                 UNION ALL SELECT min(due) FROM clock WHERE state = 'running'
                 UNION ALL SELECT min(look_again) FROM "case" WHERE look_again IS NOT NULL
-                UNION ALL SELECT min(closes) FROM "case" WHERE closes IS NOT NULL) AS next
+                UNION ALL SELECT min(closes) FROM "case" WHERE closes IS NOT NULL
+                UNION ALL SELECT min(at) FROM rung WHERE sent IS NULL
+                UNION ALL SELECT min(next_at) FROM promise WHERE next_at IS NOT NULL) AS next
             """
         ) { $0.optionalInstant() } ?? nil
     }

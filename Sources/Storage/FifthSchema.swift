@@ -3,4 +3,5 @@
 func fifthSchema(_ dialect: Dialect) -> [String] {
     tagStatements(dialect) + linkStatements(dialect) + ownershipStatements(dialect)
         + queueStatements(dialect) + snoozeStatements(dialect) + searchStatements(dialect)
+        + promiseStatements(dialect) + rungStatements(dialect)
 }

@@ -146,6 +146,8 @@ public struct EventData: Sendable {
     public var source: SourceData?
     public var clock: ClockData?
     public var incident: IncidentData?
+    public var promise: PromiseData?
+    public var rung: RungData?
     /// Who did it, and what was given as the reason.
     public var by: String?
     public var why: String? { didSet { why = why?.cut(to: 1500) } }

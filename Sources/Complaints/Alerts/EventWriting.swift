@@ -11,6 +11,8 @@ extension EventData {
         json.add("into", into?.number)
         json.add("late", late)
         if let mention { json.object("mention", mention.write) }
+        if let promise { json.object("promise", promise.write) }
+        if let rung { json.object("rung", rung.write) }
         if let source { json.object("source", source.write) }
         json.add("why", why)
     }

@@ -154,6 +154,16 @@ public struct TimelineEntry: Hashable, Sendable {
         case policyChanged = "policy-changed"
         /// An act was a slip, and is as if it had never been: `note` says what, `time` when it was done.
         case takenBack = "taken-back"
+        /// Something was promised; `time` is until when. What is in a reply of ours is proposed first.
+        case promised
+        case promiseProposed = "promise-proposed"
+        case promiseDeclined = "promise-declined"
+        case promiseAtRisk = "promise-at-risk"
+        /// Also late or in part; the note says how.
+        case promiseKept = "promise-kept"
+        case promiseBroken = "promise-broken"
+        /// A rung of the ladder was climbed.
+        case escalated
     }
 
     public init(

@@ -120,7 +120,9 @@ extension CaseHistory.What {
         case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared,
             .policyChanged,
             .merged, .joined, .split, .replyUnseen, .replyEdited, .nextStep, .stepDone,
-            .unassigned, .tagged, .untagged, .linked, .unlinked, .takenBack:
+            .unassigned, .tagged, .untagged, .linked, .unlinked, .takenBack,
+            .promised, .promiseProposed, .promiseDeclined, .promiseAtRisk, .promiseKept, .promiseBroken,
+            .escalated:
             return nil
         }
     }

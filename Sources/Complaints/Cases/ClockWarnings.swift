@@ -46,7 +46,7 @@ public func nextWarning(
 
 extension ClockRun {
     /// When that share of the length is used up: of working time for `wh` and `wd`, else of elapsed time.
-    fileprivate func instant(used share: Double, due: Instant) -> Instant? {
+    func instant(used share: Double, due: Instant) -> Instant? {
         let share = min(max(share, 0), 1)
         func part(_ whole: Duration) -> Duration {
             .milliseconds(Int64((Double(whole.inMilliseconds) * share).rounded()))
@@ -69,7 +69,7 @@ extension ClockRun {
 extension WorkingTime {
     /// The instant that lies the limit before `due`, counted backwards in the limit's unit: `1wd` before
     /// Friday's closing is Thursday's closing, `1d` is the same local time on the day before.
-    fileprivate func instant(_ limit: TimeLimit, before due: Instant) -> Instant? {
+    func instant(_ limit: TimeLimit, before due: Instant) -> Instant? {
         switch limit {
         case .elapsed(let length): return due - length
         case .workingMinutes(let count): return instant(.seconds(Int64(count) * 60), before: due)

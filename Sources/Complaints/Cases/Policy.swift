@@ -20,10 +20,15 @@ public struct Policy: Hashable, Sendable, Codable {
         case required
     }
 
+    /// Who is told when a clock runs out, in the order in which they are numbered.
+    public var ladder: [Rung]
+    /// When a promise is at risk.
+    public var promiseRisk: PromiseRisk
+
     public init(
         name: String, openWithin: Duration = .seconds(7 * 86_400), seenWithin: Duration? = nil,
         calendar: WorkingCalendar = .roundTheClock, clocks: [ClockRule], nextStep: NextStepRule? = nil,
-        closeAfter: Duration? = nil
+        closeAfter: Duration? = nil, ladder: [Rung] = [], promiseRisk: PromiseRisk = .usual
     ) {
         self.name = name
         self.openWithin = openWithin
@@ -32,6 +37,25 @@ public struct Policy: Hashable, Sendable, Codable {
         self.clocks = clocks
         self.nextStep = nextStep
         self.closeAfter = closeAfter
+        self.ladder = ladder
+        self.promiseRisk = promiseRisk
+    }
+}
+
+extension Policy {
+    /// Policies are kept beside cases for years: what was added later may be absent.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try values.decode(String.self, forKey: .name),
+            openWithin: try values.decode(Duration.self, forKey: .openWithin),
+            seenWithin: try values.decodeIfPresent(Duration.self, forKey: .seenWithin),
+            calendar: try values.decode(WorkingCalendar.self, forKey: .calendar),
+            clocks: try values.decode([ClockRule].self, forKey: .clocks),
+            nextStep: try values.decodeIfPresent(NextStepRule.self, forKey: .nextStep),
+            closeAfter: try values.decodeIfPresent(Duration.self, forKey: .closeAfter),
+            ladder: try values.decodeIfPresent([Rung].self, forKey: .ladder) ?? [],
+            promiseRisk: try values.decodeIfPresent(PromiseRisk.self, forKey: .promiseRisk) ?? .usual)
     }
 }
 

@@ -51,6 +51,8 @@ extension PolicyInput {
     private enum Key: String, CodingKey, CaseIterable {
         case name, calendar, clocks, open
         case seenWithin = "seen-within"
+        // They move no deadline.
+        case ladder, promises
     }
 
     public init(from decoder: any Decoder) throws {

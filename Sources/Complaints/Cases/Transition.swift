@@ -7,6 +7,8 @@ public enum CaseAct: Hashable, Sendable {
     case unassign
     case next
     case delay
+    /// Something was told to the customer that is owed.
+    case promise
     /// Something was asked of the customer.
     case wait
     case resume
@@ -30,6 +32,7 @@ public enum CaseAct: Hashable, Sendable {
         case .unassign: "given back"
         case .next: "given a next step"
         case .delay: "delayed"
+        case .promise: "given a promise"
         case .wait: "set to wait"
         case .resume: "resumed"
         case .reply: "answered"
@@ -74,6 +77,9 @@ extension CaseState {
             return self
         case .delay:
             guard isActive else { throw forbid(act, id, "nothing of it is due any more") }
+            return self
+        case .promise:
+            guard isActive else { throw forbid(act, id, "reopen it first") }
             return self
         case .wait:
             guard isActive else { throw forbid(act, id, "reopen it first") }

@@ -121,6 +121,8 @@ struct CaseFile {
                 at: now, what: .replySeen, statement: reply.text, time: reply.published?.instant,
                 mention: mention.id))
         try act(.replySeen)
+        try proposePromises(
+            in: reply.text, said: reply.published?.instant, language: mention.language, now: now)
         try settle(now: now)
         try post(.caseReplySeen, at: now, mention: mention)
         if !wasAnswered, self.case.state == .answered { try post(.caseAnswered, at: now, mention: mention) }
@@ -160,6 +162,7 @@ struct CaseFile {
         for reading in try readClocks(now: now) {
             try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: reading.due))
         }
+        for step in try session.rungsDue(of: id, now: now) { try session.markClimbed(id, step, now: now) }
     }
 
     /// Reads every clock anew from the timeline, stores it, and says what was missed just now.
@@ -204,6 +207,11 @@ struct CaseFile {
             .map { (clock: rule.name, at: $0.at, due: due) }
         }
         try session.keepWarnings(coming, of: self.case.id)
+        if !policy.ladder.isEmpty {
+            let isActive = self.case.state.isActive
+            try session.keepRungs(
+                isActive ? ladderSteps(policy, history: history, now: now) : [], of: self.case.id)
+        }
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
         self.case.nearest = self.case.state.isActive ? clocks.compactMap(\.awaited).min() : nil
         self.case.reach = max(1, mentions.count)
@@ -234,7 +242,8 @@ struct CaseFile {
 
     mutating func post(
         _ type: EventType, at time: Instant, by: String? = nil, why: String? = nil, mention: Mention? = nil,
-        clock: ClockReading? = nil, into: CaseID? = nil, isLate: Bool = false
+        clock: ClockReading? = nil, into: CaseID? = nil, promise: Promise? = nil, rung: RungData? = nil,
+        isLate: Bool = false
     ) throws {
         self.case.version += 1
         try session.update(self.case)
@@ -245,6 +254,10 @@ struct CaseFile {
         data.by = by
         data.why = why
         data.into = into
+        data.promise = promise.map {
+            PromiseData($0, of: self.case.id, zone: Zone(policy.calendar.zone) ?? .utc)
+        }
+        data.rung = rung
         data.clock = clock.map { clock in
             let known = shown.first { $0.reading.name == clock.name }
             return ClockData(ShownClock(clock, doubt: clock.state == .running ? known?.doubt : nil))

@@ -22,6 +22,7 @@ extension CaseFile {
             try add(TimelineEntry(at: now, by: who, what: .assigned, note: "to \(owner), as \(its.id) was"))
         }
         if self.case.next == nil, self.case.state.isActive { self.case.next = its.next }
+        try session.movePromises(from: its.id, to: self.case.id)
         try takeAnswers(of: other, was: its.state, now: now)
         try settle(now: now)
     }
