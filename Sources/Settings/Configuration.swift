@@ -25,6 +25,8 @@ public struct Configuration: Sendable {
     public var routes: [Route]
     /// By name; `default` is always there.
     public var policies: [String: Policy]
+    /// Replies to customers.
+    public var templates: [ReplyTemplateName: ReplyTemplate] = [:]
     public var watchlists: [Watchlist]
     /// Where they are written.
     public var watchlistFolder: URL
@@ -163,5 +165,15 @@ extension Policy {
             ClockRule(
                 name: "answer", within: .elapsed(.seconds(48 * 3600)), until: .reply,
                 warnings: [.share(0.5), .before(.elapsed(.seconds(4 * 3600)))])
+        ],
+        ladder: [
+            Rung(
+                who: "head of customer service", clock: "answer", when: .after(.elapsed(.seconds(4 * 3600))),
+                what: "answer today, or say when",
+                told: [
+                    "en": "the head of customer service", "pl": "kierownika obsługi klienta",
+                    "ru": "руководителю отдела по работе с клиентами",
+                    "de": "die Leitung des Kundendienstes",
+                ])
         ])
 }

@@ -54,6 +54,10 @@ enum Files {
 
     /// The `.yaml` and `.yml` files of a folder by name, dot-files left out; none when there is no folder.
     static func yaml(in folder: URL) throws(Failure) -> [URL] {
+        try files(in: folder) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    }
+
+    static func files(in folder: URL, named isWanted: (String) -> Bool) throws(Failure) -> [URL] {
         guard isFolder(folder) else { return [] }
         let names: [String]
         do {
@@ -61,7 +65,7 @@ enum Files {
         } catch {
             throw access(folder.path, R_OK | X_OK) == 0 ? .other(error.localizedDescription) : .forbidden
         }
-        return names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }.sorted()
+        return names.filter { !$0.hasPrefix(".") && isWanted($0) }.sorted()
             .map { folder.appending(path: $0) }
     }
 

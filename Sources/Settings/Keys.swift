@@ -79,11 +79,15 @@ extension KeyTable {
 
     static let policy = KeyTable(
         "a policy",
-        ["name", "open", "seen-within", "close", "next-step", "calendar", "clocks", "statutes"],
+        [
+            "name", "open", "seen-within", "close", "next-step", "calendar", "clocks", "statutes", "ladder",
+            "promises",
+        ],
         aliases: [
             "title": "name", "deadlines": "clocks", "timers": "clocks", "sla": "clocks", "rules": "clocks",
             "laws": "statutes", "statute": "statutes", "packs": "statutes", "use": "statutes",
             "hours": "calendar", "schedule": "calendar", "closing": "close", "next": "next-step",
+            "escalation": "ladder", "escalate": "ladder", "rungs": "ladder", "promise": "promises",
         ])
     static let close = KeyTable(
         "`close`", ["after"], aliases: ["within": "after", "silence": "after", "wait": "after"])
@@ -103,6 +107,15 @@ extension KeyTable {
             "ends": "until",
             "warnings": "warn", "warning": "warn", "remind": "warn", "statute": "law", "basis": "law",
         ])
+    static let rung = KeyTable(
+        "a rung", ["who", "clock", "before", "at", "after", "what", "told"],
+        aliases: [
+            "to": "who", "whom": "who", "person": "who", "of": "clock", "when": "at", "do": "what",
+            "action": "what", "step": "what", "public": "told", "say": "told", "customer": "told",
+        ])
+    static let promises = KeyTable(
+        "`promises`", ["at-risk"],
+        aliases: ["risk": "at-risk", "warn": "at-risk", "warnings": "at-risk", "atrisk": "at-risk"])
     static let calendar = KeyTable(
         "a calendar", ["name", "zone", "hours", "holidays", "exceptions", "ical"],
         aliases: [

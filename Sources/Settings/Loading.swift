@@ -28,6 +28,7 @@ public func loadConfiguration(
     let policies = loader.policies(calendars: calendars, statutes: loader.statutes())
     var configuration = Configuration(folder: folder, instance: defaultInstance())
     configuration.policies = policies.values
+    configuration.templates = loader.templates()
     var watchlistFolder = loader.usualWatchlistFolder()
     let root = loader.root()
     var fetchLacksSecret = false

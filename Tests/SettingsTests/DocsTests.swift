@@ -112,7 +112,8 @@ struct DocsTests {
             (
                 "policies",
                 [
-                    .policy, .open, .close, .clock, .calendar, .hours, .holiday, .exception, .statute,
+                    .policy, .open, .close, .clock, .rung, .promises, .calendar, .hours, .holiday,
+                    .exception, .statute,
                     .statuteClock, .statuteVersion, .statuteUse,
                 ]
             ),

@@ -25,7 +25,8 @@ struct ShippedTests {
             for name in ["default", "pl-consumer", "ru-consumer", "uk-finance"] {
                 #expect(configuration.policies[name] != nil)
             }
-            #expect(configuration.policies["default"]?.clocks == Policy.standard.clocks)
+            #expect(configuration.policies["default"] == Policy.standard)
+            for policy in configuration.policies.values { #expect(!policy.ladder.isEmpty, "\(policy.name)") }
             #expect(configuration.store == StoreLocation.standard)
             #expect(configuration.userAgent == Configuration.defaultUserAgent)
             #expect(configuration.fetch == FetchSettings())
@@ -117,7 +118,8 @@ struct ShippedTests {
         ("policy", "", .policy), ("policy", "properties.open", .open),
         ("policy", "properties.close", .close), ("policy", "$defs.clock", .clock),
         ("policy", "$defs.calendar", .calendar), ("policy", "$defs.calendar.properties.hours", .hours),
-        ("policy", "$defs.statute", .statuteUse),
+        ("policy", "$defs.statute", .statuteUse), ("policy", "$defs.rung", .rung),
+        ("policy", "properties.promises", .promises),
         ("calendar", "", .calendar), ("calendar", "properties.hours", .hours),
         ("statute", "", .statute), ("statute", "properties.clock", .statuteClock),
         ("statute", "$defs.version", .statuteVersion),

@@ -48,10 +48,14 @@ extension Section {
         if let node = node("clocks"), isEmptyList(node) {
             fault("clocks", "`clocks` is empty; at least one clock is wanted")
         }
+        let risk = promiseRisk(on: calendar)
         guard !clocks.isEmpty else { return nil }
+        // Where a clock is faulty, nothing is said about the rungs that name it.
+        let ladder = ladder(of: clocks, on: calendar, areAll: clocks.count == places.count)
         return Policy(
             name: name, openWithin: openWithin ?? .seconds(7 * 86_400), seenWithin: seenWithin,
-            calendar: calendar ?? .roundTheClock, clocks: clocks, nextStep: nextStep, closeAfter: closeAfter)
+            calendar: calendar ?? .roundTheClock, clocks: clocks, ladder: ladder,
+            promiseRisk: risk ?? .usual, nextStep: nextStep, closeAfter: closeAfter)
     }
 
     private func isEmptyList(_ node: Node) -> Bool {
@@ -142,8 +146,8 @@ extension Section {
         return limit
     }
 
-    func warnings() -> [ClockRule.Warning] {
-        (texts("warn", of: "shares and limits such as \"50%\" and \"1wh\"") ?? []).compactMap { text, place in
+    func warnings(_ key: String = "warn") -> [ClockRule.Warning] {
+        (texts(key, of: "shares and limits such as \"50%\" and \"1wh\"") ?? []).compactMap { text, place in
             if text.hasSuffix("%") {
                 if let percent = Double(text.dropLast()), percent > 0, percent < 100 {
                     return .share(percent / 100)
@@ -162,7 +166,7 @@ extension Section {
 }
 
 extension TimeLimit {
-    fileprivate var isNothing: Bool {
+    var isNothing: Bool {
         switch self {
         case .workingMinutes(let count), .workingDays(let count), .calendarDays(let count): count == 0
         case .elapsed(let length): length == .zero
