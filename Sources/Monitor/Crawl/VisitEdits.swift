@@ -77,6 +77,7 @@ extension VisitCommit {
         }
         if parts.contains(.reply), old.reply != nil, let reply = mention.content.reply {
             try add(.replyEdited, "reply changed", statement: reply.text)
+            try file.proposePromises(in: reply.text, said: now, language: mention.language, now: now)
         }
     }
 }

@@ -1,7 +1,8 @@
 import Complaints
 import Storage
 
-/// What the deadlines of one case demand now: missed clocks and due warnings, in one transaction.
+/// What the deadlines of one case demand now: missed clocks, due warnings, rungs and promises,
+/// in one transaction.
 struct DeadlineCheck {
     let outbox: Outbox
     let now: Instant
@@ -28,5 +29,7 @@ struct DeadlineCheck {
             try file.add(TimelineEntry(at: now, what: .warned, note: clock, time: reading.due))
             try file.post(.caseWarning, at: at, clock: reading, isLate: now - at > Self.punctual)
         }
+        try file.climb(now: now)
+        try file.tellPromises(now: now)
     }
 }

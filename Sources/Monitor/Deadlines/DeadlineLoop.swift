@@ -40,6 +40,8 @@ struct DeadlineLoop: Service {
                 + session.casesToWarn(now: now, limit: Self.batch)
                 + session.casesToLookAt(now: now, limit: Self.batch)
                 + session.casesToClose(now: now, limit: Self.batch)
+                + session.casesToEscalate(now: now, limit: Self.batch)
+                + session.casesWithPromiseNews(now: now, limit: Self.batch)
         }
         var told = 0
         for id in Set(cases).sorted() {

@@ -33,6 +33,8 @@ public struct Desk: Sendable {
         case already(String)
         /// Somebody was quicker.
         case decided(MentionID, Mention.Review)
+        /// What was given cannot be taken as it is.
+        case unfit(String)
 
         public var description: String {
             switch self {
@@ -48,7 +50,7 @@ public struct Desk: Sendable {
                     + (hint.isEmpty ? "; `ombud source list` shows them" : hint)
             case .forbidden(let act, let meanwhile):
                 act.description + (meanwhile.map { "; \($0)" } ?? "")
-            case .already(let what): what
+            case .already(let what), .unfit(let what): what
             case .decided(let id, let review):
                 "\(review.by) \(review.decision.rawValue) \(id) meanwhile; `ombud mention undecide \(id)` takes "
                     + "that back"
@@ -67,18 +69,26 @@ public struct Desk: Sendable {
     }
 
     /// The public answer was given; `text` is what was said.
-    public func reply(_ text: String?, to id: CaseID) async throws -> Case {
+    /// - Parameter anyway: also with words in it that must stay inside: what was published is told as it was.
+    public func reply(_ text: String?, to id: CaseID, anyway: Bool = false) async throws -> Case {
         try await change(id) { file, now in
             try file.act(.reply)
+            if let text, !anyway {
+                let leaks = try file.inside(setup, who: who, reading: text).leaks(in: text)
+                try refuseLeaks(leaks, in: "the reply")
+            }
             try file.add(TimelineEntry(at: now, by: who, what: .replied, statement: text))
+            if let text { try file.proposePromises(in: text, said: now, language: nil, now: now) }
             try file.settle(now: now)
             try file.post(.caseAnswered, at: now, by: who)
         }
     }
 
-    public func resolve(_ id: CaseID, why: String?) async throws -> Case {
+    /// - Parameter anyway: also with a promise that is still to be kept; it goes on.
+    public func resolve(_ id: CaseID, why: String?, anyway: Bool = false) async throws -> Case {
         try await change(id) { file, now in
             try file.act(.resolve)
+            if !anyway { try file.refuseWithOpenPromise() }
             try file.add(TimelineEntry(at: now, by: who, what: .resolved, note: why))
             try file.settle(now: now)
             try file.post(.caseResolved, at: now, by: who, why: why)

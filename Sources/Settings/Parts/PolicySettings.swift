@@ -54,8 +54,8 @@ extension Section {
         let ladder = ladder(of: clocks, on: calendar, areAll: clocks.count == places.count)
         return Policy(
             name: name, openWithin: openWithin ?? .seconds(7 * 86_400), seenWithin: seenWithin,
-            calendar: calendar ?? .roundTheClock, clocks: clocks, ladder: ladder,
-            promiseRisk: risk ?? .usual, nextStep: nextStep, closeAfter: closeAfter)
+            calendar: calendar ?? .roundTheClock, clocks: clocks, nextStep: nextStep, closeAfter: closeAfter,
+            ladder: ladder, promiseRisk: risk ?? .usual)
     }
 
     private func isEmptyList(_ node: Node) -> Bool {
