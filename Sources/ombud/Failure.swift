@@ -40,7 +40,12 @@ struct Failure: Error {
                 }
             self.init(code, error.description)
         case let missing as ShippedModel.Missing: self.init(.badConfiguration, missing.description)
-        case let refusal as Desk.Refusal: self.init(.failed, refusal.description)
+        case let refusal as Desk.Refusal:
+            if case .unfit = refusal {
+                self.init(.badInput, refusal.description)
+            } else {
+                self.init(.failed, refusal.description)
+            }
         case let refusal as InstanceLock.Refusal:
             if case .taken = refusal {
                 self.init(.tryAgain, refusal.description)

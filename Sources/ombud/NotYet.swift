@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// A command of the contract that is not there yet: takes any arguments, says so, exits 1.
 protocol NotYet: OmbudCommand {
-    /// As it is called, `case promise`.
+    /// As it is called, `report load`.
     static var name: String { get }
     static var does: String { get }
     var rest: [String] { get }
@@ -52,20 +52,6 @@ struct ReportPromises: NotYet {
     static let name = "report promises"
     static let does = "Tells which promises were kept"
     static let configuration = CommandConfiguration(commandName: "promises", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CasePromise: NotYet {
-    static let name = "case promise"
-    static let does = "Keeps a promise on the case"
-    static let configuration = CommandConfiguration(commandName: "promise", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct CaseKept: NotYet {
-    static let name = "case kept"
-    static let does = "Says how a promise was kept"
-    static let configuration = CommandConfiguration(commandName: "kept", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 

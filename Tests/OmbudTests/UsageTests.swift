@@ -39,7 +39,7 @@ struct UsageTests {
 
     static let notThereYet = [
         "backup x.db", "restore x.db", "purge", "forget somebody",
-        "report promises --by week", "case promise 1 x", "case kept 1", "alert show e",
+        "report promises --by week", "alert show e",
         "alert silence --for 1h",
     ]
 
@@ -52,7 +52,7 @@ struct UsageTests {
         #expect(run.errors.split(separator: "\n").count == 1)
     }
 
-    @Test(arguments: ["backup", "case promise", "alert silence"])
+    @Test(arguments: ["backup", "alert silence"])
     func `a command that is not there yet has its help`(line: String) async throws {
         let run = try await Program.run(line.split(separator: " ").map(String.init) + ["--help"])
         #expect(run.code == 0)

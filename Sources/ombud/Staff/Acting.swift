@@ -54,7 +54,9 @@ extension CaseActCommand {
     var step: Along.Step? { nil }
     var leavesNext: Bool { false }
 
-    func perform() async throws {
+    func perform() async throws { try await performAct() }
+
+    func performAct() async throws {
         let along = Along(version: acting.ifVersion, next: try step)
         try await place.atDesk(acting.person, along) { desk in
             let changed = try await act(desk)

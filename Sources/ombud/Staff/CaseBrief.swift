@@ -95,6 +95,8 @@ private struct BriefSheet: Sendable {
         part("said in public", said.suffix(Self.mostNotes).map(line), whenEmpty: "nothing")
         part("inside", inside.suffix(Self.mostNotes).map(line), whenEmpty: "nothing")
         part("clocks", sheet.clocks.map { $0.sentence + left($0, at: now) }, whenEmpty: "none")
+        let promises = sheet.promises.filter { $0.state != .declined }
+        part("promises", promises.map(\.sentence), whenEmpty: "none")
         part("owner", [found.owner ?? "nobody"])
         if !sheet.tags.isEmpty { part("tags", [sheet.tags.signed]) }
         if !sheet.links.isEmpty { part("links", sheet.links.map(\.sentence)) }

@@ -48,6 +48,8 @@ struct CaseSheet: Sendable {
     var tags: [Tag]
     var links: [CaseLink]
     var likely: [LikelyLink]
+    var promises: [Promise]
+    var ladder: CaseLadder
 
     init(_ id: CaseID, in session: any Session) throws {
         guard let found = try session.case(id) else { throw Desk.Refusal.noCase(id) }
@@ -60,12 +62,15 @@ struct CaseSheet: Sendable {
         tags = try session.tags(of: id)
         links = try session.links(of: id)
         likely = try LikelyLink.all(for: found, mentions: mentions, links: links, in: session)
+        promises = try session.promises(of: id)
+        ladder = try CaseLadder(id, in: session)
     }
 
     var json: JSON {
         found.json + [
             "clocks": clocks, "mentions": mentions, "timeline": timeline, "incident": incident,
             "tags": tags, "links": links, "likely_links": likely,
+            "promises": promises, "ladder": ladder.rungs,
         ]
     }
 
@@ -85,6 +90,11 @@ struct CaseSheet: Sendable {
         for clock in clocks {
             Screen.say("clock    \(clock.sentence)")
             if let doubt = clock.doubt { Screen.say("         \(doubt)") }
+        }
+        for rung in ladder.rungs { Screen.say("ladder   \(rung.sentence)") }
+        for promise in promises {
+            Screen.say("promise  \(promise.sentence)")
+            if let advice = promise.advice(found.id) { Screen.say("         \(advice)") }
         }
         for mention in mentions {
             Screen.say("\n\(mention.id)  \(mention.source)  \(mention.author ?? "-")  \(mention.url ?? "")")
@@ -117,7 +127,7 @@ struct CaseExplain: OmbudCommand {
 
     func perform() async throws {
         try await place.atDesk(person) { desk in
-            let clocks = try await desk.explain(id)
+            let (clocks, ladder) = (try await desk.explain(id), try await desk.ladder(id).rungs)
             if printing.json {
                 let clocks = clocks.map { clock -> JSON in
                     [
@@ -126,13 +136,16 @@ struct CaseExplain: OmbudCommand {
                         "steps": clock.steps, "why": clock.doubt, "basis": clock.reading.basis?.rawValue,
                     ]
                 }
-                let line: JSON = ["case": id, "clocks": clocks]
+                let line: JSON = ["case": id, "clocks": clocks, "ladder": ladder]
                 print(line.line)
                 return
             }
             for clock in clocks {
                 Screen.head(clock.sentence)
                 for step in clock.steps { Screen.say("  \(step)") }
+                for rung in ladder where rung.rung.clock == clock.reading.name {
+                    Screen.say("  rung \(rung.sentence)")
+                }
             }
         }
     }
@@ -164,22 +177,4 @@ struct CaseNote: CaseActCommand {
     func act(_ desk: Desk) async throws -> Case { try await desk.note(text.joined(separator: " "), on: id) }
     var doneText: String { "noted" }
     var leavesNext: Bool { true }
-}
-
-struct CaseReply: CaseStepCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reply", abstract: "Says that the public answer was given; stops the answer clock.")
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var acting: Acting
-    @OptionGroup var following: Following
-    @Option(help: "What was said in public.") var text: String?
-    @Argument(help: "42 or #42") var id: CaseID
-    @Argument(help: "What was said in public.") var words: [String] = []
-
-    func act(_ desk: Desk) async throws -> Case {
-        let said = text ?? (words.isEmpty ? nil : words.joined(separator: " "))
-        return try await desk.reply(said, to: id)
-    }
-    var doneText: String { "answered" }
 }

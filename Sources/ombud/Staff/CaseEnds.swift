@@ -11,9 +11,10 @@ struct CaseResolve: CaseActCommand {
     @OptionGroup var printing: Printing
     @OptionGroup var acting: Acting
     @Option(help: "How it ended.") var why: String?
+    @Flag(help: "Also with an open promise, which is watched on.") var anyway = false
     @Argument(help: "42 or #42") var id: CaseID
 
-    func act(_ desk: Desk) async throws -> Case { try await desk.resolve(id, why: why) }
+    func act(_ desk: Desk) async throws -> Case { try await desk.resolve(id, why: why, anyway: anyway) }
     var doneText: String { "resolved" }
 }
 
