@@ -13,7 +13,7 @@ struct DefaultsTests {
         #expect(configuration.userAgent == "Ombud/1.0 (+https://example.org/contact)")
         #expect(configuration.instance.hasPrefix("https://") || configuration.instance.hasPrefix("urn:"))
         #expect(configuration.fetch == FetchSettings())
-        #expect(configuration.threshold == 0.4)
+        #expect(configuration.threshold == 0.35)
         #expect(configuration.fetch.perHostAtMost == 2 && configuration.fetch.perHostDelay == .seconds(1))
         #expect(
             configuration.endpoints.isEmpty && configuration.routes.isEmpty && configuration.sources.isEmpty)

@@ -45,6 +45,21 @@ private let fewerComplaints = -0.4
 /// A language's sets need not be like what else is written in it.
 private let trust = 0.5
 
+/// What the whole scorer said of a text that its model was not trained on.
+struct ScoredExample {
+    var logit: Double
+    var isComplaint: Bool
+}
+
+/// The curve on which the whole scores hold. Here each text of the labelled sets counts once, and they are as
+/// many complaints as they are.
+func curve(over scored: [ScoredExample]) -> ScoreCurve {
+    ScoreCurve(
+        logisticRegression(
+            scored.map { ScoreCurve.shares(at: $0.logit) }, scored.map { $0.isComplaint ? 1 : 0 },
+            counts: scored.map { _ in 1 }, penalty: ScoreCurve.places.map { _ in 0.1 }))
+}
+
 /// A few dense columns; 30 Newton steps.
 func logisticRegression(
     _ rows: [[Double]], _ truth: [Double], counts: [Double], penalty: [Double]

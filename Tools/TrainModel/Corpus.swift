@@ -37,18 +37,18 @@ struct Example {
     }
 
     /// One text a line: language, tab, 1 for a complaint or 0, tab, the text.
-    static func invented(_ path: String, weight: Double) throws -> [Example] {
+    static func invented(_ path: String, set: String, weight: Double) throws -> [Example] {
         try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "\t", maxSplits: 2)
             guard parts.count == 3, !line.hasPrefix("#") else { return nil }
             return Example(
-                language: String(parts[0]), text: String(parts[2]), isComplaint: parts[1] == "1",
+                set: set, language: String(parts[0]), text: String(parts[2]), isComplaint: parts[1] == "1",
                 weight: weight)
         }
     }
 
-    private init(language: String, text: String, isComplaint: Bool, weight: Double) {
-        set = text.contains(" ") ? "invented" : "words"
+    private init(set: String, language: String, text: String, isComplaint: Bool, weight: Double) {
+        self.set = set
         self.language = language
         self.text = text
         label = isComplaint ? "1" : "0"

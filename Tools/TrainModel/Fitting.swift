@@ -56,6 +56,7 @@ struct Prepared {
     var example: Example
     var features: ModelFeatures
     var domain: ModelDomain
+    var isTwin = false
 
     init(_ example: Example, _ text: ModelText, _ features: ModelFeatures, language: String?) {
         self.example = example
@@ -73,7 +74,9 @@ struct Prepared {
         if settings.twin > 0, !example.isWeak, found != example.language {
             var twin = example
             twin.weight *= settings.twin
-            all.append(Prepared(twin, text, features, language: found))
+            var again = Prepared(twin, text, features, language: found)
+            again.isTwin = true
+            all.append(again)
         }
         return all
     }
@@ -84,6 +87,7 @@ struct Fitted {
     var weights: [Float]
     var grades: [UInt8]
     var calibration: ModelCalibration
+    var curve = ScoreCurve.straight
     var settings: FittingSettings
 }
 
@@ -139,7 +143,7 @@ func sparseRow(_ prepared: Prepared, grades: [UInt8], _ settings: FittingSetting
 }
 
 /// Trains on the examples, and calibrates on what models that left a third of them out say of that third.
-func fit(_ examples: [Prepared], _ settings: FittingSettings) -> Fitted {
+func fit(_ examples: [Prepared], _ settings: FittingSettings) throws -> Fitted {
     let grades = rarityGrades(examples, settings)
     var rows = SparseRows()
     for prepared in examples { rows.append(sparseRow(prepared, grades: grades, settings)) }
@@ -175,8 +179,10 @@ func fit(_ examples: [Prepared], _ settings: FittingSettings) -> Fitted {
         return weights
     }
     var sums = [Double](repeating: 0, count: examples.count)
+    var parts: [[Float]] = []
     for fold in 0..<settings.folds {
         let weights = trained(without: fold)
+        parts.append(Array(weights.prefix(settings.weights)))
         for index in examples.indices where examples[index].example.fold(settings) == fold {
             for k in rows.starts[index]..<rows.starts[index + 1] {
                 sums[index] += Double(weights[Int(rows.buckets[k])] * rows.values[k])
@@ -185,7 +191,20 @@ func fit(_ examples: [Prepared], _ settings: FittingSettings) -> Fitted {
     }
     let weights = Array(trained(without: nil).prefix(settings.weights))
     let calibration = calibrate(examples, sums)
-    return Fitted(weights: weights, grades: grades, calibration: calibration, settings: settings)
+    var fitted = Fitted(weights: weights, grades: grades, calibration: calibration, settings: settings)
+    var scored: [ScoredExample] = []
+    for (fold, weights) in parts.enumerated() {
+        let part = Fitted(weights: weights, grades: grades, calibration: calibration, settings: settings)
+        let scorer = Scorer(try model(packed(part)))
+        for prepared in examples where !prepared.isTwin && !prepared.example.isWeak {
+            guard prepared.example.fold(settings) == fold else { continue }
+            let score = scorer.score(prepared.example.text)
+            scored.append(
+                ScoredExample(logit: score.logit, isComplaint: prepared.example.isComplaint))
+        }
+    }
+    fitted.curve = curve(over: scored)
+    return fitted
 }
 
 /// How much each feature leans to one side, by counting alone (Wang and Manning 2012): what leans is let to

@@ -6,7 +6,7 @@ func packed(_ fitted: Fitted) -> [UInt8] {
     let settings = fitted.settings
     var header = ModelHeader(
         weights: settings.weights, rarities: settings.rarities, block: settings.block, checksum: 0,
-        calibration: fitted.calibration)
+        calibration: fitted.calibration, curve: fitted.curve)
     var scales: [UInt8] = []
     var weights = [UInt8](repeating: 0, count: settings.weights)
     for start in stride(from: 0, to: settings.weights, by: settings.block) {

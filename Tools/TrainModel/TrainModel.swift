@@ -54,25 +54,27 @@ import Foundation
         let lines = try CorpusLine.read(cases + "/text/complaints.jsonl")
         let examples =
             lines.compactMap { Example($0, weak: settings.weak) }
-            + (try Example.invented(texts + "/invented.tsv", weight: settings.invented))
-            + (try Example.invented(texts + "/words.tsv", weight: settings.words))
+            + (try Example.invented(texts + "/invented.tsv", set: "invented", weight: settings.invented))
+            + (try Example.invented(texts + "/words.tsv", set: "words", weight: settings.words))
         let prepared = examples.flatMap { Prepared.all(of: $0, settings) }
         tell("\(examples.count) texts")
-        let split = fit(prepared.filter { !$0.example.isHeld }, settings)
+        let split = try fit(prepared.filter { !$0.example.isHeld }, settings)
         let small = try model(packed(split))
         let figures = try setFigures(of: small, over: examples.filter(\.isHeld))
         for figure in figures { print(isJSON ? figure.json : figure.line) }
         let (plain, replies) = (
             plainFigures(
-                of: small, over: try Example.invented(texts + "/plain.tsv", weight: 0), showsMisses: !isJSON),
+                of: small, over: try Example.invented(texts + "/plain.tsv", set: "plain", weight: 0),
+                showsMisses: !isJSON),
             plainFigures(
-                of: small, over: try Example.invented(texts + "/replies.tsv", weight: 0), showsMisses: !isJSON
+                of: small, over: try Example.invented(texts + "/replies.tsv", set: "replies", weight: 0),
+                showsMisses: !isJSON
             )
         )
         if !isJSON { for figure in plain + replies { print(figure.line) } }
         if let card { try writeFigures(figures, plain, replies, lines, to: card) }
         guard let out else { return }
-        let bytes = packed(fit(prepared, settings))
+        let bytes = packed(try fit(prepared, settings))
         try Data(bytes).write(to: URL(fileURLWithPath: out))
         tell("\(out): \(bytes.count) bytes")
     }

@@ -20,7 +20,7 @@ public struct Scorer: Sendable {
 
     /// From here on a text is flagged where nothing else is configured: below one half, since a complaint
     /// that nobody sees costs more than a look at a text that is none.
-    public static let threshold = 0.4
+    public static let threshold = 0.35
 
     /// Names what scores without the layer: a layer that was taught over another is taught anew.
     public var model: String { complaints?.name ?? "none" }
@@ -43,12 +43,15 @@ public struct Scorer: Sendable {
         let facts = Facts(whole, folded, language: language)
         var weighing = Weighing()
         if let complaints, !folded.words.isEmpty {
-            weighing.add(complaints.read(read, language: recognised.likely), read, isRated: rating != nil)
+            var reading = complaints.read(read, language: recognised.likely)
+            reading.forget(facts.unmeant, of: read)
+            weighing.add(reading, read, isRated: rating != nil)
         } else {
             weighing.add("says nothing", rating == nil ? Self.blank : 0)
         }
         if let rating { addRating(rating, to: &weighing) }
         addFacts(facts, scalars, read, isRated: rating != nil, to: &weighing)
+        if rating == nil, let complaints { weighing.bend(complaints.curve) }
         let learned = layer.correction(
             of: folded, at: LearnedPlace(source: source, language: language), shipped: weighing.sum)
         if !learned.isNone { weighing.add(learned.reason, learned.weight) }
@@ -72,10 +75,17 @@ public struct Scorer: Sendable {
         for cue in facts.cues where cue.what.weight != 0 {
             weighing.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight * share)
         }
-        if !facts.causes.isEmpty, !facts.isPraise {
+        if let solved = facts.solved {
+            weighing.add(
+                "was put right: \"\(Facts.spelled(solved, scalars))\"", (isRated ? -0.5 : Self.solved) * share
+            )
+        } else if !facts.causes.isEmpty, !facts.isPraise {
             weighing.add("names what went wrong", (isRated ? Self.causeBesideStars : Self.cause) * share)
         } else if facts.onlyAsks, !text.isAddressed {
             weighing.add("only asks", Self.onlyAsks * share)
+        }
+        if let sting = facts.sting {
+            weighing.add("praises bitterly: \"\(Facts.spelled(sting, scalars))\"", Self.sting * share)
         }
         if facts.isPraise { weighing.add("says that nothing is wrong", -2) }
         if facts.isOfficialReply { weighing.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
@@ -84,6 +94,8 @@ public struct Scorer: Sendable {
     private static let cause = 1.0
     private static let causeBesideStars = 0.2
     private static let onlyAsks = -0.6
+    private static let solved = -1.6
+    private static let sting = 1.6
 
     /// Why it goes where it goes: tells staff, and weighs nothing.
     private func routing(_ facts: Facts, _ scalars: [Unicode.Scalar]) -> [Score.Reason] {

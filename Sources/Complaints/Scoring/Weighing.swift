@@ -19,6 +19,15 @@ struct Weighing {
         told.append(Score.Reason(what: what, weight: weight))
     }
 
+    /// Bends the sum so that it holds; the difference is told with what such texts mostly are.
+    mutating func bend(_ curve: ScoreCurve) {
+        let bent = curve.value(at: sum)
+        if let index = told.firstIndex(where: { $0.what == Self.mostly }) { told[index].weight += bent - sum }
+        sum = bent
+    }
+
+    private static let mostly = "how such texts mostly are"
+
     /// What the words of a text weigh. Under a star rating they weigh less, and never more than it can bear.
     mutating func add(_ reading: ComplaintModel.Reading, _ text: ModelText, isRated: Bool) {
         let share = isRated ? Self.shareBesideStars : 1
@@ -35,7 +44,7 @@ struct Weighing {
             said.append(Said(range: Int(start)..<Int(end), weight: weight))
             rest -= weight
         }
-        told.append(Score.Reason(what: "how such texts mostly are", weight: rest))
+        told.append(Score.Reason(what: Self.mostly, weight: rest))
     }
 
     /// No words are surer than 199 of 200.

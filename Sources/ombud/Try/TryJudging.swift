@@ -40,10 +40,13 @@ struct TryScore: Trial {
             rating: input.rating)
         let whole = input.title.map { $0 + "\n" + input.text } ?? input.text
         let facts = Facts(whole, language: score.language)
+        func told(_ number: Double) -> Double { json ? number : (number * 100).rounded() / 100 }
+        let reasons = score.reasons.map { Score.Reason(what: $0.what, weight: told($0.weight)) }
         return [
-            "score": score.value, "flagged": score.isFlagged, "urgency": score.urgency, "topic": score.topic,
+            "score": told(score.value), "flagged": score.isFlagged, "urgency": score.urgency,
+            "topic": score.topic,
             "cause": score.cause, "legal": score.isLegal, "language": score.language,
-            "reasons": score.reasons, "topics": facts.topics.map(\.what.rawValue),
+            "reasons": reasons, "topics": facts.topics.map(\.what.rawValue),
             "causes": facts.causes.map(\.what.rawValue), "cues": facts.cues.map(\.what.rawValue),
             "official_reply": facts.isOfficialReply, "praise": facts.isPraise,
         ]

@@ -21,8 +21,9 @@ struct ModelFileTests {
         var calibration = ModelCalibration(slope: 1.5, slopeWhenLong: 2, bias: -0.5, biasWhenLong: -1)
         calibration.languages = ["pl": 0.25, "ru": -0.75]
         let header = ModelHeader(
-            weights: 1000, rarities: 77, block: 128, checksum: 0xFFFF_0000_1234_5678, calibration: calibration
-        )
+            weights: 1000, rarities: 77, block: 128, checksum: 0xFFFF_0000_1234_5678,
+            calibration: calibration,
+            curve: ScoreCurve([-6, -3, -2, -1, 0.5, 1.25, 2, 3]))
         let bytes = header.bytes
         #expect(bytes.count == ModelHeader.size)
         let read = try bytes.withUnsafeBytes { bytes throws(ModelFault) in
@@ -33,14 +34,15 @@ struct ModelFileTests {
 
     static let whole = ModelHeader(
         weights: 256, rarities: 64, block: 128, checksum: 1,
-        calibration: ModelCalibration(slope: 1, slopeWhenLong: 1, bias: 0, biasWhenLong: 0))
+        calibration: ModelCalibration(slope: 1, slopeWhenLong: 1, bias: 0, biasWhenLong: 0),
+        curve: .straight)
 
     @Test(
         arguments: [
             ([], ModelFault.notAModel),
             (Array("not a model, only a text that is longer than any head of a model".utf8), .notAModel),
             (whole.bytes.dropLast(), .notAModel),
-            (whole.bytes, .cutOff(found: 256, stated: whole.fileSize)),
+            (whole.bytes, .cutOff(found: ModelHeader.size, stated: whole.fileSize)),
             (Array(whole.bytes[0..<8]) + [9] + Array(whole.bytes[9...]), .otherVersion(9)),
             (Array(whole.bytes[0..<12]) + [0, 0, 0, 0] + Array(whole.bytes[16...]), .damaged),
             (Array(whole.bytes[0..<32]) + [0, 0, 0xC0, 0x7F] + Array(whole.bytes[36...]), .damaged),

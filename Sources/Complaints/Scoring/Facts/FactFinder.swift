@@ -37,13 +37,24 @@ struct FactFinder {
 
     private func collect(_ signs: TextSigns, into facts: inout Facts) {
         var reply = ReplyShape(signs)
+        var tone = Tone()
         var counts: [(entry: Int32, times: Int)] = []
         for hit in hits {
             let entry = index.entries[Int(hit.entry)]
             let range = scalars(hit.words)
             switch entry.sense {
             case .negator, .reassurer, .notMeant: continue
-            case .reply(let part): reply.add(part, range, atWord: Int(hit.words.lowerBound))
+            case .reply(let part):
+                // What stands between quotation marks is somebody else's.
+                if let quoted = signs.quotation(around: range) {
+                    if facts.unmeant.last != quoted { facts.unmeant.append(quoted) }
+                    continue
+                }
+                reply.add(part, range, atWord: Int(hit.words.lowerBound), of: text.words.count)
+                if part == .salutation, entry.points > 3, namesSomebody(hit.words) { reply.isNamed = true }
+            case .acclaim: tone.praised(hit.words, range, isPointed: entry.points > 3, in: text)
+            case .solved: if !isDenied(hit.words) { tone.solved.append((hit.words, range)) }
+            case .trouble: tone.troubles.append(hit.words)
             case .customer: reply.customer += 1
             case .company: reply.company += 1
             case .praise: if facts.praise == nil { facts.praise = range }
@@ -58,7 +69,9 @@ struct FactFinder {
                 }
                 switch entry.sense {
                 case .topic(let topic): facts.note(topic, range, points: points)
-                case .cause(let cause): facts.note(cause, range, points: points)
+                case .cause(let cause):
+                    facts.note(cause, range, points: points)
+                    if points >= 3, !isDenied(hit.words) { tone.troubles.append(hit.words) }
                 case .cue(let cue):
                     if Self.deniable.contains(cue), isDenied(hit.words) { continue }
                     facts.note(cue, range, points: points)
@@ -67,6 +80,8 @@ struct FactFinder {
             }
         }
         facts.officialReply = reply.verdict(words: text.words.count)
+        (facts.solved, facts.sting) = tone.verdict()
+        if facts.sting != nil { facts.unmeant += tone.praises }
         // "No complaints but for the hotline, which nobody answers" complains.
         if facts.causes.contains(where: { $0.points > 6 }) { facts.praise = nil }
         for cause in facts.causes {
@@ -76,6 +91,16 @@ struct FactFinder {
     }
 
     private static let deniable: Set<Cue> = [.legal, .media, .safety, .urgent, .deadline]
+
+    /// A title opens the text beside a capitalised name, and more than a space follows both.
+    private func namesSomebody(_ title: Range<Int32>) -> Bool {
+        let words = text.words
+        // "Frau Vogel, ..." or "Zeynep Hanım, ...".
+        let name = title.lowerBound == 0 ? Int(title.upperBound) : 0
+        let next = title.lowerBound == 0 ? name + 1 : Int(title.upperBound)
+        guard title.lowerBound <= 1, next < words.count, words[name].isCapital else { return false }
+        return words[next].start - words[next - 1].end > 1
+    }
 
     private func scalars(_ words: Range<Int32>) -> Range<Int> {
         Int(text.words[Int(words.lowerBound)].start)..<Int(text.words[Int(words.upperBound) - 1].end)

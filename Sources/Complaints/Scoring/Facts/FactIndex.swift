@@ -64,6 +64,11 @@ struct FactIndex: Sendable {
         add(source.customer, .customer)
         add(source.company, .company)
         add(source.praise, .praise)
+        if let tone = FactTone.of(source.language) {
+            add(tone.acclaim, .acclaim)
+            add(tone.solved, .solved)
+            add(tone.trouble, .trouble)
+        }
         for (topic, words) in inOrder(source.topics) { add(words, .topic(topic)) }
         for (cause, words) in inOrder(source.causes) { add(words, .cause(cause)) }
         for (cue, words) in inOrder(source.cues) { add(words, .cue(cue)) }

@@ -12,9 +12,10 @@ enum FactLanguages {
     private static let italian = FactIndex(.italian)
     private static let portuguese = FactIndex(.portuguese)
     private static let dutch = FactIndex(.dutch)
+    private static let turkish = FactIndex(.turkish)
 
     /// Tried in this order where the language is not known; of equals the first.
-    private static let latin = ["en", "pl", "de", "cs", "sk", "fr", "es", "it", "pt", "nl"]
+    private static let latin = ["en", "pl", "de", "cs", "sk", "fr", "es", "it", "pt", "nl", "tr"]
     private static let cyrillic = ["ru", "uk"]
 
     /// Nil for a language that has no lists.
@@ -32,6 +33,7 @@ enum FactLanguages {
         case "it": italian
         case "pt": portuguese
         case "nl": dutch
+        case "tr": turkish
         default: nil
         }
     }

@@ -33,4 +33,6 @@ enum FactSense: Hashable, Sendable {
     case cue(Cue)
     case reply(ReplyPart)
     case praise, negator, reassurer, notMeant, customer, company
+    /// Praises; something was put right; something goes wrong (`FactTone`).
+    case acclaim, solved, trouble
 }

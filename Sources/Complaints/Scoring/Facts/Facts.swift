@@ -26,6 +26,13 @@ public struct Facts: Hashable, Sendable {
     public internal(set) var officialReply: [Range<Int>] = []
     /// "No complaints at all": words of complaint that praise.
     public internal(set) var praise: Range<Int>?
+    /// Praise for a trouble that was put right.
+    public internal(set) var solved: Range<Int>?
+    /// Praise that is meant the other way round: "well done, lost again".
+    public internal(set) var sting: Range<Int>?
+
+    /// Words that do not speak for the text: a company's formulae that it quotes, praise that stings.
+    var unmeant: [Range<Int>] = []
 
     public init() {}
 
@@ -63,6 +70,8 @@ extension Facts {
         var reasons = routingReasons(spelled)
         reasons += cues.filter { $0.what.weight > 0 }.map { $0.what.reason(spelled($0.range)) }
         if isOfficialReply { reasons.append(officialReason(spelled)) }
+        if let solved { reasons.append("was put right: \"\(spelled(solved))\"") }
+        if let sting { reasons.append("praises bitterly: \"\(spelled(sting))\"") }
         if let praise { reasons.append("praises: \"\(spelled(praise))\"") }
         return reasons
     }

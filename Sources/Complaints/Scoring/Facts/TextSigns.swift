@@ -8,10 +8,15 @@ struct TextSigns {
     var isAddressed = false
     /// The initials of a clerk: `^AB`.
     var initials: Range<Int>?
+    /// What stands between quotation marks, in Unicode scalars; none where nearly all of the text does.
+    private var quoted: [Range<Int>] = []
+
+    func quotation(around range: Range<Int>) -> Range<Int>? { quoted.first { $0.overlaps(range) } }
 
     init(_ text: String) {
         var text = text
         self.init(bytes: &text)
+        quoted = Self.quotations(in: text)
     }
 
     private init(bytes text: inout String) {
@@ -40,6 +45,48 @@ struct TextSigns {
         self.hasStars = hasStars
         self.isAddressed = isAddressed
         self.initials = initials
+    }
+
+    /// Opened and closed by marks of whichever kind, on one line.
+    private static func quotations(in text: String) -> [Range<Int>] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var (found, start, scalars, inside): ([Range<Int>], Int?, Int, Int) = ([], nil, 0, 0)
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == 0x0A { start = nil }
+                if let length = quotationMark(bytes, at: index) {
+                    if let opened = start {
+                        if scalars - opened > 8 { found.append(opened..<scalars) }
+                        inside += scalars - opened
+                        start = nil
+                    } else {
+                        start = scalars + 1
+                    }
+                    index += length
+                    scalars += 1
+                    continue
+                }
+                if byte & 0xC0 != 0x80 { scalars += 1 }
+                index += 1
+            }
+            return inside * 10 > scalars * 9 ? [] : found
+        }
+    }
+
+    /// Bytes of the quotation mark that begins here: `"`, `«`, `»`, `„`, `“`, `”`.
+    @inline(__always)
+    private static func quotationMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        switch bytes[index] {
+        case 0x22: return 1
+        case 0xC2 where index + 1 < bytes.count && (bytes[index + 1] == 0xAB || bytes[index + 1] == 0xBB):
+            return 2
+        case 0xE2
+        where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0x9C...0x9F).contains(bytes[index + 2]):
+            return 3
+        default: return nil
+        }
     }
 
     /// Scalars of the mark and the one to three letters behind it; nil where more or none stand there.

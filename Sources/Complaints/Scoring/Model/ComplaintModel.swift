@@ -15,12 +15,27 @@ public struct ComplaintModel: Sendable {
     /// Tells it from every other model.
     var name: String { "ngrams-" + String(header.checksum, radix: 16) }
 
+    /// What the whole score is bent by where no star rating is given.
+    var curve: ScoreCurve { header.curve }
+
     /// What the model says of a text.
     package struct Reading {
         /// Above zero sounds like a complaint.
         package var logit: Double
         /// What each word of the text adds to it.
         package var words: [Double]
+
+        /// Words in the ranges (Unicode scalars) no longer speak against a complaint.
+        mutating func forget(_ ranges: [Range<Int>], of text: ModelText) {
+            guard !ranges.isEmpty else { return }
+            for (index, word) in text.words.enumerated() where words[index] < 0 {
+                guard ranges.contains(where: { $0.overlaps(Int(word.start)..<Int(word.end)) }) else {
+                    continue
+                }
+                logit -= words[index]
+                words[index] = 0
+            }
+        }
     }
 
     package func read(_ text: ModelText, language: String?) -> Reading {

@@ -33,7 +33,7 @@ public enum ModelFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// The head of a model file, 256 bytes, little-endian, then three tables.
+/// The head of a model file, 288 bytes, little-endian, then three tables.
 ///
 ///     0   "OMBUDMDL"
 ///     8   UInt32 version of the format and of the features
@@ -41,28 +41,35 @@ public enum ModelFault: Error, Hashable, Sendable, CustomStringConvertible {
 ///     24  UInt64 checksum of everything behind the head (`ModelChecksum`)
 ///     32  Float32 × 8 calibration: slope, slope when long, bias, bias when long, four to spare
 ///     64  16 × (8 bytes language tag padded with zeros, Float32 bias)
-///     256 Float32 × blocks: what one step of a block's weights is worth
+///     256 Float32 × 8 curve of the whole score where no star rating is given (`ScoreCurve`)
+///     288 Float32 × blocks: what one step of a block's weights is worth
 ///         Int8 × weights
 ///         UInt8 × rarities / 2: two rarities (idf) a byte, 1 + 0.7 × n
 public struct ModelHeader: Hashable, Sendable {
     /// Raised with every change of the format or of `ModelText` and `ModelFeatures`.
-    public static let version = 1
-    public static let size = 256
+    public static let version = 2
+    public static let size = 288
     static let magic: [UInt8] = Array("OMBUDMDL".utf8)
     package static let mostLanguages = 16
+    private static let curveStart = 256
 
     package var weights: Int
     package var rarities: Int
     package var block: Int
     public package(set) var checksum: UInt64
     package var calibration: ModelCalibration
+    package var curve: ScoreCurve
 
-    package init(weights: Int, rarities: Int, block: Int, checksum: UInt64, calibration: ModelCalibration) {
+    package init(
+        weights: Int, rarities: Int, block: Int, checksum: UInt64, calibration: ModelCalibration,
+        curve: ScoreCurve
+    ) {
         self.weights = weights
         self.rarities = rarities
         self.block = block
         self.checksum = checksum
         self.calibration = calibration
+        self.curve = curve
     }
 
     package var blocks: Int { (weights + block - 1) / block }
@@ -90,8 +97,11 @@ public struct ModelHeader: Hashable, Sendable {
         let checksum = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
         self.init(
             weights: number(12), rarities: number(16), block: number(20), checksum: checksum,
-            calibration: calibration)
-        guard weights > 0, rarities > 0, block > 0, calibration.isFinite else { throw .damaged }
+            calibration: calibration,
+            curve: ScoreCurve(ScoreCurve.places.indices.map { float(Self.curveStart + 4 * $0) }))
+        guard weights > 0, rarities > 0, block > 0, calibration.isFinite, curve.isFinite else {
+            throw .damaged
+        }
         guard count == fileSize else { throw .cutOff(found: count, stated: fileSize) }
     }
 
@@ -116,7 +126,9 @@ public struct ModelHeader: Hashable, Sendable {
                 Array(language.utf8.prefix(8)) + [UInt8](repeating: 0, count: max(0, 8 - language.utf8.count))
             add(bias)
         }
-        return result + [UInt8](repeating: 0, count: Self.size - result.count)
+        result += [UInt8](repeating: 0, count: Self.curveStart - result.count)
+        for value in curve.values { add(value) }
+        return result
     }
 }
 

@@ -59,6 +59,7 @@ extension FactSource {
             ^arogan* ^drz* ^urážk* ^urazil* ^ponižuj* ^ponížil* ^nevhodn*_chování ^sprost*
             ^křič* ^vulgárn* ^nepříjemn* ^hrub* ^neslušn* ^vysmál* ^povýšen* ^jako_s_hadrem
             ^neuctiv*
+            ^otřesn*_servis ^otřesná_obsluha
             """,
             .notInformed: """
             ^neinform* ^bez_upozorn* ^neupozorn* ^nikdo_neřekl ^neřekl* ^bez_vysvětl*
@@ -81,6 +82,7 @@ extension FactSource {
             ^závad* ^praskl* ^praská ^nekvalitn* ^nepoužiteln* ^nespolehliv* ^láme ^zlomil*
             ^odpad* ^utrh* ^vypadáv* ^nedrž* ^zasekáv* ^padá ^jednou_funguje odpojí neumí
             slabé slabší hučí šumí špatn* nepřenáš* nefunguj* odchází_po vyletne
+            ^rozpadl* ^rozbil* ^zkažen* ^plesniv*
             """,
             .outage: """
             ^výpadek ^výpadk* ^nejde_internet ^nejde_proud ^bez_signálu ^bez_elektřiny
@@ -174,27 +176,36 @@ extension FactSource {
             """,
         replies: [
             .salutation: """
+            ^paní ^pane
             dobrý_den vážen* dobré_ráno zdravím milá milý
             """,
             .thanks: """
             děkujeme_za děkujeme_vám děkujeme těší_nás jsme_rádi
+            moc_děkujeme
             """,
             .apology: """
             omlouváme_se mrzí_nás je_nám_líto omluvte_prosím přijměte_naši
+            nás_mrzí
             """,
             .handling: """
             předali_jsme předáme prověříme zkontrolujeme snažíme_se budeme_se_snažit
             ozveme_se pracujeme_na rádi_bychom rádi_vám
+            jsme_přijali vyřídíme jsme_odeslali pracovních_dnů naši_technici jsme_opravili nesouhlasíme
+            budeme_rádi
+            automatická_zpráva zadali_jsme budeme_informovat záruka_výrobce podíváme_se
             """,
             .invitation: """
             kontaktujte_nás napište_nám prosíme_kontaktujte ozvěte_se_nám zavolejte_nám
             zašlete_nám pošlete_nám prosím_napište obraťte_se_na prosíme_o na_naší_lince
+            obraťte_se do_soukromé
             """,
             .signature: """
             s_pozdravem s_přáním váš_tým tým přejeme_hezký
+            oddělení_péče péče_o_zákazníky vedoucí_pobočky tým_podpory
             """,
             .yours: """
             vaši_recenzi vaše_hodnocení vaši_zpětnou vaší_objednávky vaše_zkušenost vašeho
+            vaši_reklamaci s_vámi
             """,
         ],
         customer: """

@@ -45,10 +45,12 @@ extension FactSource {
             .leftAlone: """
             ^aucune_réponse ^pas_de_réponse ^sans_réponse ^ne_répond* ^personne_ne_répond
             ^injoignable* ^ignoré* ^aucun_retour ^raccroch* ^jamais_rappelé
+            ^personne_ne_vient ^raccroche*
             """,
             .humiliated: """
             ^humili* ^insult* ^impoli* ^malpoli* ^irrespect* ^mépris* ^arrogan* ^agressi*
             ^désagréable*
+            ^crié_dessus ^hurlé ^mal_reçu* ^accueil_déplorable ^accueil_désagréable ^désagréable ^méprisant*
             """,
             .notInformed: """
             ^pas_prévenu* ^pas_informé* ^sans_prévenir ^aucune_information
@@ -68,6 +70,8 @@ extension FactSource {
             .productFault: """
             ^ne_fonctionne* ^ne_marche* ^en_panne ^défectueu* ^cassé* ^tombé*_en_panne
             ^défaut* ^bug*
+            ^rayé* ^fuit ^se_ferme ^plante ^périmé* ^sale ^cafard* ^froid ^froide ^ne_marche ^ne_fonctionne
+            ^pourri* ^coupe_tous ^moisi*
             """,
             .outage: """
             ^panne* ^coupure* ^pas_de_réseau ^plus_internet ^plus_d_internet ^hors_service
@@ -75,20 +79,25 @@ extension FactSource {
             """,
             .overcharged: """
             ^surfactur* ^trop_cher ^prélevé*_deux ^frais_cachés ^débité_deux ^arnaque_tarif*
+            ^encore_prélevé ^augmenté_l_abonnement ^dois_payer ^prélevé_deux ^facture_fausse
             """,
             .late: """
             ^retard* ^jamais_reçu* ^pas_reçu* ^toujours_pas ^pas_livré* ^attends_depuis
             ^jamais_arrivé*
+            ^en_retard ^de_retard ^jamais_arrivé ^jamais_reçu ^j_attends ^annulé ^est_perdu ^encore_perdu
             """,
             .mistake: """
             ^erreur* ^mauvais_article ^manquant* ^manque ^oublié* ^perdu* ^incomplet*
+            ^reçu_une ^erreur_de ^il_manque ^mauvaise_taille
             """,
             .misled: """
             ^arnaqu* ^escroc* ^mensonge* ^menti ^menteu* ^trompeu* ^publicité_mensongère
             ^voleur* ^contrefa*
+            ^arnaque* ^honteu* ^mensong* ^mentent ^mène_en_bateau
             """,
             .refused: """
             ^refus* ^rejeté* ^refuse_de_rembourser
+            ^ne_veulent_pas ^on_m_a_refusé
             """,
             .blocked: """
             ^compte_bloqué ^carte_bloquée ^bloqué* ^gelé*
@@ -150,29 +159,44 @@ extension FactSource {
             """,
         replies: [
             .salutation: """
-            bonjour cher chère madame monsieur bonsoir
+            ^madame ^monsieur
+            bonjour cher chère bonsoir
             """,
             .thanks: """
             nous_vous_remercions merci_pour_votre merci_d_avoir nous_remercions
+            merci_pour_vos merci_pour_ce nous_sommes_ravis merci_de_votre merci_beaucoup_pour_votre
+            vous_remercions toute_l_équipe_est_ravie nous_sommes_heureux
             """,
             .apology: """
             nous_sommes_désolés nous_nous_excusons veuillez_nous_excuser nous_regrettons
             nous_vous_prions nos_excuses toutes_nos_excuses
+            désolés_pour navrés nous_sommes_navrés désolés_de d_accepter_nos vous_prions_d gêne_occasionnée
+            veuillez_accepter
             """,
             .handling: """
             nous_avons_transmis nous_allons nous_faisons_le nos_équipes notre_équipe
             nous_mettons nous_prenons
+            avons_bien_pris a_été_transmis* nos_techniciens jours_ouvrés ne_partageons_pas a_été_effectué
+            le_bug_est_corrigé vous_contactera vous_répondra vous_recontactera nous_restons nous_avons_bien
+            nous_avons_vérifié est_en_cours_de espérons_vous
+            message_automatique nous_avons_lancé reviendrons_vers_vous n_est_pas_couvert_par_la_garantie
+            nous_vérifierons a_été_acceptée
             """,
             .invitation: """
             contactez_nous n_hésitez_pas_à nous_contacter nous_vous_invitons écrivez_nous
             veuillez_contacter merci_de_nous en_message_privé par_mp en_dm
+            pouvez_vous_nous pourriez_vous contactez_le restons_à_votre_disposition à_votre_disposition
+            appelez_nous envoyez_nous vous_nous_communiquer merci_de_nous_envoyer
             """,
             .signature: """
             cordialement bien_à_vous sincères_salutations l_équipe votre_équipe
             service_clientèle
+            service_relation service_client l_équipe_ équipe_support le_directeur_de
             """,
             .yours: """
             votre_avis votre_commentaire votre_retour votre_commande
+            votre_réclamation vos_remarques votre_dossier votre_numéro votre_note votre_séjour votre_visite
+            votre_message
             """,
         ],
         customer: """

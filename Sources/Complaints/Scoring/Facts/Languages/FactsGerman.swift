@@ -76,6 +76,7 @@ extension FactSource {
             ^defekt* ^kaputt* ^funktioniert_nicht ^funktioniert_nie ^noch_nie_funktioniert ^nie_funktioniert ^funktionieren_nicht ^geht_nicht ^gehen_nicht ^mangelhaft* ^fehlerhaft* ^schrott* ^beschädigt* ^zerkratzt* ^zerrissen* ^gerissen ^abgebrochen ^auseinander_gefallen ^auseinandergefallen ^verdorben* ^verschimmelt* ^schimmel*
             ^stürzt_ab ^absturz* ^schlechte_qualität ^minderwertig* ^ungenießbar* ^undicht* ^lässt_sich_nicht ^startet_nicht ^lädt_nicht ^stehen_geblieben ^stehengeblieben ausgefallen* wackel* fehlermeldung* kalt nimmt_keine nimmt_nicht lahm* grottenschlecht* verdreckt* stinkt schlecht* störung* nicht_nutzbar qualitäts*
             billige_scheisse schwierig
+            ^zerbrochen ^zerdrückt ^undicht ^zersplittert ^verschimmelt ^verdorben ^verschmutzt
             """,
             .outage: """
             ^ausfall* ^zugausfall* ^fällt_aus ^fallen_aus ^fiel_aus ^fällt_schon_wieder_aus ^fällt_mittendrin ^störung* ^stromausfall* ^kein_strom ^kein_internet ^kein_netz ^kein_wasser ^kein_warmwasser ^server_down ^eingestellt ^gesperrt ^sperrung* ^streik* ^bahnstreik* ^lokführerstreik* ^vollstreik* ^stellwerksstörung* ^signalstörung* ^oberleitungs*
@@ -92,6 +93,7 @@ extension FactSource {
             .mistake: """
             ^falsch_geliefert ^falsche_ware ^falscher_artikel ^falschen_artikel ^falsche_größe ^falsch* ^fehlt ^fehlen ^unvollständig* ^vergessen ^verwechsel* ^verloren_gegangen ^verschlampt* ^verloren ^inkompeten* ^irrtümlich* ^fehler_gemacht ^fehler_der_bahn ^unfähig* ^chaos ^chaotisch*
             ^schlamperei ^verkehrt* vertauscht pfusch* bescheuert*
+            ^über_den_zaun ^geworfen
             """,
             .misled: """
             ^betrug ^betrüg* ^betrogen* ^gelogen ^lüge* ^lügen ^getäuscht ^täuschung ^irregeführt ^irreführend* ^abgezockt ^abzocke* ^hintergangen ^falsche_versprech* ^entspricht_nicht ^falsche_angaben ^fälschung* ^gefälscht* ^über_den_tisch ^verarsch* ^kleingedruckt* ^werben_mit ^wirbt_mit
@@ -159,29 +161,47 @@ extension FactSource {
             """,
         replies: [
             .salutation: """
+            ^frau ^herr
             sehr_geehrte* guten_tag hallo liebe* lieber guten_morgen guten_abend moin hi servus grüezi
             """,
             .thanks: """
             vielen_dank_für_ihr* vielen_dank_für_dein* vielen_dank_für_die_rückmeldung danke_für_ihr* danke_für_dein* danke_für_die_rückmeldung herzlichen_dank_für wir_danken_ihnen wir_bedanken_uns danke_dass_sie danke_dass_du vielen_dank_dass wir_freuen_uns freut_uns es_freut_uns danke_für_den_hinweis vielen_dank_für_den_hinweis wir_danken
+            danke_für_die_netten danke_für_das_feedback vielen_dank_für_die_bewertung
+            danke_für_deine_bewertung
             """,
             .apology: """
             tut_uns_leid tut_uns_sehr_leid tut_uns_aufrichtig_leid wir_entschuldigen wir_möchten_uns_entschuldigen bitten_um_entschuldigung bitten_wir_um_entschuldigung bitten_sie_um_entschuldigung wir_bedauern bedauern_wir bedauern_sehr entschuldigen_sie_bitte bitte_entschuldigen_sie entschuldigung_für_die_unannehmlichkeit* bitten_wir_um_verständnis wir_bitten_um_verständnis bitten_um_verständnis bitten_um_ihr_verständnis
             entschuldigen_wir_uns für_die_unannehmlichkeit* möchten_uns_bei_ihnen bitte_entschuldige sorry_für_die
+            schade_dass_es störung_zu_entschuldigen bitten_die_störung wir_bedauern_die das_klingt_ärgerlich
             """,
             .handling: """
             haben_wir_weitergeleitet haben_wir_weitergegeben weitergeleitet_an leiten_wir_weiter geben_wir_weiter gebe_ich_weiter wir_prüfen werden_wir_prüfen werden_das_prüfen wir_kümmern_uns wir_arbeiten wir_nehmen_ihr* nehmen_wir_ernst nehmen_wir_sehr_ernst wir_werden wir_haben_ihr* wir_melden_uns melden_uns_bei_ihnen unser_team
             unsere_kollegen unsere_kolleg* wir_hoffen wir_bemühen_uns wir_helfen gerne_helfen_wir helfen_wir_gern* zu_ihrer_zufriedenheit wir_würden_gern* möchten_wir
+            wurde_an_die_fachabteilung liegt_uns_vor werktagen_beantwortet innerhalb_von_#_werktagen
+            unsere_techniker wird_behoben mit_dem_nächsten_update nicht_nachvollziehen machen_das_wieder_gut
+            ist_bekannt_und wurde_veranlasst gemäß_unserem wieder_freigeschaltet wir_verstehen_ihren
+            wurde_zugestellt wir_prüfen_das das_schauen_wir schauen_wir_uns gebe_ich_gleich
+            wir_arbeiten_daran zu_diesem_namen
+            automatische_nachricht wir_antworten_binnen ist_eingegangen wir_haben_einen melden_uns_morgen
+            nicht_unter_die_herstellergarantie sie_können_gern galt_nicht_für zur_klarstellung
+            wurde_stattgegeben wird_gutgeschrieben finden_sie_auf_unserer
             """,
             .invitation: """
             kontaktieren_sie_uns bitte_kontaktieren_sie wenden_sie_sich bitte_wenden schreiben_sie_uns schreib_uns bitte_senden_sie senden_sie_uns schicken_sie_uns schick_uns rufen_sie_uns melden_sie_sich_gern* melden_sie_sich_bei_uns melde_dich_bei_uns bitte_teilen_sie teilen_sie_uns per_pn per_dm per_direktnachricht setzen_sie_sich mit_uns_in_verbindung nehmen_sie_kontakt
             bitte_nennen_sie nennen_sie_uns können_sie_uns kannst_du_uns bitte_geben_sie stehen_wir_ihnen unter_der_nummer an_unseren_kundenservice bitte_nutzen_sie
+            schreib_uns_gern schicken_sie_uns_ihre private_nachricht können_sie_online melden_sie_sich_an
+            über_eine_anpassung würden_wir_uns_freuen schick_uns_bitte um_welche_filiale noch_etwas_für_sie
+            zur_verfügung
             """,
             .signature: """
             mit_freundlichen_grüßen freundliche_grüße viele_grüße beste_grüße herzliche_grüße liebe_grüße ihr_team dein_team euer_team ihr_kundenservice mit_besten_grüßen schöne_grüße mfg ihre_kundenbetreuung
+            vom_serviceteam ihre_bank vom_team kundenbetreuung
             """,
             .yours: """
             ihr_feedback ihre_rückmeldung ihre_bewertung ihr_anliegen ihrem_anliegen ihre_nachricht ihre_kritik ihren_ärger ihre_kundennummer ihre_bestellnummer ihre_auftragsnummer deine_rückmeldung dein_feedback deine_bewertung ihres_aufenthalts
             ihre_unzufriedenheit
+            ihre_vorgangsnummer ihre_beschwerde ihre_karte_ist ihre_erstattung deiner_bewertung
+            deiner_kundennummer deine_bestellung
             """,
         ],
         customer: "ich mir mich mein meine meinem meinen meiner meines",

@@ -38,9 +38,11 @@ extension FactSource {
         causes: [
             .leftAlone: """
             ^non_rispond* ^nessuno_risponde ^nessuna_risposta ^senza_risposta ^ignora*
+            ^non_viene_nessuno ^nessuno_mi ^riattacca* ^ignorat* ^non_rispondono ^nessuno_aiuta
             """,
             .humiliated: """
             ^umili* ^insult* ^maleducat* ^arrogan* ^mancanza_di_rispetto
+            ^urlato ^trattati_male ^trattamento_pessimo ^scortes* ^presa_in_giro ^prendono_in_giro
             """,
             .notInformed: """
             ^non_avvis* ^non_inform* ^senza_preavviso ^nessuna_informazione
@@ -56,25 +58,32 @@ extension FactSource {
             """,
             .productFault: """
             ^non_funziona* ^difettos* ^rotto ^rotta ^guast* ^smesso_di_funzionare
+            ^graffiat* ^rott* ^perde ^scadut* ^sporc* ^scarafagg* ^freddo ^fredda ^si_chiude_da ^si_blocca
+            ^cade_ogni ^marci*
             """,
             .outage: """
             ^disservizi* ^senza_linea ^senza_internet ^senza_corrente ^sciopero
             """,
             .overcharged: """
             ^addebitato_due ^doppio_addebito ^troppo_caro ^costi_nascosti
+            ^addebitato_di_nuovo ^aumentato_il_canone ^devo_pure_pagare ^bolletta_sbagliata ^addebit*
             """,
             .late: """
             ^ritard* ^mai_arrivat* ^non_è_arrivat* ^non_ancora_arrivat*
             ^sto_ancora_aspettando
+            ^in_ritardo ^ritardo ^andato_perso ^aspetto_il ^ancora_aspett* ^cancellat* ^aspetto_da
             """,
             .mistake: """
             ^sbagliat* ^errore ^errori ^mancante ^perso
+            ^perso_di_nuovo ^arrivata_una ^manca ^mancan* ^avete_perso
             """,
             .misled: """
             ^truff* ^ingann* ^bugi* ^ladri ^pubblicità_ingannevole ^falso
+            ^vergogn* ^ladr*
             """,
             .refused: """
             ^rifiut* ^negato ^respint*
+            ^non_accett* ^non_vuole ^non_vogliono
             """,
             .blocked: """
             ^conto_bloccato ^carta_bloccata ^bloccat*
@@ -126,26 +135,40 @@ extension FactSource {
             """,
         replies: [
             .salutation: """
+            ^signora ^signor ^sig
             gentile buongiorno salve ciao buonasera
             """,
             .thanks: """
             la_ringraziamo grazie_per_la_sua grazie_per_aver* ti_ringraziamo ringraziamo
+            grazie_per_la_segnalazione grazie_mille_per grazie_per_le grazie_per_averci siamo_felici
+            siamo_lieti grazie_del
             """,
             .apology: """
             ci_scusiamo ci_dispiace siamo_spiacenti le_nostre_scuse
+            ci_dispiace_per scusiamo_per porgiamo_le_nostre per_il_disagio per_l_accaduto siamo_dispiaciuti
             """,
             .handling: """
             abbiamo_inoltrato stiamo_lavorando il_nostro_team verificheremo provvederemo
+            nostri_tecnici stanno_lavorando giorni_lavorativi è_stato_disposto non_condividiamo
+            la_contatterà le_risponderà abbiamo_corretto abbiamo_verificato abbiamo_parlato
+            stiamo_verificando è_stato_inoltrat* speriamo_di
+            messaggio_automatico abbiamo_avviato la_aggiorneremo non_è_coperto_dalla_garanzia
+            verificheremo_a è_stato_accolto
             """,
             .invitation: """
             ci_contatti contattaci può_contattarci la_invitiamo ci_scriva scrivici
             in_privato inviaci
+            ci_scriva_a puoi_mandarci mandaci restiamo_a_disposizione a_disposizione_al ci_chiami chiamaci
+            ci_invii messaggio_privato può_scriverci scrivici_a
             """,
             .signature: """
             cordiali_saluti distinti_saluti il_team un_saluto
+            servizio_clienti il_team_di l_assistenza direttore_della
             """,
             .yours: """
             la_sua_recensione il_suo_commento il_suo_ordine la_tua_recensione
+            suo_reclamo sua_segnalazione codice_cliente sua_valutazione tua_segnalazione suo_soggiorno
+            suo_numero tuo_ordine
             """,
         ],
         customer: """

@@ -111,6 +111,7 @@ extension FactSource {
             starcza_na starcza_tylko bateria_trzyma bateria_pada nieśwież* zgnił* spleśnia* przeterminowan* badziew* trzeszcz*
             skrzypi odpadł* odkleja* zawiesza* wiesza_się nie_nadaje_się brak_otworów obniż* nie_wart niewygodn* zepsut*
             nie_sprawdza
+            ^rozpadł* ^potłuczon* ^skasował* ^spleśniał*
             """,
             .outage: """
             ^awari* ^brak_prądu ^nie_ma_prądu ^brak_internetu ^nie_ma_internetu ^brak_zasięgu ^nie_ma_zasięgu ^brak_wody
@@ -242,11 +243,13 @@ extension FactSource {
 
     private static let polishReplies: [ReplyPart: String] = [
         .salutation: """
+            ^pani ^panie ^panu
         szanown* dzień_dobry witam witamy witaj drogi_kliencie droga_klientko drogi_pacjencie drodzy cześć dobry_wieczór
         """,
         .thanks: """
         dziękujemy_za dziękujemy_serdecznie dziękujemy_bardzo bardzo_dziękujemy serdecznie_dziękujemy dziękujemy_że cieszymy_się
         cieszy_nas miło_nam dziękujemy
+        dziękujemy_za_sygnał dzięki_za_zgłoszenie dziękujemy_za_gwiazdki dziękujemy_za_kontakt
         """,
         .apology: """
         przepraszamy jest_nam_przykro jest_nam_niezmiernie_przykro przykro_nam bardzo_nam_przykro ubolewamy wyrażamy_ubolewanie
@@ -256,20 +259,32 @@ extension FactSource {
         przekazaliśmy przekażemy zweryfikujemy sprawdzimy wyjaśnimy dokładamy_wszelkich staramy_się dołożymy_starań zależy_nam
         skontaktujemy_się podjęliśmy podejmiemy wdrożyliśmy została_przekazana zostało_przekazane zgłoszenie_zostało
         bierzemy_pod_uwagę mamy_nadzieję pragniemy informujemy uprzejmie_informujemy chcielibyśmy weźmiemy analizujemy
+        została_wydana została_pobrana_zgodnie nie_możemy_zgodzić zwrot_został_zlecony dni_roboczych
+        poprawka_będzie będziemy_wdzięczni nie_możemy_omówić przypomnieliśmy rozumiemy_rozczarowanie
+        rozumiemy_pani rozumiemy_pana została_rozpatrzona została_odblokowana pracujemy_nad
+        wrócimy_z_odpowiedzią oddzwoni wyciągamy_z_niego wspólnie_znajdziemy uwagi_przekazaliśmy
+        zostały_panu zostały_pani z_uwagi_na_tajemnicę jest_nam_przykro_że
+        wiadomość_automatyczna otrzymaliśmy_zgłoszenie odpowiemy_w zleciliśmy wrócimy_z
+        nie_podlega_gwarancji_producenta może_pani_zlecić może_pan_zlecić nie_obejmowała_obecnych
+        przepraszamy_pasażerów chętnie_sprawdzimy została_uznana
         """,
         .invitation: """
         prosimy_o_kontakt zapraszamy_do_kontaktu zachęcamy_do_kontaktu prosimy_o_wiadomość prosimy_o_przesłanie prosimy_o_podanie
         prosimy_o_kontakt_z prosimy_napisać prosimy_o_numer proszę_o_kontakt skontaktuj_się_z_nami napisz_do_nas zadzwoń_do_nas
         kontakt_z_naszym z_naszym_biurem prosimy_o_skontaktowanie prosimy_o zapraszamy do_naszej_infolinii pod_numerem_telefonu
         jesteśmy_do_dyspozycji pozostajemy_do_dyspozycji w_wiadomości_prywatnej prosimy_pisać pozostajemy_w_dyspozycji
+        proszę_napisać_na proszę_o_kontakt_pod może_pan_złożyć może_pani_złożyć zapraszamy_do_oddziału
+        zapraszamy_ponownie wiadomość_prywatną podając_numer
         """,
         .signature: """
         pozdrawiamy z_poważaniem z_wyrazami_szacunku zespół_obsługi dział_obsługi biuro_obsługi_klienta zespół serdecznie_pozdrawiamy
         łączymy_pozdrowienia opiekun_klienta
+        zespół_obsługi_klienta kierownik_salonu biuro_reklamacji z_banku ekipa
         """,
         .yours: """
         pana_opinię pani_opinię państwa_opinię państwa_opinia pańską państwa_zgłoszeni* pana_zgłoszeni* pani_zgłoszeni* twoją_opinię
         państwa państwu pani_uwagi pana_uwagi swoją_opinią twoje_zgłoszenie twoją_wiadomość
+        numer_zamówienia pana_sprawę pani_sprawę
         """,
     ]
 }

@@ -45,10 +45,12 @@ extension FactSource {
             .leftAlone: """
             ^neodpoved* ^nikto_neodpoved* ^bez_odpovede ^nedvíh* ^nikto_nedvíh* ^nereagu*
             ^ignoru* ^nedovol* ^nedá_sa_dovolať ^neozval* ^nepomohl* ^bez_reakcie
+            ^nikto_nepríde ^nikto_nerieši ^nikto_neodpis* ^zložili ^ticho ^nikto_nepomoh*
             """,
             .humiliated: """
             ^arogantn* ^drz* ^urážk* ^urazil* ^ponížil* ^kričal* ^vulgárn* ^nepríjemn*
             ^hrub* ^neslušn* ^vysmial* ^povýšen*
+            ^kričala ^hrozné_správanie ^drzá
             """,
             .notInformed: """
             ^neinform* ^bez_upozorn* ^neupozorn* ^nikto_nepovedal ^nepovedal* ^bez_vysvetl*
@@ -68,25 +70,30 @@ extension FactSource {
             .productFault: """
             ^nefung* ^vadn* ^chybn* ^pokaz* ^rozbi* ^nejde ^prestal*_fungovať ^poškod*
             ^prasklo ^praskol ^nekvalitn* ^nepoužiteľn* ^zlomil* ^vypadáv* problémy_s
+            ^poškriaban* ^tečie ^padá ^vypína ^špinav* ^šváb* ^studen* ^skazen* ^po_záruke ^stále_nefung*
             """,
             .outage: """
             ^výpadok ^výpadk* ^nejde_internet ^bez_signálu ^bez_prúdu ^netečie
             """,
             .overcharged: """
             ^predražen* ^naúčtov* ^dvakrát_strh* ^skryt*_poplat* ^neoprávnen* ^preplat*
+            ^zdvihli_paušál ^strhla_znova ^stiahli_platbu ^ešte_mám_platiť ^dvakrát
             """,
             .late: """
             ^meška* ^omešk* ^neskoro ^stále_neprišl* ^neprišl* ^nedoruč* ^čakám ^čakal*
             ^po_termíne
+            ^mešká ^nikdy_neprišiel ^nikdy_neprišla ^sa_stratil* ^na_vrátenie ^meškanie
             """,
             .mistake: """
             ^iný_tovar ^iný_výrobok ^pomýlil* ^chýba* ^zabudl* ^stratil* ^omyl*
             """,
             .misled: """
             ^podvod* ^klam* ^oklamal* ^luhal* ^nezodpovedá ^falošn* ^zavádzajúc* ^zlodej*
+            ^podvodníci ^hanba ^klamú
             """,
             .refused: """
             ^odmiet* ^zamiet* ^neuzna* ^nevrátil* ^nechcú_vrátiť ^zrušili_objednávku
+            ^nechce ^nechcú ^odmietli
             """,
             .blocked: """
             ^zablok* ^blokov* ^nemôžem_sa_prihlásiť ^zmrazi*
@@ -149,6 +156,7 @@ extension FactSource {
             """,
         replies: [
             .salutation: """
+            ^pani ^pán ^pane
             dobrý_deň vážen* dobré_ráno milá milý
             """,
             .thanks: """
@@ -160,16 +168,21 @@ extension FactSource {
             .handling: """
             odovzdali_sme postúpili_sme preveríme skontrolujeme snažíme_sa ozveme_sa
             pracujeme_na radi_vám radi_by_sme
+            sme_prijali vybavíme sme_odoslali pracovných_dní naši_technici sme_opravili nesúhlasíme
+            odovzdáme budeme_radi
             """,
             .invitation: """
             kontaktujte_nás napíšte_nám prosíme_kontaktujte ozvite_sa_nám zavolajte_nám
             zašlite_nám pošlite_nám obráťte_sa_na prosíme_o
+            súkromnej_správy do_správy
             """,
             .signature: """
             s_pozdravom s_úctou váš_tím tím
+            tím_starostlivosti starostlivosť_o_zákazníkov zákaznícky_servis
             """,
             .yours: """
             vašu_recenziu vaše_hodnotenie vašu_spätnú vašej_objednávky
+            vašu_reklamáciu vaša_reklamácia s_vami vašu_objednávku
             """,
         ],
         customer: """

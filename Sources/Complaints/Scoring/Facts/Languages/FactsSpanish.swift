@@ -42,10 +42,13 @@ extension FactSource {
             .leftAlone: """
             ^no_responde* ^nadie_responde ^no_contesta* ^nadie_contesta ^sin_respuesta
             ^no_atiende* ^ignora* ^cuelgan ^no_me_llama* ^nunca_llamaron
+            ^nadie_viene ^nadie_aparece ^nadie_resuelve ^nadie_ayuda ^sin_contestar ^silencio ^nadie_me_da
+            ^me_ignor* ^dan_largas ^me_colg*
             """,
             .humiliated: """
             ^humill* ^insult* ^maleducad* ^groser* ^falta_de_respeto ^prepotent* ^gritó
             ^gritaron
+            ^se_ríen ^me_grit* ^trataron_mal ^mal_trato ^pésimo_trato ^me_hablaron
             """,
             .notInformed: """
             ^no_avis* ^no_inform* ^sin_avisar ^sin_previo_aviso ^ninguna_información
@@ -64,6 +67,8 @@ extension FactSource {
             .productFault: """
             ^no_funciona* ^defectuos* ^roto ^rota ^estropead* ^averia* ^falla*
             ^dejó_de_funcionar
+            ^rayad* ^se_corta ^se_rompió ^se_cierra* ^se_bloquea ^gotea* ^caducad* ^podrid* ^suci*
+            ^cucaracha* ^mal_estado ^no_enciende ^no_carga ^no_sirve ^frío ^fría
             """,
             .outage: """
             ^sin_internet ^sin_servicio ^sin_luz ^sin_agua ^caíd* ^apagón* ^corte_de
@@ -72,20 +77,27 @@ extension FactSource {
             .overcharged: """
             ^cobraron_de_más ^cobro_indebido ^doble_cobro ^cobrado_dos ^demasiado_caro
             ^cargos_ocultos
+            ^cobraron_dos ^cobran_de_más ^vuelto_a_cobrar* ^volvió_a_cobrar* ^subido_la_tarifa
+            ^subieron_el_precio ^me_cobraron ^tengo_que_pagar
             """,
             .late: """
             ^retras* ^tarde ^no_ha_llegado ^nunca_llegó ^no_llegó ^sigo_esperando
             ^todavía_no ^demora*
+            ^se_perdió ^perdido ^meses_esperando ^semanas_esperando ^llevo_esperando ^esperando_el_reembolso
+            ^cancelado ^con_retraso
             """,
             .mistake: """
             ^error* ^equivocad* ^falta* ^incompleto* ^perdieron ^olvidaron
+            ^han_vuelto_a_perder ^mandaron_una ^enviaron_otro ^equivocación ^factura_mal
             """,
             .misled: """
             ^estaf* ^engañ* ^mentir* ^mienten ^mentiros* ^fraude* ^timo ^ladron*
             ^publicidad_engañosa ^falso
+            ^una_vergüenza ^engaño ^estafador* ^estafa
             """,
             .refused: """
             ^se_niegan ^negaron ^rechaz* ^no_quieren_devolver ^no_me_devuelven
+            ^no_aceptan ^no_quieren ^no_me_devol* ^se_niega ^no_quiere_recogerlo
             """,
             .blocked: """
             ^cuenta_bloqueada ^tarjeta_bloqueada ^bloque*
@@ -147,30 +159,48 @@ extension FactSource {
             """,
         replies: [
             .salutation: """
+            ^señora ^señor ^sra ^sr
             hola estimad* buenos_días buenas_tardes querid*
             """,
             .thanks: """
             gracias_por_su gracias_por_tu le_agradecemos agradecemos_su
             gracias_por_contactar* te_agradecemos
+            gracias_por_compartir gracias_por_avisar* gracias_por_escribir* gracias_por_contar*
+            gracias_por_sus_palabras muchas_gracias_por_su* nos_alegra* nos_alegramos gracias_por_la_opinión
+            agradecemos
             """,
             .apology: """
             lamentamos sentimos_mucho pedimos_disculpas le_pedimos_disculpas disculpe_las
             disculpa_las sentimos_las
+            lamentamos_mucho sentimos_lo disculpa_por disculpe_por disculpas_por rogamos_disculp*
+            nuestras_disculpas las_molestias_ocasionadas
             """,
             .handling: """
             hemos_trasladado estamos_trabajando nuestro_equipo tomaremos trabajamos_para
             vamos_a_revisar
+            hemos_registrado ha_sido_registrad* estamos_al_tanto nuestros_técnicos se_le_explicaron
+            no_compartimos se_pondrá_en_contacto le_responderá el_reembolso_se_realizó puede_tardar_hasta
+            días_hábiles lo_revisaremos está_corregido hemos_corregido le_esperamos hemos_hablado
+            hemos_comprobado lo_solucionaremos
+            mensaje_automático hemos_recibido hemos_solicitado le_informaremos
+            no_está_cubierto_por_la_garantía comprobaremos se_ha_resuelto_a_su_favor
             """,
             .invitation: """
             contacte_con_nosotros contáctenos póngase_en_contacto escríbanos escríbenos
             envíenos envíanos por_mensaje_privado por_dm por_favor_contact* le_invitamos
             no_dude_en
+            escríbanos_a envíenos_su nos_puedes_enviar puedes_enviarnos nos_puede_facilitar nos_facilitas
+            a_su_disposición quedamos_a llámenos llámanos contacta_con contáctanos_por nos_indica indíquenos
+            indícanos
             """,
             .signature: """
             atentamente un_saludo saludos_cordiales el_equipo su_equipo saludos
+            atención_al_cliente_ equipo_de_soporte equipo_de_atención el_equipo_de servicio_de_atención
             """,
             .yours: """
             su_opinión su_experiencia su_comentario tu_comentario su_pedido
+            su_queja su_reclamación su_caso tu_caso su_estancia su_cuenta tu_pedido su_número_de
+            tu_número_de su_valoración su_puntuación
             """,
         ],
         customer: """
