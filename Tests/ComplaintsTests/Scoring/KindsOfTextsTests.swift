@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Complaints
@@ -13,22 +14,6 @@ struct KindsOfTextsTests {
 
     @Test(
         arguments: [
-            (
-                "en",
-                "Dear customer, thank you for your one-star rating. We would be grateful if you could contact our head office on 0800 555 0101 so that we can change your opinion of us."
-            ),
-            (
-                "en",
-                "Hello! Refunds take 3 to 5 working days depending on your bank. If it hasn't arrived by Monday, reply here and we'll chase it for you."
-            ),
-            (
-                "en",
-                "We are sorry that your visit fell short. Our chef has been informed, and we would love to have the opportunity to welcome you back."
-            ),
-            (
-                "pl",
-                "Dzień dobry, paczka została wydana kurierowi 5 maja. Reklamację przewozową może Pan złożyć przez formularz na naszej stronie."
-            ),
             (
                 "pl",
                 "Przepraszamy za opóźnienie. Zwrot został zlecony i środki powinny pojawić się na koncie do piątku."
