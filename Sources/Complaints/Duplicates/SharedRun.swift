@@ -12,14 +12,15 @@ struct SharedRun {
     let letters: Int
     /// Words of the run that say what happened: see `ParticularWords`.
     let particular: Int
-    /// One text is the run; what the other has besides stands before or behind it, as a sentence of its own.
+    /// One text is the run; what the other has besides stands before or behind it, as a sentence of its own, and
+    /// is not longer.
     let isWholeOfOne: Bool
     /// What stands around it names a sum, a date, an order, a telephone number or a place that the other does not.
     let addsFact: Bool
 
     /// Each has a few words of its own in front, and nothing behind: "Hello all," and "To the manager:".
     let isBehindGreetings: Bool
-    /// Both begin with the run, it is most of one of them, and it ends more than one sentence.
+    /// Both begin with the run, it is most of one of them and half of the other, and it ends more than one sentence.
     let beginsBoth: Bool
 
     /// One post passed on: what both say is long enough, and says enough, that it was not written twice.
@@ -66,8 +67,10 @@ struct SharedRun {
         // A heading is shorter than what it stands over; two texts that share their last and first sentence are two.
         let isHeading = max(fronts.0, fronts.1) * 2 <= run.count
         let isCutBehindMore = (isCut || isOtherCut) && !isHeading
+        // Who adds more than was passed on tells something else, and quotes.
+        let isMostOfBoth = max(fronts.0 + backs.0, fronts.1 + backs.1) <= run.count
         isWholeOfOne =
-            !isCutBehindMore && (fronts.0 + backs.0 == 0 || fronts.1 + backs.1 == 0)
+            !isCutBehindMore && isMostOfBoth && (fronts.0 + backs.0 == 0 || fronts.1 + backs.1 == 0)
             && mine.isApart(run.lowerBound) && theirs.isApart(other.lowerBound)
             && (isOtherCut || mine.isApart(run.upperBound))
             && (isCut || theirs.isApart(other.upperBound))
@@ -78,7 +81,7 @@ struct SharedRun {
             fronts.0 > 0 && fronts.1 > 0 && max(fronts.0, fronts.1) <= 6 && backs.0 + backs.1 == 0
             && mine.isBehindMark(run.lowerBound) && theirs.isBehindMark(other.lowerBound)
         beginsBoth =
-            run.lowerBound == 0 && other.lowerBound == 0
+            isMostOfBoth && run.lowerBound == 0 && other.lowerBound == 0
             && run.count * 5 >= min(mine.places.count, theirs.places.count) * 3
             && mine.sentences(in: run) >= 2
     }
