@@ -43,7 +43,10 @@ struct ComparedPair {
         let (countA, countB) = (Double(left.shingles.hashes.count), Double(right.shingles.hashes.count))
         similarity = countA + countB == 0 ? 0 : shared / (countA + countB - shared)
         containment = min(countA, countB) == 0 ? 0 : shared / min(countA, countB)
-        author = AuthorMatch(a.author, b.author)
+        let match = AuthorMatch(a.author, b.author)
+        // Who passes a post on did not write it.
+        let saysNothing = (left.saysPassedOn || right.saysPassedOn) && match != .same && match != .similar
+        author = saysNothing ? .unknown : match
         isSameSite = a.site.map { $0.lowercased() } == b.site.map { $0.lowercased() }
         areOnKnownSites = a.site != nil && b.site != nil
         shorterWords = min(left.words.count, right.words.count)

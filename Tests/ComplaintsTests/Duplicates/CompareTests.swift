@@ -90,6 +90,15 @@ struct CompareTests {
         #expect(result.verdict == verdict, "\(result)")
     }
 
+    @Test func `who passes a post on has no complaint of his own`() {
+        let a = ComparedText(text: Self.story, author: "Anna Kos", site: "a.example")
+        let passed = ComparedText(text: "RT @annakos: " + Self.story, author: "Piotr Zet", site: "a.example")
+        #expect(compare(a, passed).verdict.isSameComplaint)
+        #expect(
+            compare(a, ComparedText(text: Self.story, author: "Piotr Zet", site: "a.example")).verdict
+                == .related)
+    }
+
     @Test func `an order that two names tell of in other words is for staff to look at`() {
         let a =
             "The stove of order 483920 leaks gas, I was told to wait for a fitter and paid £1,249 for that."
