@@ -65,7 +65,11 @@ extension MentionFilter {
         case .none?: conditions.add("mention.decision IS NULL")
         case let review?: conditions.add("mention.decision = ?", [review.rawValue])
         }
-        if isAwake { conditions.add("mention.id NOT IN (SELECT mention FROM snooze WHERE until > ?)", [now]) }
+        if isAwake {
+            conditions.add(
+                "NOT EXISTS (SELECT 1 FROM snooze WHERE snooze.mention = mention.id AND snooze.until > ?)",
+                [now])
+        }
         conditions.among("mention.source", sources)
         conditions.among("mention.subject", subjects)
         conditions.among("mention.topic", topics)

@@ -185,7 +185,7 @@ extension ComparedWords {
     }
 
     /// "RT @anna: ..." is what anna wrote, whoever stands above it.
-    var saysPassedOn: Bool { words.first?.hash == Self.retweet }
+    var saysPassedOn: Bool { text.words.first?.hash == Self.retweet }
 
     private static let retweet = Fold64.of(FoldedText("rt").letters)
     private static let passingOn = Set(

@@ -16,11 +16,11 @@ public struct PromiseRisk: Hashable, Sendable, Codable {
         guard due > made, let working = WorkingTime(calendar) else { return nil }
         let whole = working.length(from: made, to: due)
         func used(_ share: Double) -> Instant? {
-            guard whole > .zero else {
-                return made + .milliseconds(Int64(Double((due - made).inMilliseconds) * share))
+            func part(_ length: Duration) -> Duration {
+                .milliseconds(Int64((Double(length.inMilliseconds) * share).rounded()))
             }
-            let left = Duration.milliseconds(Int64(Double(whole.inMilliseconds) * (1 - share)))
-            return working.instant(left, before: due)
+            guard whole > .zero else { return made + part(due - made) }
+            return working.instant(whole - part(whole), before: due)
         }
         let half = used(0.5) ?? made
         return marks.compactMap { mark -> Instant? in

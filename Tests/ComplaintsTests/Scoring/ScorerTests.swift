@@ -117,9 +117,10 @@ struct ScorerTests {
         }
     }
 
-    @Test func `one star under plain praise is not flagged`() {
+    @Test func `one star under plain praise is doubted`() {
         let text = "Excellent, wonderful, perfect! Highly recommended, I love it, amazing and brilliant."
-        #expect(!Self.scorer.score(text, rating: Rating(value: 1, best: 5)).isFlagged)
+        let one = Rating(value: 1, best: 5)
+        #expect(Self.scorer.score(text, rating: one).value < Self.scorer.score("", rating: one).value - 0.3)
     }
 
     @Test(arguments: [4.0, 5.0])

@@ -48,7 +48,7 @@ struct FactTone: Sendable {
             another_hour another_day another_week another_delay another_# lost without_internet without_water
             without_power and_counting third_day second_day cancelled billed_twice on_hold nobody_is logs_me_out
             broke_again broke break losing for_nothing yet_again takes_a_week
-            ruin* spoil* delet* mouldy moldy wrong_day puddle cold_chips hung_up charging_me_after after_i_had_cancelled
+            not_work not_working doesn_t_work stopped_working ruin* spoil* delet* mouldy moldy wrong_day puddle cold_chips hung_up charging_me_after after_i_had_cancelled
             """)
     private static let polish = FactTone(
         acclaim: """
@@ -81,7 +81,8 @@ struct FactTone: Sendable {
             """,
         trouble: """
             ещё_час ещё_день ещё_неделя без_света без_воды без_интернета отменили потеряли испорченн* опять_сняли
-            сняли_дважды третий_день второй_день на_линии сломали
+            сняли_дважды третий_день второй_день на_линии сломали сломан сломана сломано сломаны не_работает
+            не_работают
             удалил* лужу отменён отменен бросили испортили
             """)
     private static let german = FactTone(
