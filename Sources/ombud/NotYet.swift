@@ -48,13 +48,6 @@ struct Forget: NotYet {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
 
-struct ReportPromises: NotYet {
-    static let name = "report promises"
-    static let does = "Tells which promises were kept"
-    static let configuration = CommandConfiguration(commandName: "promises", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct AlertShow: NotYet {
     static let name = "alert show"
     static let does = "Shows an alert with every attempt"

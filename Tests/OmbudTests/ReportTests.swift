@@ -66,7 +66,7 @@ struct ReportTests {
 
     @Test func `an empty store and an empty period are said in a sentence`() async throws {
         try await Workplace.with { place in
-            for kind in Self.kinds {
+            for kind in Self.kinds + ["promises"] {
                 let page = try await place.run("report", kind, "--until", "2020-01-01")
                 #expect(page.code == 0, "\(page.errors)")
                 #expect(page.output.hasPrefix("There is no "), "\(kind): \(page.output)")

@@ -39,7 +39,7 @@ struct UsageTests {
 
     static let notThereYet = [
         "backup x.db", "restore x.db", "purge", "forget somebody",
-        "report promises --by week", "alert show e",
+        "alert show e",
         "alert silence --for 1h",
     ]
 

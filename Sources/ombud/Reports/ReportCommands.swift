@@ -17,7 +17,10 @@ struct ReportOnTime: CaseReport {
     @OptionGroup var options: ReportOptions
     @Option(help: "One row for each of these.") var by: ReportScope.By?
 
-    static let make: Make = { found, scope, _, _ in OnTimeReport(found, scope: scope).tables }
+    static let make: Make = { found, scope, _, session in
+        let unkept = PromisesReport.unkept(try session.promises(since: nil), now: scope.now)
+        return OnTimeReport(found, scope: scope, unkept: unkept).tables
+    }
 }
 
 struct ReportCauses: CaseReport {
