@@ -129,10 +129,9 @@ extension CaseBulkAct {
                 }
             }
         }
-        let cut = Cut()
-        let found = try await store.read { try ListedCase.all(Array(ids.prefix(cut.rows)), in: $0) }
+        let found = try await store.read { try ListedCase.all(Array(ids.prefix(Cut.screenful)), in: $0) }
         if !found.isEmpty { Screen.print(found.table(at: now), whenEmpty: "") }
-        cut.sayRest(found.count, of: ids.count, hint: "")
+        Cut.sayRest(found.count, of: ids.count)
         bulk.sayDry(ids.count, "case", done)
     }
 }
@@ -152,7 +151,7 @@ protocol MentionBulkAct: OmbudCommand {
 extension MentionBulkAct {
     func perform() async throws {
         let (bulk, who) = (bulk, person.who)
-        try await place.withStore { wiring, store in
+        try await place.withStore(judges: true) { wiring, store in
             let now = wiring.time.now()
             let filter = try await mentions.filter(from: .inbox, who: who, now: now, in: store)
             guard filter != .inbox else {
@@ -187,10 +186,9 @@ extension MentionBulkAct {
                 }
             }
         }
-        let cut = Cut()
-        let found = try await store.read { try ListedMention.all(Array(ids.prefix(cut.rows)), in: $0) }
+        let found = try await store.read { try ListedMention.all(Array(ids.prefix(Cut.screenful)), in: $0) }
         if !found.isEmpty { Screen.print(found.table(at: now), whenEmpty: "") }
-        cut.sayRest(found.count, of: ids.count, hint: "")
+        Cut.sayRest(found.count, of: ids.count)
         bulk.sayDry(ids.count, "mention", done)
     }
 }

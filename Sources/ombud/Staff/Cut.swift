@@ -18,16 +18,23 @@ struct Cut: ParsableArguments {
     static let mostCounted = 100_000
 
     /// So many rows of a table.
-    var rows: Int { limit ?? (all ? .max : Screen.height.map { max(5, $0 - 4) } ?? 50) }
+    var rows: Int { limit ?? (all ? .max : Self.screenful) }
 
-    /// Says how many more there are: on the terminal below the table, elsewhere beside the output.
+    static var screenful: Int { Screen.height.map { max(5, $0 - 4) } ?? 50 }
+
+    /// Says how many more there are, where it was not asked for so many.
     func sayRest(
         _ shown: Int, of count: Int,
         hint: String = ": --limit N or --all shows them, --source, --owner and others choose"
     ) {
-        guard limit == nil, count > shown else { return }
+        if limit == nil { Self.sayRest(shown, of: count, hint: hint) }
+    }
+
+    /// Says how many more there are: on the terminal below the table, elsewhere beside the output.
+    static func sayRest(_ shown: Int, of count: Int, hint: String = "") {
+        guard count > shown else { return }
         let rest =
-            count >= Self.mostCounted ? "more than \((count - shown - 1).grouped)" : (count - shown).grouped
+            count >= mostCounted ? "more than \((count - shown - 1).grouped)" : (count - shown).grouped
         let line = "... and \(rest) more" + hint
         if Screen.isTerminal { print(line) } else { FileHandle.standardError.write(Data((line + "\n").utf8)) }
     }

@@ -70,7 +70,7 @@ struct MentionConfirm: OmbudCommand {
     @Argument(help: "m1234") var ids: [MentionID]
 
     func perform() async throws {
-        try await place.atDesk(person) { desk in
+        try await place.atDesk(person, judges: true) { desk in
             for id in ids {
                 let mention = try await desk.confirm(id)
                 if printing.json {
@@ -100,7 +100,7 @@ struct MentionDismiss: OmbudCommand {
     }
 
     func perform() async throws {
-        try await place.atDesk(person) { desk in
+        try await place.atDesk(person, judges: true) { desk in
             for id in ids {
                 let mention = try await desk.dismiss(id, why: why)
                 if printing.json { print(mention.json.line) } else { print("\(id) dismissed: \(why)") }
@@ -124,7 +124,7 @@ struct MentionUndecide: OmbudCommand {
     @Argument(help: "m1234") var ids: [MentionID]
 
     func perform() async throws {
-        try await place.atDesk(person) { desk in
+        try await place.atDesk(person, judges: true) { desk in
             for id in ids {
                 let mention = try await desk.undecide(id)
                 if printing.json { print(mention.json.line) } else { print("\(id) is undecided") }
@@ -134,10 +134,12 @@ struct MentionUndecide: OmbudCommand {
 }
 
 extension Place {
+    /// - Parameter judges: the act teaches the score, which counts from the shipped one.
     func atDesk(
-        _ person: Person, _ along: Along = Along(), _ work: (Desk) async throws -> Void
+        _ person: Person, _ along: Along = Along(), judges: Bool = false,
+        _ work: (Desk) async throws -> Void
     ) async throws {
-        try await withStore { wiring, store in
+        try await withStore(judges: judges) { wiring, store in
             try await work(
                 Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who, along: along))
         }
