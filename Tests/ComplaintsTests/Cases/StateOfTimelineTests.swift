@@ -4,17 +4,18 @@ import Testing
 @testable import Complaints
 
 struct StateOfTimelineTests {
-    @Test(arguments: [
-        ([], CaseState.new), ([.opened], .new), ([.opened, .assigned], .open),
-        ([.opened, .assigned, .unassigned], .open), ([.opened, .waiting], .waiting),
-        ([.opened, .waiting, .assigned], .waiting), ([.opened, .waiting, .resumed], .open),
-        ([.opened, .replied], .answered), ([.opened, .replied, .replyUnseen], .open),
-        ([.opened, .replied, .resumed], .answered), ([.opened, .resolved, .closed], .closed),
-        ([.opened, .resolved, .noted, .tagged, .linked, .edited], .resolved),
-        ([.opened, .resolved, .closed, .reopened], .open), ([.opened, .dismissed], .dismissed),
-        ([.opened, .assigned, .merged], .merged), ([.opened, .assigned, .merged, .split], .open),
-        ([.opened, .assigned, .split], .open), ([.opened, .missed, .warned, .delayed], .new),
-    ] as [([TimelineEntry.What], CaseState)])
+    @Test(
+        arguments: [
+            ([], CaseState.new), ([.opened], .new), ([.opened, .assigned], .open),
+            ([.opened, .assigned, .unassigned], .open), ([.opened, .waiting], .waiting),
+            ([.opened, .waiting, .assigned], .waiting), ([.opened, .waiting, .resumed], .open),
+            ([.opened, .replied], .answered), ([.opened, .replied, .replyUnseen], .open),
+            ([.opened, .replied, .resumed], .answered), ([.opened, .resolved, .closed], .closed),
+            ([.opened, .resolved, .noted, .tagged, .linked, .edited], .resolved),
+            ([.opened, .resolved, .closed, .reopened], .open), ([.opened, .dismissed], .dismissed),
+            ([.opened, .assigned, .merged], .merged), ([.opened, .assigned, .merged, .split], .open),
+            ([.opened, .assigned, .split], .open), ([.opened, .missed, .warned, .delayed], .new),
+        ] as [([TimelineEntry.What], CaseState)])
     func `the state is what the timeline tells`(what: [TimelineEntry.What], expected: CaseState) {
         #expect(CaseState(what.map { TimelineEntry(at: ManualTime.monday, what: $0) }) == expected)
     }
