@@ -89,7 +89,12 @@ struct TryTests {
         ("date", #"{"text":"1.2.2024","order":"YDM"}"#, "DMY, MDY or YMD is wanted"),
         ("date", #"{"text":null}"#, #""text" is null; text is wanted"#),
         ("sign", #"{"secret":"x","id":"y","timestamp":1.5,"body":""}"#, #""timestamp""#),
-        ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typos":"2"}]}}"#, #""watchlist.terms"#),
+        ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typos":2}]}}"#, "typos"),
+        ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typo":1}]}}"#, "did you mean `typos`"),
+        ("match", #"{"text":"x","watchlist":{"terms":["y"],"inflect":"pl"}}"#, "inflect"),
+        ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","inflect":"xx"}]}}"#, "xx"),
+        ("match", #"{"text":"x","watchlist":{"subject":"y","terms":[]}}"#, "`terms` is empty"),
+        ("match", #"{"text":"x","watchlist":[{"subject":"y"},5]}"#, #""watchlist[1]" is a number"#),
         ("deadline", "", "the line is blank"), ("duplicates", "", "the line is blank"),
     ])
     func `an error says which key is wrong, in the words of the line`(
@@ -101,6 +106,15 @@ struct TryTests {
         let error = try #require(answers[0]["error"] as? String)
         #expect(error.contains(said), "\(error)")
         for leak in Self.leaks { #expect(!error.contains(leak), "\(error)") }
+    }
+
+    @Test func `several watchlists are matched at once, a subject alone being its term`() async throws {
+        let line =
+            #"{"text":"Acme, not Bolt","watchlist":[{"subject":"Bolt"},{"subject":"A","terms":["Acme"]}]}"#
+        let run = try await Program.run(["try", "match", "--json"], input: line + "\n")
+        let matches = try run.objects().first?["matches"] as? [[String: Any]]
+        #expect(matches?.compactMap { $0["subject"] as? String } == ["Bolt", "A"])
+        #expect(matches?.compactMap { $0["found"] as? String } == ["Bolt", "Acme"])
     }
 
     @Test func `members of a document come in its order`() async throws {

@@ -27,8 +27,17 @@ public func explain(_ match: Match, by watchlist: Watchlist, in text: String) ->
 }
 
 private func plainForm(of match: Match, _ term: Term) -> String {
-    let known = TermForms.words(of: term)
+    // Of the ways to write the term the first that is this one; it itself, where that is hidden.
     let text = FoldedText(match.found)
+    let writings = TermWritings.of(term).map { TermForms.words(of: $0.term) }
+    let isGlued = !match.signs.isDisjoint(with: [.joined, .glued])
+    let known =
+        writings.first { words in
+            guard !isGlued, words.count == text.words.count else { return false }
+            return zip(words, text.words).allSatisfy {
+                closest(to: Array(text.spelling(of: $1)), among: $0, match.signs) != nil
+            }
+        } ?? writings[0]
     let written = text.words.map { Array(text.spelling(of: $0)) }
     var form: WordForm?
     var isItself = true

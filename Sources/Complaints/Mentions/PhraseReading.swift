@@ -11,6 +11,11 @@ struct TermPhrase: Sendable {
     var typos: Int8
     /// Its language, by whose endings a name goes on behind a hyphen or apostrophe: ZUS-u.
     var language: Inflection.Language?
+    /// What stands between its words: one fewer than these.
+    var joints: [TermJoint] = []
+    var tail: TermTail?
+    /// Counts only where no letter is a small one.
+    var isInCapitals = false
 }
 
 /// A phrase found in a text.
@@ -49,7 +54,17 @@ struct PhraseReading {
                         continue
                     }
                 }
+                if phrase.isInCapitals, bytes[hit.bytes].contains(where: { (0x61...0x7A).contains($0) }) {
+                    continue
+                }
                 takeEnding(&hit)
+                if let tail = phrase.tail {
+                    if let end = tail.end(behind: hit.bytes.upperBound, in: bytes) {
+                        hit.bytes = hit.bytes.lowerBound..<end
+                    } else if tail.isNeeded {
+                        continue
+                    }
+                }
                 hits.append(hit)
             }
         }
@@ -60,12 +75,17 @@ struct PhraseReading {
     private func extend(_ hit: inout PhraseHit, from index: Int, _ phrase: Int32, left: Int) -> Bool {
         var left = left
         var next = index + 1
+        var last = hit.bytes
         for position in 1..<hit.phrase.length {
             var best: WordScan.Found?
             while next < found.count, found[next].words.lowerBound <= hit.words.upperBound {
                 let word = found[next]
                 next += 1
-                guard word.words.lowerBound == hit.words.upperBound else { continue }
+                guard word.words.lowerBound == hit.words.upperBound,
+                    word.bytes.lowerBound >= last.upperBound,
+                    hit.phrase.joints[Int(position) - 1].allows(
+                        last.upperBound..<word.bytes.lowerBound, behind: last, in: bytes)
+                else { continue }
                 let costs = word.signs.contains(.typo) ? 1 : 0
                 let fits = word.places.contains { number in
                     let place = tables.forms.places[number]
@@ -78,6 +98,7 @@ struct PhraseReading {
             hit.signs.formUnion(best.signs.subtracting([.tag, .partOfTag]))
             hit.words = hit.words.lowerBound..<best.words.upperBound
             hit.bytes = hit.bytes.lowerBound..<best.bytes.upperBound
+            last = best.bytes
         }
         return true
     }

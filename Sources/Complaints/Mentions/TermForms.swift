@@ -71,5 +71,22 @@ enum TermForms {
         }
     }
 
+    /// What the term has between its words, and behind the last.
+    static func signs(of term: Term) -> (joints: [TermJoint], tail: TermTail?) {
+        let composed = term.text.precomposedStringWithCanonicalMapping
+        let scalars = Array(composed.unicodeScalars)
+        let words = FoldedText(composed).words
+        guard let last = words.last else { return ([], nil) }
+        let joints = zip(words, words.dropFirst()).map { left, right in
+            TermJoint(scalars[Int(left.end)..<Int(right.start)], left: left.count, right: right.count)
+        }
+        let end = Int(last.end)
+        return (
+            joints,
+            TermTail(
+                scalars[end...], before: scalars[..<end], letters: words.reduce(0) { $0 + $1.count })
+        )
+    }
+
     static func fold(_ word: String) -> [UInt32] { FoldedText(word).letters }
 }

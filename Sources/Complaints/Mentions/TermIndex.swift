@@ -77,8 +77,8 @@ public struct TermIndex: Sendable {
         var end = 0
         var watchlist: Int32 = -1
         let sorted = hits.sorted {
-            ($0.phrase.watchlist, $0.bytes.lowerBound, $1.bytes.upperBound)
-                < ($1.phrase.watchlist, $1.bytes.lowerBound, $0.bytes.upperBound)
+            ($0.phrase.watchlist, $0.bytes.lowerBound, $1.bytes.upperBound, $0.signs.rawValue)
+                < ($1.phrase.watchlist, $1.bytes.lowerBound, $0.bytes.upperBound, $1.signs.rawValue)
         }
         return sorted.filter { hit in
             if hit.phrase.watchlist == watchlist, hit.bytes.lowerBound < end { return false }

@@ -26,13 +26,23 @@ struct TermIndexBuilder {
     }
 
     private mutating func add(_ term: Term, _ role: TermPhrase.Role, _ watchlist: Int32, _ entry: Int) {
-        let words = TermForms.words(of: term)
+        for writing in TermWritings.of(term) { add(writing, role, watchlist, entry) }
+    }
+
+    private mutating func add(
+        _ writing: TermWriting, _ role: TermPhrase.Role, _ watchlist: Int32, _ entry: Int
+    ) {
+        let term = writing.term
+        var words = TermForms.words(of: term)
+        if writing.isOnlyInflected, words.count == 1 { words[0].removeAll { $0.form == nil } }
         guard !words.isEmpty else { return }
+        let (joints, tail) = TermForms.signs(of: term)
         let phrase = Int32(phrases.count)
         phrases.append(
             TermPhrase(
                 watchlist: watchlist, entry: Int32(entry), role: role, length: Int16(words.count),
-                typos: Int8(clamping: term.typos), language: Inflection.language(of: term)))
+                typos: Int8(clamping: term.typos), language: Inflection.language(of: term),
+                joints: joints, tail: tail, isInCapitals: writing.isInCapitals))
         var glued: [[UInt32]] = [[]]
         var plainest: [UInt32] = []
         for (position, forms) in words.enumerated() {
