@@ -27,7 +27,9 @@ struct Accents: Hashable, Sendable {
         let isPlain = term.utf8.allSatisfy { $0 < 0x80 }
         let stem = isPlain ? zip(form.utf8, term.utf8).prefix { $0 == $1 }.count : 0
         for (index, scalar) in scalars.prefix(Self.reach).enumerated() {
-            let code = scalar.isASCII ? (index < stem ? 0 : Self.plain) : Self.code(scalar)
+            // ł is a letter of its own: miłe is no form of Mila.
+            let isFree = index < stem && scalar != "l"
+            let code = scalar.isASCII ? (isFree ? 0 : Self.plain) : Self.code(scalar)
             codes |= code << UInt64(index * 4)
         }
     }

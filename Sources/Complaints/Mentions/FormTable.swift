@@ -13,6 +13,7 @@ final class FormTable: Sendable {
         var onlyAsTag: Bool
         /// As `Accents` says.
         var accents: Accents
+        var capital = RareForms.Capital.free
     }
 
     static let whole: Int16 = -1

@@ -104,11 +104,21 @@ struct PhraseReading {
     }
 
     private func agrees(_ word: WordScan.Found, _ place: FormTable.Place) -> Bool {
+        if place.capital != .free, word.signs.isDisjoint(with: [.tag, .partOfTag]), lacksCapital(word.bytes),
+            place.capital == .needed || bytes[word.bytes].allSatisfy({ $0 < 0x80 })
+        {
+            return false
+        }
         // Letters of one's own do not stand at the same places then.
         guard place.accents != .free, word.signs.isDisjoint(with: [.typo, .lookAlike, .joined]) else {
             return true
         }
         return place.accents.agree(with: bytes, word.bytes)
+    }
+
+    private func lacksCapital(_ word: Range<Int>) -> Bool {
+        let (scalar, _) = WordScan.scalar(bytes, at: word.lowerBound)
+        return !scalar.properties.isUppercase
     }
 
     /// The case ending that is written behind a hyphen or an apostrophe belongs to the name.

@@ -50,15 +50,18 @@ struct TermIndexBuilder {
             var seen: Set<Spelling> = []
             for form in forms {
                 let spelling = Spelling(
-                    letters: TermForms.fold(form.text), accents: Accents(of: form.text, term: form.word))
+                    letters: TermForms.fold(form.text), accents: Accents(of: form.text, term: form.word),
+                    capital: RareForms.capital(of: form, term, isAlone: words.count == 1))
                 if !spelling.letters.isEmpty, seen.insert(spelling).inserted { folded.append(spelling) }
             }
             guard let first = folded.first else { return }
             // Where any accents will do, a spelling with some adds nothing.
-            let free = Set(folded.filter { $0.accents == .free }.map(\.letters))
-            folded.removeAll { $0.accents != .free && free.contains($0.letters) }
+            let free = Set(folded.filter { $0.accents == .free && $0.capital == .free }.map(\.letters))
+            folded.removeAll { ($0.accents != .free || $0.capital != .free) && free.contains($0.letters) }
             for spelling in folded {
-                file(spelling.letters, phrase, Int16(position), accents: spelling.accents)
+                file(
+                    spelling.letters, phrase, Int16(position), accents: spelling.accents,
+                    capital: spelling.capital)
                 if term.typos > 0 { typing.add(spelling.letters) }
             }
             if let twin = LookAlikes.disguise(of: first.letters) { file(twin, phrase, Int16(position)) }
@@ -76,13 +79,16 @@ struct TermIndexBuilder {
     private struct Spelling: Hashable {
         var letters: [UInt32]
         var accents: Accents
+        var capital: RareForms.Capital
     }
 
     private mutating func file(
         _ letters: [UInt32], _ phrase: Int32, _ position: Int16, accents: Accents = .free,
-        onlyAsTag: Bool = false
+        onlyAsTag: Bool = false, capital: RareForms.Capital = .free
     ) {
         places[Fold64.of(letters), default: []].append(
-            FormTable.Place(phrase: phrase, position: position, onlyAsTag: onlyAsTag, accents: accents))
+            FormTable.Place(
+                phrase: phrase, position: position, onlyAsTag: onlyAsTag, accents: accents,
+                capital: capital))
     }
 }

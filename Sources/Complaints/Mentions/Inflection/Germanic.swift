@@ -4,7 +4,10 @@ extension Inflection {
     static let german = Inflection(
         """
         0!sßxz g=s
-        0/kgtdfnlrmpbh g=es d=e N=e,en,er I=en,ern
+        0/kgtdfnlrmpbh g=es d=e N=e,en I=en
+        0/sßxz g=es d=e N=e
+        haus! N=häuser I=häusern
+        ei! N=eien
         0/rl N=n
         0/aou N=s
         e! N=en

@@ -26,11 +26,20 @@ struct Inflection: Sendable {
     private let byLastLetter: [Character: [InflectionClass]]
     private let alphabet: Alphabet
 
+    /// Words that follow no class, whole.
+    private let irregular: [String: InflectionClass]
+
     enum Alphabet: Sendable { case latin, cyrillic, both }
 
     /// `table` a class a line, as `InflectionClass` reads it; `acronyms` as one, without its first word.
-    init(_ table: String, acronyms: String, joined: String = "", sounds: InflectionSounds, alphabet: Alphabet)
-    {
+    /// `irregular` words with their forms in full, a word a line.
+    init(
+        _ table: String, irregular: String = "", acronyms: String, joined: String = "",
+        sounds: InflectionSounds, alphabet: Alphabet
+    ) {
+        self.irregular = irregular.split(separator: "\n").reduce(into: [:]) { words, line in
+            if let word = InflectionClass(line) { words[word.cut] = word }
+        }
         let classes = table.split(separator: "\n").compactMap { InflectionClass($0) }
         self.classes = classes
         self.sounds = sounds
@@ -57,6 +66,7 @@ struct Inflection: Sendable {
         func add(_ text: String, _ form: GrammaticalForm) {
             if seen.insert(text).inserted { result.append((text, form)) }
         }
+        for (form, _, text) in irregular[lower]?.forms ?? [] { add(text, form) }
         for one in (byLastLetter[last] ?? []) + classes.filter(\.cut.isEmpty) {
             guard let stem = one.stem(of: lower, isAlone: isAlone) else { continue }
             for stem in one.takesShortStems ? [stem] + sounds.short(stem) : [stem] {
@@ -64,7 +74,8 @@ struct Inflection: Sendable {
                     switch change {
                     case .none: add(stem + ending, form)
                     case .soft: for soft in sounds.soft(stem) { add(soft + ending, form) }
-                    case .bare where stem.count >= 4: for bare in sounds.bare(stem) { add(bare, form) }
+                    case .bare where stem.count >= 3:
+                        for bare in sounds.bare(stem) { add(bare + ending, form) }
                     case .bare: break
                     }
                 }

@@ -32,7 +32,7 @@ struct InflectionClass: Sendable {
             guard let letter = word.first, let form = GrammaticalForm(letter) else { return [] }
             return word.dropFirst(2).split(separator: ",").map { ending in
                 switch ending.first {
-                case "~": (form, .bare, "")
+                case "~": (form, .bare, String(ending.dropFirst()))
                 case "^": (form, .soft, String(ending.dropFirst()))
                 case "0": (form, .none, "")
                 default: (form, .none, String(ending))
@@ -83,11 +83,14 @@ struct InflectionSounds: Sendable {
         guard letters.count >= 3, let last = letters.last, !Self.isVowel(last) else { return [] }
         let beforeLast = String(letters[..<(letters.count - 1)])
         var result: [String] = []
-        if letters.count >= 4, afterFleeting.contains(last) {
+        // Of three letters: Lew, Lwa; Лев, Льва; День, Дня.
+        let isShort = letters.count == 3
+        if isShort ? "wnвн".contains(last) : afterFleeting.contains(last) {
             for (vowel, instead) in fleeting where beforeLast.hasSuffix(vowel) {
+                if isShort, !(vowel.hasSuffix("e") || vowel.hasSuffix("е")) { continue }
                 let start = beforeLast.dropLast(vowel.count)
                 let isBehindConsonant = !Self.isVowel(vowel.first ?? "a") || !Self.isVowel(start.last ?? "a")
-                if isBehindConsonant, !start.isEmpty {
+                if isBehindConsonant, !start.isEmpty || !instead.isEmpty {
                     result.append(start + instead + String(last))
                 }
             }
@@ -103,12 +106,14 @@ struct InflectionSounds: Sendable {
         let letters = Array(stem)
         guard letters.count >= 3, let last = letters.last, !Self.isVowel(last) else { return [] }
         let before = letters[letters.count - 2]
+        if letters.count == 3, Self.isVowel(before) { return [] }
         if Self.isVowel(before) {
             let start = letters[..<(letters.count - 2)]
             let changed = changing.filter { $0.1 == before }.map { String(start + [$0.0, last]) }
             return [stem] + changed
         }
         let start = String(letters[..<(letters.count - ("ьй".contains(before) ? 2 : 1))])
-        return inserted.map { start + $0 + [last] } + ("ьй".contains(before) ? [] : [stem])
+        return inserted.map { start + $0 + [last] }
+            + ("ьй".contains(before) || letters.count == 3 ? [] : [stem])
     }
 }

@@ -57,9 +57,11 @@ extension Inflection {
         """
         0/aeıioöuü x=nın,nin,nun,nün,yı,yi,yu,yü,ya,ye,da,de,dan,den,yla,yle,lar,ler
         0/bcçdfgğhjklmnprsştvyz x=ın,in,un,ün,ı,i,u,ü,a,e,da,de,ta,te,dan,den,tan,ten,la,le,lar,ler
+        0/ıiuü x=nı,ni,nu,nü,na,ne,nda,nde,ndan,nden,yle,yla
         """,
         acronyms: "x=yi,ye,nin,de,den",
-        joined: "nın nin nun nün ın in ı i u ü a e ya ye da de ta te dan den tan ten",
+        joined:
+            "nın nin nun nün ın in ı i u ü a e ya ye yı yi na ne da de ta te dan den tan ten nda nde ndan nden lar ler",
         sounds: InflectionSounds(), alphabet: .latin)
 
     static let romanian = Inflection(

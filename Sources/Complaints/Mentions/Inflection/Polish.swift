@@ -2,17 +2,21 @@
 /// must have them at the right letters.
 extension Inflection {
     static let polish = Inflection(
-        polishNouns + "\n" + polishAdjectives,
+        polishNouns + "\n" + polishAdjectives, irregular: polishIrregular,
         acronyms: "g=u,a d=owi i=em l=ie",
         joined: polishEndings,
         sounds: InflectionSounds(
             softening: [
-                ("sł", "śl"), ("st", "ści"), ("zd", "ździ"), ("sn", "śni"), ("zn", "źni"), ("ch", "sz"),
+                ("iast", "ieści|iaści"), ("iazd", "ieździ|iaździ"), ("jazd", "jeździ"),
+                ("iosn", "ieśni|iośni"),
+                ("iat", "ieci|iaci"), ("iad", "iedzi|iadzi"), ("iar", "ierz|iarz"), ("ioł", "iel|iol"),
+                ("iół", "iel"), ("las", "lesi|lasi"), ("sł", "śl"), ("st", "ści"), ("zd", "ździ"),
+                ("sn", "śni"), ("zn", "źni"), ("ch", "sz"),
                 ("k", "c"), ("g", "dz"), ("h", "sz"), ("r", "rz"), ("ł", "l"), ("t", "ci"), ("d", "dzi"),
                 ("x", "ksi"), ("n", "ni"), ("s", "si"), ("z", "zi"), ("b", "bi"), ("p", "pi"), ("m", "mi"),
                 ("w", "wi"), ("f", "fi"), ("v", "vi"),
             ],
-            fleeting: [("rze", "r"), ("ie", ""), ("e", "")], afterFleeting: Set("kclrnńłptmw"),
+            fleeting: [("rze", "r"), ("ie", ""), ("e", "")], afterFleeting: Set("kclrnńłptmws"),
             changing: [("ó", "o"), ("ą", "ę")], inserted: ["e", "ie"]),
         alphabet: .latin)
 
@@ -36,6 +40,11 @@ extension Inflection {
         *ń! g=nia,ni d=niowi,ni i=niem,nią l=niu,ni N=nie G=ni D=niom I=niami L=niach
         o/kg g=a d=u,owi i=iem l=u N=a,i G=ów,~ D=om I=ami L=ach
         o!kg g=a d=u,owi i=em l=^e,u N=a,y G=ów,~ D=om I=ami L=ach
+        ień! g=nia d=niowi i=niem l=niu N=nie G=ni D=niom I=niami L=niach
+        eń! g=nia d=niowi i=niem l=niu N=nie G=ni D=niom I=niami L=niach
+        ąb! g=ębia d=ębiowi i=ębiem l=ębiu N=ębie G=ębi D=ębiom I=ębiami L=ębiach
+        ioł! g=ła d=łowi i=łem l=le N=ły G=łów D=łom I=łami L=łach
+        nia! G=ń
         um! N=a G=ów D=om I=ami L=ach
         e/l g=a d=owi i=em l=u
         e! g=a d=u i=em l=u N=a G=~,i,y D=om I=ami L=ach
@@ -62,6 +71,32 @@ extension Inflection {
         +a/i g=ej i=ą N=e G=ch D=m I=mi
         e/i g=ego d=emu i=m G=ch I=mi
         e!i g=ego d=emu i=ym G=ych D=ym I=ymi
+        """
+
+    private static let polishIrregular = """
+        dzień g=dnia d=dniowi i=dniem l=dniu N=dni,dnie G=dni D=dniom I=dniami L=dniach
+        tydzień g=tygodnia d=tygodniowi i=tygodniem l=tygodniu N=tygodnie G=tygodni D=tygodniom I=tygodniami L=tygodniach
+        sędzia g=sędziego d=sędziemu a=sędziego i=sędzią l=sędzi N=sędziowie G=sędziów D=sędziom I=sędziami L=sędziach
+        rzeczpospolita g=rzeczpospolitej,rzeczypospolitej a=rzeczpospolitą i=rzeczpospolitą,rzecząpospolitą
+        wieś g=wsi i=wsią l=wsi N=wsie D=wsiom I=wsiami L=wsiach
+        ręka l=ręce N=ręce G=rąk I=rękami,rękoma
+        brat g=brata d=bratu i=bratem N=bracia G=braci D=braciom I=braćmi L=braciach
+        ojciec g=ojca d=ojcu i=ojcem l=ojcu N=ojcowie G=ojców
+        książę g=księcia d=księciu i=księciem l=księciu N=książęta G=książąt
+        imię g=imienia d=imieniu i=imieniem l=imieniu N=imiona G=imion D=imionom I=imionami L=imionach
+        człowiek N=ludzie G=ludzi D=ludziom I=ludźmi L=ludziach
+        dziecko N=dzieci G=dzieci D=dzieciom I=dziećmi L=dzieciach
+        mój g=mojego,mego d=mojemu,memu i=moim G=moich I=moimi
+        moja g=mojej,mej a=moją i=moją N=moje G=moich D=moim I=moimi
+        moje g=mojego d=mojemu i=moim G=moich D=moim I=moimi
+        twój g=twojego d=twojemu i=twoim G=twoich I=twoimi
+        twoja g=twojej a=twoją i=twoją N=twoje G=twoich D=twoim I=twoimi
+        twoje g=twojego d=twojemu i=twoim G=twoich D=twoim I=twoimi
+        swój g=swojego d=swojemu i=swoim G=swoich I=swoimi
+        nasz g=naszego d=naszemu i=naszym N=nasze G=naszych I=naszymi
+        nasza g=naszej a=naszą i=naszą N=nasze G=naszych D=naszym I=naszymi
+        nasze g=naszego d=naszemu i=naszym G=naszych D=naszym I=naszymi
+        wasz g=waszego d=waszemu i=waszym N=wasze G=waszych I=waszymi
         """
 
     private static let polishEndings =

@@ -10,6 +10,7 @@ extension Inflection {
         a/lszr g=y d=e,^e a=u i=ou v=o N=y G=~ D=ám I=ami L=ách
         a/cčšžřjďťňiaeou g=i,e d=i,e a=u i=ou v=o N=e,i G=~,í D=ám,ím I=ami L=ách,ích
         a/x g=y d=e a=u i=ou v=o N=y
+        a/ťďňjrtdkn d=ovi N=ové G=ů
         e/cšžčřjlsz d=i a=i i=í G=í,~ D=ím I=emi L=ích
         ě! g=ě d=i a=i i=í G=í D=ím I=ěmi L=ích
         *0/bdfhkmnprtvgxw g=u,a d=u,ovi i=em l=u,ovi,ě,^e v=e,u N=y,i,ové G=ů D=ům I=y L=ech,^ích
@@ -27,6 +28,12 @@ extension Inflection {
         ov! g=ova d=ovu i=ovem l=ově
         ová! g=ové a=ovou
         """,
+        irregular: """
+            náš g=našeho d=našemu i=naším l=našem N=naši,naše G=našich D=našim I=našimi
+            naše g=našeho,naší d=našemu,naší i=naším l=našem G=našich D=našim I=našimi
+            můj g=mého d=mému i=mým l=mém N=moji,moje G=mých I=mými
+            dům g=domu d=domu i=domem l=domě N=domy G=domů D=domům I=domy L=domech
+            """,
         acronyms: "g=u,a d=u i=em",
         sounds: InflectionSounds(
             softening: [("ch", "š"), ("k", "c"), ("h", "z"), ("g", "z"), ("r", "ř"), ("l", "l"), ("s", "s")],
