@@ -51,7 +51,7 @@ struct Backlog {
             let item = found.cases[place]
             for span in found.life(at: place).spans {
                 var line = lines.firstPlace { $0.at > span.from }
-                while line < lines.count, span.to.map({ lines[line].at < $0 }) ?? true {
+                while line < lines.count, span.to.map({ lines[line].at <= $0 }) ?? true {
                     lines[line].add(age: lines[line].at - item.opened)
                     line += 1
                 }

@@ -4,7 +4,10 @@ struct CaseLife {
     private(set) var ended: [(from: Instant, to: Instant, how: TimelineEntry.What)] = []
     /// Since when it is open; nil for a case that is over.
     private(set) var openSince: Instant?
+    /// Told to be opened again, also where it was still open.
     private(set) var reopened: [Instant] = []
+    /// Open again after an end: reopened, or back from the case that it was merged into.
+    private(set) var back: [Instant] = []
 
     init(_ item: ReportedCase, turns: some Sequence<CaseTurn>) {
         openSince = item.opened
@@ -26,7 +29,10 @@ struct CaseLife {
     }
 
     private mutating func begin(at instant: Instant) {
-        if openSince == nil { openSince = max(instant, ended.last?.to ?? instant) }
+        guard openSince == nil else { return }
+        let since = max(instant, ended.last?.to ?? instant)
+        openSince = since
+        back.append(since)
     }
 
     private mutating func end(at instant: Instant, _ how: TimelineEntry.What) {
@@ -40,8 +46,9 @@ struct CaseLife {
         ended.map { ($0.from, $0.to) } + (openSince.map { [($0, nil)] } ?? [])
     }
 
+    /// Before anything that happens at that very moment, which belongs to the period that begins there.
     func isOpen(at instant: Instant) -> Bool {
-        spans.contains { span in span.from < instant && span.to.map { instant < $0 } ?? true }
+        spans.contains { span in span.from < instant && span.to.map { instant <= $0 } ?? true }
     }
 
     /// The turns that it is made of.

@@ -64,7 +64,7 @@ public struct LoadReport {
                 owners.change(item.owner) { $0.opened += 1 }
                 count(item.opened, in: &opened)
             }
-            for instant in life.reopened {
+            for instant in life.back {
                 guard let place = place(instant) else { continue }
                 lines[place].reopened += 1
                 owners.change(item.owner) { $0.reopened += 1 }
@@ -83,7 +83,7 @@ public struct LoadReport {
             }
             for span in life.spans {
                 var line = lines.firstPlace { $0.at > span.from }
-                while line < lines.count, span.to.map({ lines[line].at < $0 }) ?? true {
+                while line < lines.count, span.to.map({ lines[line].at <= $0 }) ?? true {
                     lines[line].open += 1
                     line += 1
                 }
@@ -149,7 +149,10 @@ extension LoadReport {
                     .count($0.handed), .count($0.open),
                 ]
             },
-            notes: ["Closed: resolved, dismissed or merged; one that was reopened is closed again later."],
+            notes: [
+                "Closed: resolved, dismissed or merged. Reopened: open again after that, also a case that came "
+                    + "back from a merge."
+            ],
             plotted: "open")
     }
 

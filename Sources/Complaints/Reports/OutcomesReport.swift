@@ -39,11 +39,9 @@ public struct OutcomesReport {
         for place in found.cases.indices {
             let item = found.cases[place]
             let turns = found.turns(at: place)
-            let answer = turns.first { $0.what == .replied || $0.what == .replySeen }?.at
+            let answer = turns.first { $0.isAnswer }?.at
             if scope.contains(item.opened) {
-                ends.change(rows.label(of: item, at: item.opened)) {
-                    $0.add(item, wasAnswered: answer != nil)
-                }
+                ends.change(rows.label(of: item, at: item.opened)) { $0.add(item, turns) }
             }
             guard let answer, item.isComplaint, scope.contains(answer) else { continue }
             let label = rows.label(of: item, at: answer)
@@ -74,7 +72,7 @@ extension OutcomesReport.Reactions {
         if isGone { removed += 1 }
         let first = turns.first { turn in
             switch turn.what {
-            case .edited, .ratingRaised, .ratingLowered, .followedUp: true
+            case .edited, .ratingRaised, .ratingLowered, .followedUp, .reopened: true
             case .vanished: isGone
             default: false
             }
@@ -88,15 +86,26 @@ extension OutcomesReport.Reactions {
 }
 
 extension OutcomesReport.Ends {
-    fileprivate mutating func add(_ item: ReportedCase, wasAnswered: Bool) {
+    fileprivate mutating func add(_ item: ReportedCase, _ turns: some BidirectionalCollection<CaseTurn>) {
         cases += 1
+        let answer = turns.lastIndex { $0.isAnswer }
         switch item.state {
         case .dismissed: dismissed += 1
         case .merged: merged += 1
-        case .resolved, .closed: if wasAnswered { resolved += 1 } else { silent += 1 }
-        case .new, .open, .waiting, .answered: if wasAnswered { answered += 1 } else { unanswered += 1 }
+        case .resolved, .closed: if answer != nil { resolved += 1 } else { silent += 1 }
+        case .answered: answered += 1
+        // Reopened, or its answer is gone: one is owed again.
+        case .new, .open: unanswered += 1
+        case .waiting:
+            let reopening = turns.lastIndex { $0.what == .reopened }
+            let isAnswered = answer.map { answer in reopening.map { $0 < answer } ?? true } ?? false
+            if isAnswered { answered += 1 } else { unanswered += 1 }
         }
     }
+}
+
+extension CaseTurn {
+    fileprivate var isAnswer: Bool { what == .replied || what == .replySeen }
 }
 
 // MARK: - Tables

@@ -75,11 +75,11 @@ public struct SourcesReport {
     private func row(
         of source: WatchedSource, _ stretch: (label: String?, from: Instant, to: Instant)
     ) -> CoverageRow {
+        let (visits, gaps) = source.about(stretch.from, stretch.to)
         let proof = CoverageProof(
-            from: stretch.from, to: stretch.to, visits: source.visits, gaps: source.gaps,
-            ledgerBegins: source.ledgerBegins)
+            from: stretch.from, to: stretch.to, visits: visits, gaps: gaps, ledgerBegins: source.ledgerBegins)
         // Between two visits that are on time nobody is blind yet.
-        let known = source.isUpToDate ? source.visits.last { $0.isLook }?.started : nil
+        let known = source.isUpToDate ? source.lastLook : nil
         var blind = Duration.zero
         for span in proof.spans where span.state != .covered {
             if let known, span.from >= known { continue }
@@ -191,9 +191,11 @@ public struct WatchedSource: Hashable, Sendable {
     /// The last visit saw it and the next is not due yet.
     public var isUpToDate: Bool
     /// The earliest first, with the last look before the period and the first after it.
-    public var visits: [Visit]
+    public let visits: [Visit]
     public var gaps: [Gap]
     public var ledgerBegins: Instant?
+    /// Places of the looks among the visits.
+    private let looks: [Int]
 
     public init(
         name: String, watchedSince: Instant, isUpToDate: Bool, visits: [Visit], gaps: [Gap] = [],
@@ -205,5 +207,27 @@ public struct WatchedSource: Hashable, Sendable {
         self.visits = visits
         self.gaps = gaps
         self.ledgerBegins = ledgerBegins
+        looks = visits.indices.filter { visits[$0].isLook }
+    }
+
+    var lastLook: Instant? { looks.last.map { visits[$0].started } }
+
+    /// What proves a part of the time: a year of days is not proved from all of its visits each.
+    ///
+    /// - Returns: the visits of the stretch with two looks before it (what a gap is about begins at the look
+    ///   before the one that found it) and two after it, and all gaps that one of them can date.
+    func about(_ from: Instant, _ to: Instant) -> (visits: [Visit], gaps: [Gap]) {
+        let before = looks.firstPlace { visits[$0].started > from }
+        let after = looks.firstPlace { visits[$0].started >= to }
+        let inside = visits.firstPlace { $0.started >= from }..<visits.firstPlace { $0.started >= to }
+        let first = before >= 2 ? looks[before - 2] : 0
+        let last = after < looks.count ? looks[min(after + 1, looks.count - 1)] : (looks.last ?? 0)
+        let places = min(first, inside.lowerBound)..<max(inside.upperBound, min(last + 1, visits.count))
+        let end = after + 1 < looks.count ? visits[last].ended : nil
+        // What a gap is about ends with the visit that found it.
+        let near = gaps.filter { gap in
+            gap.kind == .backfill || (from < gap.opened && end.map { gap.opened <= $0 } ?? true)
+        }
+        return (Array(visits[places]), near)
     }
 }

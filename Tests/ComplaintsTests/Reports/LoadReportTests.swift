@@ -82,6 +82,44 @@ import Testing
         let back = ReportedCases(
             [.make(1, opened: "03-02 10:00")],
             turns: [.make(1, "03-03 12:00", .merged), .make(1, "03-10 13:00", .split)])
-        #expect(tables(back)[0].shown("closed", "open") == [["1", "0"], ["0", "1"], ["0", "1"]])
+        #expect(
+            tables(back)[0].shown("reopened", "closed", "open") == [
+                ["0", "1", "0"], ["1", "0", "1"], ["0", "0", "1"],
+            ])
+    }
+
+    // Whatever happens to a case, also at midnight, twice at once, out of order, or against its state.
+    @Test(arguments: [ReportScope.By.day, .week, .month])
+    func `the flow of any timelines adds up`(by: ReportScope.By) {
+        var random = SplitMix(seed: 11)
+        let acts: [TimelineEntry.What] = [
+            .resolved, .closed, .dismissed, .merged, .split, .reopened, .assigned, .joined,
+        ]
+        for _ in 0..<60 {
+            var (cases, turns): ([ReportedCase], [CaseTurn]) = ([], [])
+            for number in 1...Int64(8) {
+                var hour = Int(random.next() % 300) * 2
+                func time() -> Instant { moment("03-01 00:00") + .seconds(3600 * hour) }
+                var item = ReportedCase.make(
+                    number, CaseState.allCases[Int(random.next() % UInt64(CaseState.allCases.count))],
+                    opened: "03-01 00:00")
+                item.opened = time()
+                cases.append(item)
+                for _ in 0..<random.next() % 7 {
+                    hour = max(0, hour + Int(random.next() % 8) * 12 - 12)
+                    let what = acts[Int(random.next() % UInt64(acts.count))]
+                    turns.append(CaseTurn(CaseID(number), at: time(), what))
+                }
+            }
+            let scope = ReportScope(now: moment("04-20 00:00"), zone: .utc, by: by)
+            let table = LoadReport(ReportedCases(cases, turns: turns), scope: scope).tables[0]
+            var open = 0
+            for row in table.shown("opened", "reopened", "closed", "open").map({ $0.compactMap { Int($0) } })
+            {
+                open += row[0] + row[1] - row[2]
+                #expect(open == row[3])
+            }
+            #expect(table.total("opened") == cases.count)
+        }
     }
 }
