@@ -14,6 +14,8 @@ public struct InsideWords: Sendable {
     public var endpoints: Set<String> = []
     /// Hosts that are nobody's business.
     public var hosts: Set<String> = []
+    /// Of the store and the configuration.
+    public var paths: [String] = []
     public var secrets: [String] = []
     /// What was said in public, and by whom: nothing in it is a secret.
     public var publicTexts: [String] = []
@@ -37,7 +39,7 @@ public struct InsideWords: Sendable {
     public func leaks(in text: String) -> [Leak] {
         let search = LeakSearch(self, text)
         var found = search.people() + search.notes() + search.judgement() + search.numbers()
-        found += search.endpoints() + search.addresses() + search.secrets()
+        found += search.endpoints() + search.paths() + search.addresses() + search.secrets()
         found.sort { $0.range.lowerBound < $1.range.lowerBound }
         var leaks: [Leak] = []
         var end = 0
@@ -56,7 +58,7 @@ public struct InsideWords: Sendable {
             for count in [2, 3] where index + count <= tokens.count {
                 let run = tokens[index..<index + count]
                 guard run.allSatisfy({ $0.isCapital }),
-                    run.dropFirst().allSatisfy({ $0.gap == " " || $0.gap == ". " || $0.gap == "-" })
+                    run.dropFirst().allSatisfy({ [" ", ". ", "-", ", "].contains($0.gap) })
                 else { continue }
                 names.insert(Self.text(scalars, run))
                 // `Anna K.`
@@ -73,6 +75,15 @@ public struct InsideWords: Sendable {
             names.insert(String(plain))
         }
         return names
+    }
+
+    /// A name as it is, and with the last word first or the first one last: `Nowak Anna`, `Nowak, Anna`.
+    public static func orders(of words: [String]) -> [[String]] {
+        guard words.count == 2 || words.count == 3, let first = words.first, let last = words.last else {
+            return [words]
+        }
+        let orders = [words, [last] + words.dropLast(), words.dropFirst() + [first]]
+        return words.count == 2 ? Array(orders.prefix(2)) : orders
     }
 
     private static func text(_ scalars: [Unicode.Scalar], _ run: ArraySlice<ReplyTokens.Token>) -> String {

@@ -1,8 +1,10 @@
 /// One text held against what is inside.
 struct LeakSearch {
-    private let inside: InsideWords
-    private let tokens: [ReplyTokens.Token]
-    private let scalars: [Unicode.Scalar]
+    let inside: InsideWords
+    let tokens: [ReplyTokens.Token]
+    /// What follows the last word.
+    let tail: String
+    let scalars: [Unicode.Scalar]
     /// Words that were said in public before.
     private let publicWords: Set<String>
 
@@ -14,7 +16,9 @@ struct LeakSearch {
 
     init(_ inside: InsideWords, _ text: String) {
         self.inside = inside
-        tokens = ReplyTokens(text).tokens
+        let read = ReplyTokens(text)
+        tokens = read.tokens
+        tail = read.tail
         scalars = Array(text.unicodeScalars)
         publicWords = Set(inside.publicTexts.flatMap { ReplyTokens($0).tokens.map(\.text) })
     }
@@ -30,7 +34,7 @@ struct LeakSearch {
             column: column)
     }
 
-    private func written(_ range: Range<Int>) -> String {
+    func written(_ range: Range<Int>) -> String {
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars[range])
         return text
@@ -64,7 +68,9 @@ struct LeakSearch {
         for name in inside.others {
             let words = Self.fold(name)
             guard !words.isEmpty, !words.allSatisfy(publicWords.contains) else { continue }
-            found += places(of: words).map { Finding(what: "another customer", range: $0) }
+            for order in InsideWords.orders(of: words) {
+                found += places(of: order).map { Finding(what: "another customer", range: $0) }
+            }
         }
         for tag in inside.tags {
             let words = Self.fold(tag)
@@ -123,16 +129,7 @@ struct LeakSearch {
     // MARK: Judgement and numbers
 
     func judgement() -> [Finding] {
-        var found: [Finding] = []
-        for index in tokens.indices.dropLast() {
-            guard tokens[index].text == "0" || tokens[index].text == "1", tokens[index + 1].isNumber,
-                [".", ","].contains(tokens[index + 1].gap), tokens[index + 1].text.count >= 2,
-                let value = Double(tokens[index].text + "." + tokens[index + 1].text)
-            else { continue }
-            let step = tokens[index + 1].text.reduce(1.0) { size, _ in size / 10 }
-            guard inside.scores.contains(where: { abs($0 - value) <= step / 2 + 1e-9 }) else { continue }
-            found.append(Finding(what: "the score", range: tokens[index].start..<tokens[index + 1].end))
-        }
+        var found = scores()
         for reason in inside.reasons {
             let words = Self.fold(reason)
             guard words.count >= 3, !words.allSatisfy(publicWords.contains) else { continue }
@@ -188,15 +185,10 @@ struct LeakSearch {
         "endpoint", "endpoints", "webhook", "webhooks", "alert", "alerts", "route",
     ]
 
-    /// Addresses and paths that lead nowhere for a customer.
+    /// Addresses that lead nowhere for a customer.
     func addresses() -> [Finding] {
         chunks().compactMap { chunk in
             let text = written(chunk)
-            if ["/var/", "/etc/", "/home/", "/srv/", "/opt/", "/run/", "\\\\", "sqlite:", "postgres:"]
-                .contains(where: text.hasPrefix)
-            {
-                return Finding(what: "the inside path", range: chunk)
-            }
             guard let host = Self.host(of: text),
                 isInside(host, isAddress: text.contains("://") || text.contains("@"))
             else { return nil }
@@ -205,7 +197,7 @@ struct LeakSearch {
     }
 
     /// Without the marks around it.
-    private func chunks() -> [Range<Int>] {
+    func chunks() -> [Range<Int>] {
         var chunks: [Range<Int>] = []
         var start: Int?
         for index in scalars.indices.map({ $0 }) + [scalars.count] {

@@ -143,6 +143,8 @@ extension CaseFile {
             (setup.endpoints.map(\.url) + [configuration.instance]).compactMap {
                 WebURL($0)?.host.lowercased()
             })
+        inside.paths = [configuration.folder.path(percentEncoded: false)]
+        if case .sqlite(let path) = configuration.store { inside.paths.append(path) }
         inside.secrets = setup.endpoints.compactMap { $0.secret?.value }
         for mention in mentions {
             let reply = mention.content.reply?.text
@@ -167,8 +169,13 @@ extension CaseFile {
                 }
             }
         }
-        for name in InsideWords.possibleNames(in: text) where !myAuthors.contains(authorMark(name)) {
-            if try !session.mentions(ofAuthor: authorMark(name), limit: 1).isEmpty {
+        for name in InsideWords.possibleNames(in: text) {
+            let words = name.split { $0 == " " || $0 == "," }.map(String.init)
+            let marks = Set([name] + InsideWords.orders(of: words).map { $0.joined(separator: " ") }).map {
+                authorMark($0)
+            }
+            guard myAuthors.isDisjoint(with: marks) else { continue }
+            if try marks.contains(where: { try !session.mentions(ofAuthor: $0, limit: 1).isEmpty }) {
                 inside.others.insert(name)
             }
         }

@@ -19,6 +19,7 @@ struct InsideWordsTests {
         inside.others = ["Piotr Zawada", "graham.t"]
         inside.endpoints = ["desk", "crm-hook"]
         inside.hosts = ["hooks.acme.example"]
+        inside.paths = ["data/shop/ombud.db"]
         inside.secrets = ["open sesame"]
         inside.publicTexts = ["I was charged twice, case closed? never. Anna", "Anna"]
         return inside
@@ -66,10 +67,54 @@ struct InsideWordsTests {
             "The file is /var/lib/ombud/ombud.db",
             "the inside path “/var/lib/ombud/ombud.db” (line 1, column 13)"
         ),
+        ("Zawada Piotr had it too.", "another customer “Zawada Piotr” (line 1, column 1)"),
+        ("As ZAWADA, Piotr said.", "another customer “ZAWADA, Piotr” (line 1, column 4)"),
         ("Key whsec_AAAABBBBCCCCDDDD here", "a secret (line 1, column 5)"),
     ])
     func `what is inside is found with its place`(text: String, leak: String) {
         #expect(Self.inside.leaks(in: text).map(\.description) == [leak])
+    }
+
+    @Test(arguments: [
+        ("Your complaint scored 93% with us.", "93%"), ("It has a score of 93 percent.", "93 percent"),
+        ("Our score: 93.", "93"), ("We scored it 93/100.", "93/100"), ("Score 93.4 % here.", "93.4 %"),
+        ("Our score of it is 0.94", "0.94"), ("It got a score of .93 here.", "93"),
+        ("Its score is 9.3 out of 10.", "9.3 out of 10"), ("Rated 0,9 by our program.", "0,9"),
+        ("Ocena skargi: 93%.", "93%"), ("Prawdopodobieństwo, że to skarga, wynosi 93 procent.", "93 procent"),
+        ("Państwa skarga dostała wynik 93 na 100.", "93 na 100"), ("Оценка вашей жалобы: 93 %.", "93 %"),
+        ("Вероятность жалобы 0,93.", "0,93"), ("Ihre Beschwerde wurde mit 93 % bewertet.", "93 %"),
+        ("Die Punktzahl liegt bei 93 von 100.", "93 von 100"),
+    ])
+    func `the score is found in every form beside a word for it`(text: String, score: String) {
+        let leaks = Self.inside.leaks(in: text)
+        #expect(leaks.map(\.what) == ["the score"] && leaks.first?.found == score, "\(leaks)")
+    }
+
+    @Test(arguments: [(0.984, "score 98%"), (0.997, "Your complaint scored 100%"), (0.997, "score 1.0")])
+    func `a score is found rounded and cut off`(score: Double, text: String) {
+        var inside = InsideWords()
+        inside.scores = [score]
+        #expect(inside.leaks(in: text).map(\.what) == ["the score"])
+    }
+
+    @Test(arguments: [
+        "/usr/local/share/notes", "/mnt/shop", "~/notes.txt", "C:\\Shop\\data.db", "d:/shop/data.db",
+        "\\\\server\\share", "sqlite:shop.db", "store=/mnt/shop", "file:///mnt/shop", "data/shop/ombud.db",
+    ])
+    func `a path of the machine is found`(path: String) {
+        let leaks = Self.inside.leaks(in: "It is kept in (\(path)), as you know.")
+        #expect(leaks.map(\.what) == ["the inside path"] && leaks.first?.found == path, "\(leaks)")
+    }
+
+    @Test(arguments: [
+        "You get 93% of the price back.", "The parcel 93/100 is on its way.", "We sent 93 letters.",
+        "Your rating of 1 star is fair.", "You rated us 1/5; we lowered the fee to 50%.",
+        "Wynik kontroli: 12 sztuk. Zwrócimy 93% ceny.", "See https://acme.example/help/returns and/or /help.",
+        "We answered on /r/acme on 05/06/2026, 24/7.", "Dear Anna, Piotr will call you at 9:30.",
+        "Вернём 93 % до 15.05.2026.",
+    ])
+    func `shares, ratings and addresses of the public are left alone`(text: String) {
+        #expect(Self.inside.leaks(in: text).map(\.description) == [])
     }
 
     @Test(arguments: [
