@@ -60,6 +60,11 @@ struct Place: ParsableArguments {
 
     func folder() throws -> URL {
         if let config { return URL(fileURLWithPath: config) }
+        return try Self.usualFolder()
+    }
+
+    /// Where the configuration is when nobody says.
+    static func usualFolder() throws -> URL {
         if let path = ProcessInfo.processInfo.environment["OMBUD_CONFIG"], !path.isEmpty {
             return URL(fileURLWithPath: path)
         }

@@ -58,6 +58,14 @@ struct CalendarInput: Sendable {
             }
             found[weekday.iso] = try Self.spans(texts, at: "calendar.hours.\(day)")
         }
+        for day in Weekday.allCases {
+            let night = found[day.iso]?.last.map { $0.end - 1440 } ?? 0
+            let morning = found[day.iso % 7 + 1]?.first?.start ?? 1440
+            if morning < night {
+                throw PolicyInputError(
+                    "calendar.hours.\(day.rawValue.prefix(3))", "the night overlaps the morning that follows")
+            }
+        }
         return found
     }
 

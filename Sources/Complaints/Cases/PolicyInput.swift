@@ -5,6 +5,7 @@ public struct PolicyInput: Decodable, Sendable {
     var name: String?
     var calendar: CalendarChoice?
     var clocks: [Clock]
+    var statutes: [StatuteInput]
     var open: Open?
     var seenWithin: String?
 
@@ -24,6 +25,12 @@ public struct PolicyInput: Decodable, Sendable {
 
     struct Open: Sendable { var within: String? }
 
+    /// Whether a calendar or a statute pack is named that stands in a file.
+    public var namesNeighbours: Bool {
+        if case .named = calendar { return true }
+        return !statutes.isEmpty
+    }
+
     /// Reads JSON; the error names the place and what is wanted there.
     public static func read(_ json: Data) throws(PolicyInputError) -> PolicyInput {
         do {
@@ -33,13 +40,14 @@ public struct PolicyInput: Decodable, Sendable {
         }
     }
 
-    /// The checked policy. `named` finds a calendar that is given by its name; rules for holidays are laid
-    /// out over `years`.
+    /// The checked policy. `named` finds a calendar that is given by its name, `statute` the clock of a pack;
+    /// rules for holidays are laid out over `years`.
     public func policy(
-        years: ClosedRange<Int> = 2005...2050, named: (String) -> WorkingCalendar? = { _ in nil }
+        years: ClosedRange<Int> = 2005...2050, named: (String) -> WorkingCalendar? = { _ in nil },
+        statute: (String) -> ClockRule? = { _ in nil }
     ) throws(PolicyInputError) -> Policy {
         let calendar = try workingCalendar(years: years, named: named)
-        guard !clocks.isEmpty else {
+        guard !clocks.isEmpty || !statutes.isEmpty else {
             throw PolicyInputError("clocks", "there are none; at least one is wanted")
         }
         var rules: [ClockRule] = []
@@ -49,6 +57,15 @@ public struct PolicyInput: Decodable, Sendable {
                 throw PolicyInputError("\(place).name", "there are two clocks named \(quoted(clock.name))")
             }
             rules.append(try clock.rule(at: place, on: calendar))
+        }
+        for (index, pack) in statutes.enumerated() {
+            let place = "statutes[\(index)]"
+            let rule = try pack.rule(at: place, on: calendar, known: statute)
+            if rules.contains(where: { $0.name == rule.name }) {
+                throw PolicyInputError(
+                    "\(place).name", "there are two clocks named \(quoted(rule.name)); give this one a name")
+            }
+            rules.append(rule)
         }
         let openWithin = try openWithin()
         return Policy(
@@ -93,6 +110,10 @@ extension PolicyInput.Clock {
             throw PolicyInputError(
                 "\(place).within", "\(quoted(within)) is not a limit like 8wh, 2wd, 14d, 48h or 30m")
         }
+        guard !limit.isNothing else {
+            throw PolicyInputError(
+                "\(place).within", "\(quoted(within)) is no time; a clock needs some to run, such as 8wh")
+        }
         try Self.demandHours(limit, written: within, at: "\(place).within", on: calendar)
         var longer: TimeLimit?
         if let longest {
@@ -104,15 +125,15 @@ extension PolicyInput.Clock {
             longer = whole
         }
         return ClockRule(
-            name: name, within: limit, from: try choice(from, at: "\(place).from") ?? .seen,
-            pause: try choice(pause, at: "\(place).pause") ?? .never,
-            roll: try choice(roll, at: "\(place).roll") ?? .none, until: try stop(at: place),
-            warnings: try warnings(at: place), law: law, longest: longer,
+            name: name, within: limit, from: try Self.choice(from, at: "\(place).from") ?? .seen,
+            pause: try Self.choice(pause, at: "\(place).pause") ?? .never,
+            roll: try Self.choice(roll, at: "\(place).roll") ?? .none, until: try stop(at: place),
+            warnings: try Self.warnings(warn, at: place), law: law, longest: longer,
             reactions: ClockRule.Reactions(
-                edit: try choice(onEdit, at: "\(place).on-edit") ?? .keep,
-                followUp: try choice(onFollowUp, at: "\(place).on-follow-up") ?? .keep,
-                ratingRaised: try choice(onRatingRaised, at: "\(place).on-rating-raised") ?? .keep,
-                ratingLowered: try choice(onRatingLowered, at: "\(place).on-rating-lowered") ?? .keep))
+                edit: try Self.choice(onEdit, at: "\(place).on-edit") ?? .keep,
+                followUp: try Self.choice(onFollowUp, at: "\(place).on-follow-up") ?? .keep,
+                ratingRaised: try Self.choice(onRatingRaised, at: "\(place).on-rating-raised") ?? .keep,
+                ratingLowered: try Self.choice(onRatingLowered, at: "\(place).on-rating-lowered") ?? .keep))
     }
 
     private static func demandHours(
@@ -123,26 +144,20 @@ extension PolicyInput.Clock {
             place, "\(quoted(text)) counts working time, but the calendar has no working hours")
     }
 
-    /// Where it is not said, the four clocks that every policy knows stop at the event of their name.
     private func stop(at place: String) throws(PolicyInputError) -> ClockRule.Stop {
-        if let said: ClockRule.Stop = try choice(until, at: "\(place).until") { return said }
-        switch name {
-        case "acknowledge": return .assign
-        case "answer": return .reply
-        case "update": return .update
-        case "resolve": return .resolve
-        default:
-            throw PolicyInputError(
-                "\(place).until",
-                "missing: no event can stop the clock \(quoted(name)); "
-                    + "one of assign, reply, update, resolve is wanted")
-        }
+        if let said: ClockRule.Stop = try Self.choice(until, at: "\(place).until") { return said }
+        throw PolicyInputError(
+            "\(place).until",
+            "missing: no event can stop the clock \(quoted(name)); one of assign, reply, update, resolve is "
+                + "wanted")
     }
 
-    private func warnings(at place: String) throws(PolicyInputError) -> [ClockRule.Warning] {
+    static func warnings(
+        _ texts: [String], at place: String
+    ) throws(PolicyInputError) -> [ClockRule.Warning] {
         var found: [ClockRule.Warning] = []
-        for text in warn {
-            guard let warning = ClockRule.Warning(text) else {
+        for text in texts {
+            guard let warning = ClockRule.Warning(text), !warning.isNothing else {
                 throw PolicyInputError(
                     "\(place).warn", "\(quoted(text)) is neither a share like 75% nor a limit like 2wh")
             }
@@ -151,7 +166,7 @@ extension PolicyInput.Clock {
         return found
     }
 
-    private func choice<Choice: RawRepresentable & CaseIterable>(
+    static func choice<Choice: RawRepresentable & CaseIterable>(
         _ text: String?, at place: String
     ) throws(PolicyInputError) -> Choice? where Choice.RawValue == String {
         guard let text else { return nil }
@@ -162,6 +177,14 @@ extension PolicyInput.Clock {
 }
 
 extension ClockRule.Warning {
+    /// At the very end, where it is too late to warn, or before the clock runs.
+    fileprivate var isNothing: Bool {
+        switch self {
+        case .share(let share): share >= 1
+        case .before(let limit): limit.isNothing
+        }
+    }
+
     /// Reads `75%` (of the time is used up) and `2wh`, `1d`, `30m` (before it is due).
     public init?(_ text: some StringProtocol) {
         guard text.hasSuffix("%") else {

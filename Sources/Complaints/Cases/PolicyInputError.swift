@@ -49,10 +49,11 @@ public struct PolicyInputError: Error, Hashable, Sendable, CustomStringConvertib
 
 extension PolicyInput {
     private enum Key: String, CodingKey, CaseIterable {
-        case name, calendar, clocks, open
+        case name, calendar, clocks, open, statutes
         case seenWithin = "seen-within"
         // They move no deadline.
-        case ladder, promises
+        case ladder, promises, close
+        case nextStep = "next-step"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -60,7 +61,11 @@ extension PolicyInput {
         let values = try decoder.container(keyedBy: Key.self)
         name = try values.decodeIfPresent(String.self, forKey: .name)
         calendar = try values.decodeIfPresent(CalendarChoice.self, forKey: .calendar)
-        clocks = try values.decode([Clock].self, forKey: .clocks)
+        statutes = try values.decodeIfPresent([StatuteInput].self, forKey: .statutes) ?? []
+        clocks =
+            statutes.isEmpty
+            ? try values.decode([Clock].self, forKey: .clocks)
+            : try values.decodeIfPresent([Clock].self, forKey: .clocks) ?? []
         open = try values.decodeIfPresent(Open.self, forKey: .open)
         seenWithin = try values.decodeIfPresent(String.self, forKey: .seenWithin)
     }
@@ -110,11 +115,7 @@ extension PolicyInput.Clock: Decodable {
         onFollowUp = try values.decodeIfPresent(String.self, forKey: .onFollowUp)
         onRatingRaised = try values.decodeIfPresent(String.self, forKey: .onRatingRaised)
         onRatingLowered = try values.decodeIfPresent(String.self, forKey: .onRatingLowered)
-        if let one = try? values.decode(String.self, forKey: .warn) {
-            warn = [one]
-        } else {
-            warn = try values.decodeIfPresent([String].self, forKey: .warn) ?? []
-        }
+        warn = try values.oneOrMany(forKey: .warn)
     }
 }
 

@@ -76,3 +76,13 @@ public enum TimeLimit: Hashable, Sendable, Codable {
 
     private static func count(_ n: Int, _ noun: String) -> String { n == 1 ? "1 \(noun)" : "\(n) \(noun)s" }
 }
+
+extension TimeLimit {
+    /// A clock with it would be due where it starts.
+    public var isNothing: Bool {
+        switch self {
+        case .workingMinutes(let count), .workingDays(let count), .calendarDays(let count): count == 0
+        case .elapsed(let length): length == .zero
+        }
+    }
+}

@@ -164,12 +164,3 @@ extension Section {
         }
     }
 }
-
-extension TimeLimit {
-    var isNothing: Bool {
-        switch self {
-        case .workingMinutes(let count), .workingDays(let count), .calendarDays(let count): count == 0
-        case .elapsed(let length): length == .zero
-        }
-    }
-}

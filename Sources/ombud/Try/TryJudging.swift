@@ -94,12 +94,19 @@ struct TryDeadline: Trial {
         return ["clocks": clocks]
     }
 
+    /// Read once for all lines; nil where there is no configuration, or a faulty one.
+    private static let usualNeighbours: PolicyNeighbours? = try? PolicyNeighbours(
+        folder: Place.usualFolder())
+
     private func policy(_ input: Input) throws -> Policy {
         let folder = config.map { URL(fileURLWithPath: $0) }
         let given = try folder.map { try PolicyNeighbours(folder: $0) }
         if let policy = input.policy {
+            // Without --config the usual folder is looked into, once something of it is named.
+            let known = given ?? (policy.namesNeighbours ? Self.usualNeighbours : nil)
             do {
-                return try policy.policy(named: { given?.calendars[$0] })
+                return try policy.policy(
+                    named: { known?.calendars[$0] }, statute: { known?.statutes[$0] })
             } catch {
                 throw Failure(.badInput, error.description)
             }

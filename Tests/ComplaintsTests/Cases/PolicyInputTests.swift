@@ -13,7 +13,7 @@ import Testing
                  "calendar": {"zone": "Europe/Warsaw", \#(Self.hours),
                               "holidays": ["2026-01-01", {"on": "easter+1", "name": "Easter Monday"}]},
                  "clocks": [
-                   {"name": "answer", "within": "8wh", "from": "opened", "pause": "waiting", "warn": ["75%", "1wh"]},
+                   {"name": "answer", "within": "8wh", "from": "opened", "pause": "waiting", "until": "reply", "warn": ["75%", "1wh"]},
                    {"name": "statute", "within": "14d", "from": "posted", "roll": "next-working-day",
                     "until": "resolve", "law": "an act", "warn": "2wd"}]}
                 """#.utf8)
@@ -40,19 +40,21 @@ import Testing
     }
 
     @Test func `a policy without a calendar runs round the clock`() throws {
-        let json = #"{"clocks": [{"name": "answer", "within": "8wh"}]}"#
+        let json = #"{"clocks": [{"name": "answer", "within": "8wh", "until": "reply"}]}"#
         #expect(try PolicyInput.read(Data(json.utf8)).policy().calendar == .roundTheClock)
     }
 
     @Test func `a calendar may be given by its name`() throws {
         let input = try PolicyInput.read(
-            Data(#"{"calendar": "pl", "clocks": [{"name": "answer", "within": "8h"}]}"#.utf8))
+            Data(
+                #"{"calendar": "pl", "clocks": [{"name": "answer", "within": "8h", "until": "reply"}]}"#.utf8)
+        )
         let known = WorkingCalendar(name: "pl", zone: "Europe/Warsaw", hours: [:])
-        #expect(try input.policy { $0 == "pl" ? known : nil }.calendar == known)
+        #expect(try input.policy(named: { $0 == "pl" ? known : nil }).calendar == known)
         #expect(throws: PolicyInputError("calendar", #"no calendar is named "pl""#)) { try input.policy() }
     }
 
-    static let clock = #"{"name": "answer", "within": "8h"}"#
+    static let clock = #"{"name": "answer", "within": "8h", "until": "reply"}"#
 
     @Test(arguments: [
         ("[", "this is not JSON"),
@@ -78,10 +80,34 @@ import Testing
             #"clocks[0].until: missing: no event can stop the clock "law"; one of assign, reply, update, resolve is wanted"#
         ),
         (
+            #"{"clocks": [{"name": "answer", "within": "8h"}]}"#,
+            #"clocks[0].until: missing: no event can stop the clock "answer"; one of assign, reply, update, resolve is wanted"#
+        ),
+        (
+            #"{"clocks": [{"name": "answer", "within": "0wh", "until": "reply"}]}"#,
+            #"clocks[0].within: "0wh" is no time; a clock needs some to run, such as 8wh"#
+        ),
+        (
+            #"{"clocks": [{"name": "answer", "within": "8h", "until": "reply", "warn": "100%"}]}"#,
+            #"clocks[0].warn: "100%" is neither a share like 75% nor a limit like 2wh"#
+        ),
+        (
+            #"{"statutes": ["xx-none"]}"#,
+            #"statutes[0]: there is no statute "xx-none" in policies/statutes/ of the configuration; is its folder given with --config?"#
+        ),
+        (
+            #"{"statutes": [{"use": "xx", "within": "8h"}]}"#,
+            #"statutes[0]: unknown key "within"; known here: use, name, from, until, roll, pause, warn"#
+        ),
+        (
+            #"{"calendar": {"zone": "UTC", "hours": {"sun": ["22:00-06:00"], "mon": ["05:00-13:00"]}}, "clocks": [\#(clock)]}"#,
+            "calendar.hours.sun: the night overlaps the morning that follows"
+        ),
+        (
             #"{"clocks": [\#(clock), \#(clock)]}"#, #"clocks[1].name: there are two clocks named "answer""#
         ),
         (
-            #"{"clocks": [{"name": "answer", "within": "8h", "warn": ["lots"]}]}"#,
+            #"{"clocks": [{"name": "answer", "within": "8h", "until": "reply", "warn": ["lots"]}]}"#,
             #"clocks[0].warn: "lots" is neither a share like 75% nor a limit like 2wh"#
         ),
         (
@@ -136,5 +162,17 @@ import Testing
     func `a question that cannot be read says where`(json: String, sentence: String) {
         let error = #expect(throws: PolicyInputError.self) { _ = try DeadlineInput.read(Data(json.utf8)) }
         #expect(error?.description == sentence)
+    }
+
+    @Test func `what a policy file may say is taken inline too`() throws {
+        let json = #"""
+            {"statutes": ["xx-law", {"use": "xx-law", "name": "reply-law", "until": "resolve", "warn": "2d"}],
+             "close": {"after": "14d"}, "next-step": "required", "promises": {"at-risk": ["80%"]}}
+            """#
+        let law = ClockRule(name: "xx-law", within: .calendarDays(14), until: .reply)
+        let policy = try PolicyInput.read(Data(json.utf8)).policy(statute: { $0 == "xx-law" ? law : nil })
+        var other = law
+        (other.name, other.until, other.warnings) = ("reply-law", .resolve, [.before(.calendarDays(2))])
+        #expect(policy.clocks == [law, other])
     }
 }
