@@ -26,10 +26,15 @@ struct TryDuplicates: OmbudCommand {
 
     func perform() async throws {
         var ids: [String] = []
+        var known: Set<String> = []
         var pairs = DuplicatePairs()
         while let line = readLine() {
             do {
                 let input = try Self.read(line)
+                guard known.insert(input.id).inserted else {
+                    throw Failure(
+                        .badInput, "\"id\": \(input.id) stood in a line before; ids tell texts apart")
+                }
                 ids.append(input.id)
                 pairs.add(
                     ComparedText(
@@ -51,7 +56,14 @@ struct TryDuplicates: OmbudCommand {
 
     /// The usual line by its members; what is unusual about another one is told by its decoder.
     static func read(_ line: String) throws -> Input {
-        let value = try TryLine.object(line)
+        var value = try TryLine.object(line)
+        // A number is an id too.
+        if case .object(var members) = value, let place = members.lastIndex(where: { $0.key == "id" }),
+            case .integer(let number) = members[place].value
+        {
+            members[place].value = .string(String(number))
+            value = .object(members)
+        }
         func text(_ key: String) -> String?? {
             switch value[key] {
             case nil, .null: .some(nil)
@@ -67,6 +79,6 @@ struct TryDuplicates: OmbudCommand {
                 return Input(id: id, text: words, url: url, author: author, published: instant)
             }
         }
-        return try TryLine.decode(Input.self, line)
+        return try TryLine.decode(Input.self, value.json.line)
     }
 }
