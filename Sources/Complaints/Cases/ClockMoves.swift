@@ -15,19 +15,19 @@ extension ClockRun {
         let zone = working.zone
         var said: String { "delay said \(zone.text(instant))" }
         guard let until = delay.until else { return }
+        let due = earliestEnd(at: instant)
         if rule.statute != nil {
             note("\(said): no agreement moves the limit of a law: does not count")
         } else if until <= instant {
             note("\(said), until \(zone.text(until)), which had passed: does not count")
-        } else if let due = end.due, instant > due {
+        } else if let due, instant > due {
             note(
                 "\(said), after the due time \(zone.endText(due)): missed and delayed, does not count")
-        } else if let due = end.due, until <= due {
+        } else if let due, until <= due {
             note(
                 "\(said), until \(zone.text(until)), no later than \(zone.endText(due)): does not count")
         } else {
-            agreed = until
-            note("\(said), in time: due moves to \(zone.text(until))\(reasons(delay))")
+            move(to: until, said, delay)
         }
     }
 
@@ -45,13 +45,14 @@ extension ClockRun {
         guard let why = delay.why, !why.allSatisfy(\.isWhitespace) else {
             return note("\(said), without reasons: does not count")
         }
-        if let due = end.due, instant > due {
+        let due = earliestEnd(at: instant)
+        if let due, instant > due {
             return note(
                 "\(said), after the first limit \(zone.endText(due)): missed and delayed, does not count")
         }
         var longer = self
         longer.rule.within = longest
-        let furthest = longer.end.due
+        let furthest = longer.earliestEnd(at: instant)
         guard let until = delay.until else {
             rule.within = longest
             isExtended = true
@@ -61,12 +62,20 @@ extension ClockRun {
             note(
                 "\(said), until \(zone.text(until)), later than the law allows (\(zone.endText(furthest))): "
                     + "does not count")
-        } else if until <= instant || end.due.map({ until <= $0 }) ?? false {
+        } else if until <= instant || due.map({ until <= $0 }) ?? false {
             note("\(said), until \(zone.text(until)), which is no later: does not count")
         } else {
-            agreed = until
             isExtended = true
-            note("\(said), in time: due moves to \(zone.text(until))\(reasons(delay))")
+            move(to: until, said, delay)
+        }
+    }
+
+    private mutating func move(to until: Instant, _ said: String, _ delay: CaseHistory.Delay) {
+        agreed = until
+        if case .standing = end {
+            note("\(said), while it waits: due no earlier than \(working.zone.text(until))\(reasons(delay))")
+        } else {
+            note("\(said), in time: due moves to \(working.zone.text(until))\(reasons(delay))")
         }
     }
 

@@ -12,6 +12,8 @@ public struct ClockReading: Hashable, Sendable {
     public var basis: ClockBasis?
     /// Until when the reply that staff said they gave has to be seen on the page.
     public var holdsUntil: Instant?
+    /// The date agreed under which a paused clock will not end; nil for every other.
+    public var notBefore: Instant?
     /// How the due time came about, one sentence a step, naming calendar, holiday, pause and law.
     public var steps: [String]
 

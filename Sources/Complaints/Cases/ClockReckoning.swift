@@ -55,7 +55,9 @@ extension ClockRun {
         case .never(let why): say("\(why): the clock is off")
         case .standing(let left, let since):
             reading.state = .paused
+            reading.notBefore = agreed
             say("paused since \(working.zone.text(since)): \(left.hoursText) left when it resumes")
+            if let agreed { say("and due no earlier than \(working.zone.text(agreed)), as was agreed") }
         case .due(let due):
             reading.due = due
             reading.state = state(due: due, now: now)

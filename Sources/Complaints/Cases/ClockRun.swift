@@ -7,7 +7,7 @@ struct ClockRun {
     var start: Instant
     /// In order and apart; only the last may be open.
     var pauses: [ClockPause] = []
-    /// The due time that a delay set; the clock ends no earlier.
+    /// The date that a delay set: the clock ends no earlier, whatever it was waited for besides.
     var agreed: Instant?
     var isExtended = false
     private(set) var stop: Stop?
@@ -112,9 +112,9 @@ struct ClockRun {
 
     var isWaiting: Bool { pauses.last.map { $0.to == nil } ?? false }
 
-    /// Days are counted by the calendar and run on; so does a date that was agreed.
+    /// Days are counted by the calendar and run on.
     private var canPause: Bool {
-        guard rule.pause == .waiting, agreed == nil else { return false }
+        guard rule.pause == .waiting else { return false }
         return switch rule.within {
         case .workingMinutes, .elapsed: true
         case .workingDays, .calendarDays: false
@@ -136,9 +136,22 @@ struct ClockRun {
     /// As things stand: never before a date that was agreed.
     var end: ClockEnd { ended(walk().end) }
 
+    /// A date that was agreed ends no wait: it counts when the customer has spoken.
     func ended(_ walked: ClockEnd) -> ClockEnd {
         guard let agreed else { return walked }
-        return .due(max(agreed, walked.due ?? agreed))
+        switch walked {
+        case .standing: return walked
+        case .due(let due): return .due(max(agreed, due))
+        case .never: return .due(agreed)
+        }
+    }
+
+    /// When it would end if a wait ended at `instant`; it ends no earlier, however long the wait still takes.
+    func earliestEnd(at instant: Instant) -> Instant? {
+        guard isWaiting else { return end.due }
+        var resumed = self
+        resumed.resume(at: instant)
+        return resumed.end.due
     }
 
     func isMissed(at instant: Instant) -> Bool { end.due.map { instant > $0 } ?? false }

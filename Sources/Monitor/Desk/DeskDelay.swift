@@ -23,7 +23,7 @@ public struct DelayRequest: Hashable, Sendable {
 /// What came of it.
 public struct DelayOutcome: Sendable {
     public var `case`: Case
-    /// The clocks with a later due time, as they show now.
+    /// The clocks with a later due time, or with a later date to hold when a wait ends, as they show now.
     public var moved: [ClockReading]
     /// Those that had been missed before it was said: kept on the timeline, and missed all the same.
     public var late: [ClockReading]
@@ -47,7 +47,7 @@ extension Desk {
             let (before, after) = (file.readings(now: now), file.readings(now: now, with: entry))
             let pairs = zip(before, after)
             let moved = pairs.filter { old, new in
-                new.due.map { due in old.due.map { $0 < due } ?? true } ?? false
+                Self.isLater(new.due, than: old.due) || Self.isLater(new.notBefore, than: old.notBefore)
             }.map(\.1)
             let fitting = Set(file.policy.clocks.filter { asked.fits($0) }.map(\.name))
             let late = before.filter {
@@ -64,6 +64,10 @@ extension Desk {
         var outcome = done.result
         outcome.case = done.case
         return outcome
+    }
+
+    private static func isLater(_ new: Instant?, than old: Instant?) -> Bool {
+        new.map { new in old.map { $0 < new } ?? true } ?? false
     }
 
     /// What the proofs say of it, a clock at a time.

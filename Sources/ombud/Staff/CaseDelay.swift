@@ -48,7 +48,10 @@ struct CaseDelay: OmbudCommand {
                 print(outcome.case.json.line)
                 return
             }
-            let moved = outcome.moved.map { "\($0.name) is due \(Times.short($0.due))" }
+            let moved = outcome.moved.map { clock in
+                clock.notBefore.map { "\(clock.name) waits, and is due no earlier than \(Times.short($0))" }
+                    ?? "\(clock.name) is due \(Times.short(clock.due))"
+            }
             Screen.say("case \(id) delayed: \(moved.joined(separator: ", "))")
             for clock in outcome.late {
                 Screen.say("\(clock.name) was due \(Times.short(clock.due)): missed and delayed")

@@ -57,6 +57,38 @@ import Testing
         #expect(try reading.due == at("2026-07-31 14:00"))
     }
 
+    @Test(arguments: [
+        // An hour used; from 11:00 the other seven lead to Tuesday 10:00, so that Monday noon says nothing.
+        ("2026-07-27 12:00", "2026-07-28 10:00", "no later than Tue 28 Jul 2026 10:00: does not count"),
+        ("2026-08-03 12:00", "2026-08-03 12:00", "while it waits: due no earlier than Mon 3 Aug 2026 12:00"),
+    ])
+    func `a delay said while waiting ends no wait, and holds as a floor when it ends`(
+        until: String, due: String, step: String
+    ) throws {
+        let entries: [(String, CaseHistory.What)] = [
+            ("2026-07-27 10:00", .wait), ("2026-07-27 11:00", .delay(.init(until: try at(until)))),
+        ]
+        let waiting = try reading("8wh", entries, now: "2026-08-20 10:00")
+        #expect(waiting.state == .paused && waiting.due == nil)
+        #expect(waiting.steps.contains { $0.hasSuffix(step) }, "\(waiting.steps)")
+        #expect(try waiting.notBefore == (until == due ? at(until) : nil))
+        let spoken = try reading("8wh", entries + [("2026-07-27 11:00", .resume)], now: "2026-07-27 12:00")
+        #expect(try spoken.due == at(due) && spoken.state == .running && spoken.notBefore == nil)
+    }
+
+    @Test func `a wait after a date was agreed stands as any other`() throws {
+        let entries: [(String, CaseHistory.What)] = [
+            ("2026-07-27 10:00", .delay(.init(until: try at("2026-07-28 10:00")))),
+            ("2026-07-27 11:00", .wait),
+        ]
+        #expect(try reading("8wh", entries).state == .paused)
+        // Two hours used by Monday 11:00; from Friday 09:00 the other six.
+        let spoken = try reading("8wh", entries + [("2026-07-31 09:00", .resume)])
+        #expect(try spoken.due == at("2026-07-31 15:00"))
+        let soon = try reading("8wh", entries + [("2026-07-27 12:00", .resume)])
+        #expect(try soon.due == at("2026-07-28 10:00"))
+    }
+
     @Test func `a late delay is told as missed and delayed`() throws {
         let reading = try reading(
             "8wh", [("2026-07-28 09:00", .delay(.init(until: try at("2026-07-31 12:00"))))])

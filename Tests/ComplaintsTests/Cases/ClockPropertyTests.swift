@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: zones)
-    func `nothing moves a due time nearer but a date that was agreed or a reopening`(
+    func `nothing moves a due time nearer but a reopening`(
         zone: String
     ) throws {
         var draw = Draw(seed: 5)
@@ -75,11 +75,8 @@ import Testing
                 for count in 0...history.entries.count {
                     var past = history
                     past.entries = Array(history.entries.prefix(count))
-                    // Full length from here, or from here the date that was agreed, be it an earlier one.
-                    switch past.entries.last?.what {
-                    case .reopen, .delay: known = nil
-                    default: break
-                    }
+                    // Full length from here.
+                    if past.entries.last?.what == .reopen { known = nil }
                     let now = past.entries.last?.at ?? history.opened
                     guard let due = reading(limit, calendar, past, now).due else { continue }
                     if let known { #expect(due >= known, "\(limit.setting) \(calendar) \(past)") }
@@ -87,6 +84,36 @@ import Testing
                 }
             }
         }
+    }
+
+    /// At every moment of a life, between events too: each case against the same one without its delays.
+    @Test(arguments: zones)
+    func `a delay never makes a due time earlier, and ends no wait`(zone: String) throws {
+        var draw = Draw(seed: 6)
+        var waits = 0
+        for _ in 0..<100 {
+            let calendar = draw.calendar(zone: zone)
+            let history = draw.history(delays: true, reactions: true)
+            for limit in [Self.limits[0][5], Self.limits[0][8], Self.limits[2][4], Self.limits[3][5]] {
+                for entry in history.entries {
+                    let past = CaseHistory(
+                        opened: history.opened, entries: history.entries.filter { $0.at <= entry.at })
+                    var plain = past
+                    plain.entries.removeAll { if case .delay = $0.what { true } else { false } }
+                    let now = entry.at + .seconds(draw.below(90_000))
+                    let (with, without) = (
+                        reading(limit, calendar, past, now), reading(limit, calendar, plain, now)
+                    )
+                    if without.state == .paused {
+                        waits += past == plain ? 0 : 1
+                        #expect(with.state == .paused, "\(limit.setting) \(calendar) \(past) \(with.steps)")
+                    } else if let due = with.due, let former = without.due {
+                        #expect(due >= former, "\(limit.setting) \(calendar) \(past) \(with.steps)")
+                    }
+                }
+            }
+        }
+        #expect(waits > 20)
     }
 
     @Test(arguments: zones)

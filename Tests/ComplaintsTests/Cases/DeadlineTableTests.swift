@@ -88,7 +88,7 @@ import Testing
             due: "2026-07-27 17:00", why: "no time travel"),
         ClockCase(
             "8wh", opened: "2026-07-27 09:00", "wait 2026-07-27 12:00",
-            "delay 2026-08-05 10:00 2026-08-10 10:00", due: "2026-08-10 10:00",
+            "delay 2026-08-05 10:00 2026-08-10 10:00", "resume 2026-08-05 12:00", due: "2026-08-10 10:00",
             why: "a paused clock is not late"),
         // Reopened
         ClockCase(
