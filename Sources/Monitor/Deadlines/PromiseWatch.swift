@@ -26,7 +26,7 @@ extension CaseFile {
     }
 
     func refuseWithOpenPromise() throws {
-        let open = try session.promises(of: self.case.id).filter { $0.state == .open }
+        let open = try session.openPromises(of: self.case.id)
         guard let first = open.first else { return }
         let number = self.case.id.number
         throw Desk.Refusal.already(
@@ -34,5 +34,24 @@ extension CaseFile {
                 + open.map { "\($0.name), due \($0.due)" }.joined(separator: "; ")
                 + "; say how it ended with `ombud case kept \(number) \(first.number)`, or give --anyway: "
                 + "it is watched on all the same")
+    }
+}
+
+extension Session {
+    /// Those that are still to be kept, whether or not the case goes on.
+    public func openPromises(of id: CaseID) throws -> [Promise] {
+        try promises(of: id).filter { $0.state == .open }
+    }
+}
+
+extension Promise {
+    /// `promise 1 "money back", due 2026-03-02T16:00:00.000Z, stays open`, for those who end its case.
+    public var staysOpen: String { "promise \(name), due \(due), stays open" }
+}
+
+extension Desk {
+    /// The promises of a case that are still to be kept.
+    public func openPromises(of id: CaseID) async throws -> [Promise] {
+        try await store.read { try $0.openPromises(of: id) }
     }
 }

@@ -54,7 +54,9 @@ struct Deciding {
         {
             if file.mentions.allSatisfy({ $0.review?.decision == .dismissed }) {
                 try file.act(.dismiss)
-                try file.add(TimelineEntry(at: now, by: who, what: .dismissed, note: "\(id): \(why)"))
+                let owed = try session.openPromises(of: caseID).map { "; \($0.staysOpen)" }.joined()
+                try file.add(
+                    TimelineEntry(at: now, by: who, what: .dismissed, note: "\(id): \(why)\(owed)"))
                 try file.settle(now: now)
                 try file.post(.caseDismissed, at: now, by: who, why: why)
             } else {

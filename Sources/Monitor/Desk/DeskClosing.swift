@@ -4,8 +4,11 @@ import Storage
 /// Cases that end for good, and mentions that turn out to be another case.
 extension Desk {
     /// Nothing is to be done or to be heard of it any more.
-    public func close(_ id: CaseID, why: String?) async throws -> Case {
+    /// - Parameter anyway: also with a promise that is still to be kept; it goes on.
+    public func close(_ id: CaseID, why: String?, anyway: Bool = false) async throws -> Case {
         try await change(id) { file, now in
+            _ = try file.case.state.after(.close, of: id)
+            if !anyway { try file.refuseWithOpenPromise() }
             try file.close(by: who, why: why, now: now)
         }
     }

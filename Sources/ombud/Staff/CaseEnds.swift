@@ -26,9 +26,10 @@ struct CaseClose: CaseActCommand {
     @OptionGroup var printing: Printing
     @OptionGroup var acting: Acting
     @Option(help: "The reason; it stands on the timeline.") var why: String?
+    @Flag(help: "Also with an open promise, which is watched on.") var anyway = false
     @Argument(help: "42 or #42") var id: CaseID
 
-    func act(_ desk: Desk) async throws -> Case { try await desk.close(id, why: why) }
+    func act(_ desk: Desk) async throws -> Case { try await desk.close(id, why: why, anyway: anyway) }
     var doneText: String { "closed" }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Complaints
+import Foundation
 import Monitor
 import Storage
 
@@ -104,7 +105,20 @@ struct MentionDismiss: OmbudCommand {
             for id in ids {
                 let mention = try await desk.dismiss(id, why: why)
                 if printing.json { print(mention.json.line) } else { print("\(id) dismissed: \(why)") }
+                try await tellOfPromises(of: mention, at: desk)
             }
+        }
+    }
+}
+
+extension MentionDismiss {
+    /// Its case may be over; what was promised there is owed all the same.
+    private func tellOfPromises(of mention: Mention, at desk: Desk) async throws {
+        guard let id = mention.caseID else { return }
+        for promise in try await desk.openPromises(of: id) {
+            let line =
+                "case \(id): \(promise.staysOpen); say how it ended with `ombud case kept \(id.number)`\n"
+            FileHandle.standardError.write(Data(line.utf8))
         }
     }
 }

@@ -41,6 +41,27 @@ import Testing
         }
     }
 
+    @Test func `no case ends with an open promise unsaid`() async throws {
+        try await World.with(policy: policy) { world in
+            try await world.visit(Review("r1"))
+            let (desk, id) = (world.desk(), CaseID(1))
+            try await make(world, due: .seconds(100 * 3600))
+            _ = try await desk.reply("We are sorry.", to: id)
+            await #expect(throws: Desk.Refusal.self) { try await desk.close(id, why: nil) }
+            #expect(try await world.cases()[0].state == .answered)
+            _ = try await desk.close(id, why: nil, anyway: true)
+            #expect(try await world.cases()[0].state == .closed)
+            _ = try await desk.reopen(id, why: "not over")
+            let mention = try #require(try await world.mentions().first)
+            _ = try await desk.dismiss(mention.id, why: "a joke")
+            #expect(try await world.cases()[0].state == .dismissed)
+            let last = try await world.store.read { try $0.timeline(of: id) }.last
+            #expect(last?.note?.contains("promise 1 \u{201C}money back\u{201D}, due ") == true)
+            #expect(last?.note?.hasSuffix("stays open") == true)
+            #expect(try await desk.openPromises(of: id).map(\.number) == [1])
+        }
+    }
+
     @Test func `what fell due while the daemon was down is told once when it starts, as late`() async throws {
         try await World.with(policy: policy) { world in
             try await world.visit(Review("r1"))
