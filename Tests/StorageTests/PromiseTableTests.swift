@@ -43,18 +43,43 @@ struct PromiseTableTests {
                 let id = try session.makeCase()
                 let first = LadderStep(number: 1, start: now, at: now + .seconds(10))
                 try session.keepRungs(
-                    [first, LadderStep(number: 2, start: now, at: now + .seconds(20))], of: id)
+                    [first, LadderStep(number: 2, start: now, at: now + .seconds(20))], of: id, now: now)
                 try session.markClimbed(id, first, now: now + .seconds(11))
                 try session.keepRungs(
                     [
                         LadderStep(number: 1, start: now, at: now + .seconds(50)),
                         LadderStep(number: 2, start: now, at: now + .seconds(60)),
-                    ], of: id)
+                    ], of: id, now: now + .seconds(12))
                 return (try session.rungsDue(of: id, now: now + .seconds(59)), try session.rungs(of: id))
             }
             #expect(due.isEmpty)
             #expect(known.map(\.step.at) == [now + .seconds(10), now + .seconds(60)])
             #expect(known.map(\.sent) == [now + .seconds(11), nil])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a rung that was passed over is armed anew when its time is to come again`(
+        engine: Engine
+    ) async throws {
+        try await engine.withStore { store in
+            let now = ManualTime.monday
+            @Sendable func step(_ seconds: Int) -> LadderStep {
+                LadderStep(number: 1, start: now - .seconds(100), at: now + .seconds(seconds))
+            }
+            try await store.write { session in
+                let id = try session.makeCase()
+                try session.keepRungs([step(-50)], of: id, now: now)
+                try session.passOver(id, step(-50), now: now)
+                try session.keepRungs([], of: id, now: now)
+                try session.keepRungs([step(-40)], of: id, now: now)
+                #expect(try session.rungsDue(of: id, now: now).isEmpty)
+                #expect(try session.rungs(of: id).map(\.sent) == [nil])
+                #expect(try session.rungs(of: id).map(\.passed) == [now])
+                try session.keepRungs([step(30)], of: id, now: now)
+                #expect(try session.rungs(of: id).map(\.passed) == [nil])
+                #expect(try session.rungsDue(of: id, now: now + .seconds(30)) == [step(30)])
+            }
         }
     }
 }

@@ -113,13 +113,14 @@ struct CaseFile {
     }
 
     /// The public reply under a mention, where there is one: stops clocks at the time on the page.
-    mutating func seeReply(of mention: Mention, now: Instant) throws {
+    /// - Parameter known: when it was given, as another case knows; nil where it is new.
+    mutating func seeReply(of mention: Mention, known: Instant? = nil, now: Instant) throws {
         guard let reply = mention.content.reply else { return }
         let wasAnswered = self.case.state == .answered
         try add(
             TimelineEntry(
-                at: now, what: .replySeen, statement: reply.text, time: reply.published?.instant,
-                mention: mention.id))
+                at: now, what: .replySeen, statement: reply.text,
+                time: known ?? reply.published?.instant, mention: mention.id))
         try act(.replySeen)
         try proposePromises(
             in: reply.text, said: reply.published?.instant, language: mention.language, now: now)
@@ -131,7 +132,7 @@ struct CaseFile {
     mutating func loseReply(of mention: Mention, now: Instant) throws {
         try add(TimelineEntry(at: now, what: .replyVanished, mention: mention.id))
         // A reply that still stands under another mention is an answer.
-        if mentions.allSatisfy({ $0.content.reply == nil }) { try act(.replyVanished) }
+        if mentions.allSatisfy({ reply(under: $0.id) == nil }) { try act(.replyVanished) }
         try settle(now: now)
         try post(.caseReplyVanished, at: now, mention: mention)
     }
@@ -158,11 +159,13 @@ struct CaseFile {
             try session.keepPolicy(name: policy.name, body: PolicyText.write(policy)), of: id)
         try session.dropClocks(of: id, except: policy.clocks.map(\.name))
         self.policy = policy
+        // Those of the former ladder that were to come are laid out anew, where there is one.
+        try session.keepRungs([], of: id, now: now)
         try add(TimelineEntry(at: now, by: who, what: .policyChanged, note: policy.name))
         for reading in try readClocks(now: now) {
             try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: reading.due))
         }
-        for step in try session.rungsDue(of: id, now: now) { try session.markClimbed(id, step, now: now) }
+        for step in try session.rungsDue(of: id, now: now) { try session.passOver(id, step, now: now) }
     }
 
     /// Reads every clock anew from the timeline, stores it, and says what was missed just now.
@@ -180,16 +183,7 @@ struct CaseFile {
         let history = CaseHistory(self.case, timeline: timeline + [entry].compactMap { $0 })
         let readings = Reckoner(policy).readings(of: history, now: now, isExplained: isExplained)
         guard !self.case.state.isActive else { return readings }
-        return readings.map { reading in
-            guard reading.state == .running || reading.state == .paused else { return reading }
-            var reading = reading
-            reading.state = .off
-            reading.due = nil
-            reading.left = nil
-            guard isExplained else { return reading }
-            reading.steps.append("the case is \(self.case.state.rawValue): nothing is owed any more")
-            return reading
-        }
+        return over(readings, as: self.case.state, timeline: timeline)
     }
 
     /// - Returns: the clocks that are missed now and were not before.
@@ -210,7 +204,7 @@ struct CaseFile {
         if !policy.ladder.isEmpty {
             let isActive = self.case.state.isActive
             try session.keepRungs(
-                isActive ? ladderSteps(policy, history: history, now: now) : [], of: self.case.id)
+                isActive ? ladderSteps(policy, history: history, now: now) : [], of: self.case.id, now: now)
         }
         self.case.due = clocks.filter { $0.state == .running }.compactMap(\.due).min()
         self.case.nearest = self.case.state.isActive ? clocks.compactMap(\.awaited).min() : nil

@@ -27,18 +27,27 @@ extension CaseFile {
         try settle(now: now)
     }
 
-    /// What the customer was told there was told to this case.
+    /// What the customer was told there was told to this case, when it was told; not what one of the two was
+    /// reopened after: that answers the customer no more.
     private mutating func takeAnswers(of other: CaseFile, was state: CaseState, now: Instant) throws {
+        let reopened = [timeline, other.timeline].compactMap { timeline in
+            timeline.standing.last { $0.what == .reopened }?.at
+        }.max()
+        func isStill(_ time: Instant) -> Bool { reopened.map { time > $0 } ?? true }
         if state == .answered, self.case.state.isActive,
-            let said = other.timeline.last(where: { $0.what == .replied })
+            let said = other.timeline.standing.last(where: { $0.what == .replied }), isStill(said.at)
         {
             try add(
                 TimelineEntry(
                     at: max(said.at, self.case.opened), by: said.by, what: .replied,
-                    note: "in \(other.case.id)", statement: said.statement))
+                    note: "in \(other.case.id)", statement: said.statement,
+                    mention: other.mentions.first?.id))
             try act(.reply)
         }
-        for mention in other.mentions { try seeReply(of: mention, now: now) }
+        for mention in other.mentions {
+            let known = other.reply(under: mention.id).map { min($0.time ?? $0.at, $0.at) }
+            if isStill(known ?? now) { try seeReply(of: mention, known: known, now: now) }
+        }
     }
 
     /// Lets go of mentions that are another complaint, with the replies under them.
@@ -48,8 +57,13 @@ extension CaseFile {
         for mention in gone { try release(mention.id) }
         let names = gone.map(\.id.description).joined(separator: ", ")
         try add(TimelineEntry(at: now, by: who, what: .split, note: "\(names) \(other): \(why)"))
-        for mention in gone where hasReply(of: mention.id) { try loseReply(of: mention, now: now) }
+        let answered = Set(timeline.standing.filter(\.statesReply).compactMap(\.mention))
+        for mention in gone where answered.contains(mention.id) {
+            try add(.leaving(mention.id, at: now, by: who))
+        }
+        if !answered.isEmpty, self.case.state.isActive { self.case.state = CaseState(timeline) }
         try settle(now: now)
+        try count()
     }
 
     /// The case stands as it did before it was merged, with its clocks from its own times.
@@ -57,17 +71,19 @@ extension CaseFile {
         try take(mention)
         try add(TimelineEntry(at: now, by: who, what: .split, note: "\(mention.id) came back: \(why)"))
         self.case.state = CaseState(timeline)
-        if mention.content.reply != nil, !hasReply(of: mention.id) { try seeReply(of: mention, now: now) }
+        if reply(under: mention.id) == nil { try seeReply(of: mention, now: now) }
         try settle(now: now)
         if self.case.state.isActive {
             try post(.caseReopened, at: now, by: who, why: why, mention: mention)
         }
     }
 
-    /// Whether the timeline says that a reply stands under a mention.
-    private func hasReply(of id: MentionID) -> Bool {
-        timeline.last { $0.mention == id && ($0.what == .replySeen || $0.what == .replyVanished) }?.what
-            == .replySeen
+    /// The reply that the timeline says stands under a mention.
+    func reply(under id: MentionID) -> TimelineEntry? {
+        let last = timeline.standing.last {
+            $0.mention == id && ($0.what == .replySeen || $0.what == .replyVanished)
+        }
+        return last?.what == .replySeen ? last : nil
     }
 }
 

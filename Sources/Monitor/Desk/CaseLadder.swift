@@ -11,6 +11,8 @@ public struct CaseLadder: Sendable {
         /// When it falls in the present run of its clock; nil while the clock is stopped, paused or off.
         public var at: Instant?
         public var climbed: Instant?
+        /// When a policy was put in force under which its time had passed: nobody was told.
+        public var passed: Instant?
     }
 
     public init(_ id: CaseID, in session: any Session) throws {
@@ -23,13 +25,15 @@ public struct CaseLadder: Sendable {
         let known = ladder.isEmpty ? [] : try session.rungs(of: id)
         rungs = ladder.enumerated().map { index, rung in
             let mine = known.filter { $0.step.number == index + 1 }.max { $0.step.start < $1.step.start }
-            return Standing(number: index + 1, rung: rung, at: mine?.step.at, climbed: mine?.sent)
+            return Standing(
+                number: index + 1, rung: rung, at: mine?.step.at, climbed: mine?.sent, passed: mine?.passed)
         }
     }
 
-    /// The next rung that was not climbed; the last where all were.
+    /// The next rung that was neither climbed nor passed over; the last where there is none.
     public var next: Standing? {
-        rungs.filter { $0.climbed == nil }.min { ($0.at ?? .max) < ($1.at ?? .max) } ?? rungs.last
+        rungs.filter { $0.climbed == nil && $0.passed == nil }.min { ($0.at ?? .max) < ($1.at ?? .max) }
+            ?? rungs.last
     }
 }
 

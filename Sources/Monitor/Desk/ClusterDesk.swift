@@ -186,7 +186,7 @@ struct CaseSplit {
         }
         for mention in mentions where !file.mentions.contains(where: { $0.id == mention.id }) {
             try file.take(mention)
-            try file.seeReply(of: mention, now: now)
+            if file.reply(under: mention.id) == nil { try file.seeReply(of: mention, now: now) }
         }
         try file.settle(now: now)
     }

@@ -180,9 +180,52 @@ import Testing
         try await withTwo(Review("r1", text: Self.story), answered) { world, desk in
             #expect(try await world.cases().map(\.state) == [.answered])
             _ = try await desk.split([try await ids(world)[1]], why: nil)
-            #expect(try await world.cases().map(\.state) == [.open, .answered])
+            #expect(try await world.cases().map(\.state) == [.new, .answered])
+            #expect(try await world.timeline(CaseID(1)).suffix(2) == ["split", "split"])
+            let last = try await world.store.read { try $0.timeline(of: CaseID(1)) }.last
+            #expect(last?.note?.hasSuffix("left, and the reply under it with it") == true)
+            // It stands on the page as before.
+            #expect(try await world.bodies(.caseReplyVanished).isEmpty)
             #expect(try await world.clock()?.state == .running)
             #expect(try await world.clock(of: CaseID(2))?.state == .met)
+        }
+    }
+
+    @Test func `a reply from before a reopening answers no case that it is merged into`() async throws {
+        let reply = (text: "We are sorry.", published: "2026-03-02T10:01:00Z")
+        try await withTwo(
+            Review("r1", text: Self.story, reply: reply), Review("f1", text: Self.other, reply: reply)
+        ) { world, desk in
+            let ids = try await ids(world)
+            for number in [Int64(1), 2] { _ = try await desk.resolve(CaseID(number), why: nil) }
+            for number in [Int64(1), 2] { _ = try await desk.reopen(CaseID(number), why: "not over") }
+            let before = try await world.store.read { try $0.clocks(of: CaseID(1)) }
+            world.time.advance(by: .seconds(60))
+            _ = try await desk.merge([CaseID(1), CaseID(2)], why: nil)
+            #expect(try await world.cases().map(\.state) == [.open, .merged])
+            #expect(try await world.clock()?.state == .running)
+            _ = try await desk.split([ids[1]], from: CaseID(1), why: nil)
+            #expect(try await world.cases().map(\.state) == [.open, .open])
+            #expect(try await world.store.read { try $0.clocks(of: CaseID(1)) } == before)
+            #expect(try await world.bodies(.caseReplyVanished).isEmpty)
+            await #expect(throws: Desk.Refusal.self) { try await desk.close(CaseID(1), why: nil) }
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `an answer that came by a merge leaves with the split`(isOnPage: Bool) async throws {
+        let reply: (text: String, published: String)? =
+            isOnPage ? (text: "We are sorry.", published: "2026-03-02T10:01:00Z") : nil
+        try await withTwo(Review("r1"), Review("f1", text: Self.other, reply: reply)) { world, desk in
+            let ids = try await ids(world)
+            _ = try await desk.wait(CaseID(1), why: "asked")
+            if !isOnPage { _ = try await desk.reply("We are sorry.", to: CaseID(2)) }
+            _ = try await desk.merge(ids, why: nil)
+            #expect(try await world.cases().map(\.state) == [.answered, .merged])
+            _ = try await desk.split([ids[1]], why: nil)
+            #expect(try await world.cases().map(\.state) == [.waiting, .answered])
+            #expect(try await world.clock()?.state == .running)
+            #expect(try await world.bodies(.caseReplyVanished).isEmpty)
         }
     }
 

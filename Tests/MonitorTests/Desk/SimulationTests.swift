@@ -50,6 +50,37 @@ import Testing
         }
     }
 
+    @Test
+    func
+        `a rung whose time has passed under new rules is passed over, and climbed under rules where it comes`()
+        async throws
+    {
+        try await withCase { world, desk, _ in
+            let name = try #require(try await world.store.read { try $0.policies().values.first?.name })
+            func policy(_ name: String, _ hours: Int) -> Policy {
+                var policy = self.policy(name, hours)
+                policy.ladder = [Rung(who: "lead", clock: "answer", when: .share(0.5), what: "answer it")]
+                return policy
+            }
+            world.time.advance(by: .seconds(3600 * 3))
+            let applied = world.time.now()
+            _ = try await desk.apply(policy("short", 4), insteadOf: name)
+            try await world.checkDeadlines()
+            let short = try #require(try await desk.ladder(CaseID(1)).rungs.first)
+            #expect(short.climbed == nil && short.passed == applied)
+            #expect(try await world.events().contains("case.escalated") == false)
+            _ = try await desk.apply(self.policy("none", 20), insteadOf: "short")
+            try await world.checkDeadlines()
+            _ = try await desk.apply(policy("long", 20), insteadOf: "none")
+            let long = try #require(try await desk.ladder(CaseID(1)).rungs.first)
+            #expect(long.climbed == nil && long.passed == nil && long.at ?? applied > applied)
+            world.time.advance(by: .seconds(3600 * 8))
+            try await world.checkDeadlines()
+            #expect(try await world.events().filter { $0 == "case.escalated" }.count == 1)
+            #expect(try await desk.ladder(CaseID(1)).rungs.first?.climbed == world.time.now())
+        }
+    }
+
     @Test func `what the new rules make late is kept on the timeline and not sent`() async throws {
         try await withCase { world, desk, _ in
             let name = try #require(try await world.store.read { try $0.policies().values.first?.name })

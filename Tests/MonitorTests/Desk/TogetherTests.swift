@@ -138,6 +138,20 @@ import Testing
         }
     }
 
+    @Test func `a clock that was off when the case ended is off when the daemon closes it`() async throws {
+        var policy = Policy.answerIn(.elapsed(.seconds(30)))
+        policy.closeAfter = .seconds(40)
+        try await withCase(policy) { world, desk in
+            _ = try await desk.resolve(CaseID(1), why: nil)
+            #expect(try await world.clock()?.state == .off)
+            world.time.advance(by: .seconds(41))
+            try await world.checkDeadlines()
+            #expect(try await world.cases()[0].state == .closed)
+            #expect(try await world.clock()?.state == .off)
+            #expect(try await world.events().contains("case.missed") == false)
+        }
+    }
+
     @Test func `a mention that staff open a case for leaves the inbox and teaches nothing`() async throws {
         try await World.with(policy: .answerIn(.elapsed(.seconds(8 * 3600)))) { world in
             let old = (world.time.now() - .seconds(30 * 86_400)).description
