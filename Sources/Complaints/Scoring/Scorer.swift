@@ -45,6 +45,7 @@ public struct Scorer: Sendable {
         if let complaints, !folded.words.isEmpty {
             var reading = complaints.read(read, language: recognised.likely)
             reading.forget(facts.unmeant, of: read)
+            if facts.denial != nil { reading.forgive(facts.denied, of: read) }
             weighing.add(reading, read, isRated: rating != nil)
         } else {
             weighing.add("says nothing", rating == nil ? Self.blank : 0)
@@ -52,6 +53,7 @@ public struct Scorer: Sendable {
         if let rating { addRating(rating, to: &weighing) }
         addFacts(facts, scalars, read, isRated: rating != nil, to: &weighing)
         if rating == nil, let complaints { weighing.bend(complaints.curve) }
+        addThreat(facts, scalars, to: &weighing)
         let learned = layer.correction(
             of: folded, at: LearnedPlace(source: source, language: language), shipped: weighing.sum)
         if !learned.isNone { weighing.add(learned.reason, learned.weight) }
@@ -87,7 +89,15 @@ public struct Scorer: Sendable {
         if let sting = facts.sting {
             weighing.add("praises bitterly: \"\(Facts.spelled(sting, scalars))\"", Self.sting * share)
         }
-        if facts.isPraise { weighing.add("says that nothing is wrong", -2) }
+        if let denial = facts.denial {
+            let what = "says that nothing went wrong: \"\(Facts.spelled(denial, scalars))\""
+            weighing.add(what, -2 * share)
+        } else if facts.isPraise {
+            weighing.add("says that nothing is wrong", -2)
+        }
+        if let claim = facts.claim, !isRated {
+            weighing.add("speaks as a customer: \"\(Facts.spelled(claim, scalars))\"", Self.claim * share)
+        }
         if facts.isOfficialReply { weighing.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
     }
 
@@ -96,6 +106,17 @@ public struct Scorer: Sendable {
     private static let onlyAsks = -0.6
     private static let solved = -1.6
     private static let sting = 1.6
+    private static let claim = 0.8
+
+    /// Whoever threatens to go to law is looked at, whatever else the text says.
+    private func addThreat(_ facts: Facts, _ scalars: [Unicode.Scalar], to weighing: inout Weighing) {
+        guard let threat = facts.threat, !facts.isOfficialReply else { return }
+        let enough = min(0.97, max(0.55, threshold + 0.1))
+        let missing = log(enough / (1 - enough)) - weighing.sum
+        if missing > 0 {
+            weighing.add("threatens with the law: \"\(Facts.spelled(threat, scalars))\"", missing)
+        }
+    }
 
     /// Why it goes where it goes: tells staff, and weighs nothing.
     private func routing(_ facts: Facts, _ scalars: [Unicode.Scalar]) -> [Score.Reason] {

@@ -7,6 +7,10 @@ struct FactFinder {
     private var unmeant: [Range<Int32>] = []
     private var negators: [Int32] = []
     private var reassurers: [Int32] = []
+    private let places: NamedPlaces
+    /// Words that say that a trouble did not come, from the denial to the trouble.
+    private let denials: [Range<Int32>]
+    private let hasLooseHarm: Bool
 
     static func facts(of original: String, _ text: FoldedText, language: String?) -> Facts {
         var facts = Facts()
@@ -25,25 +29,47 @@ struct FactFinder {
         self.text = text
         self.index = index
         self.hits = hits
+        var (denials, places) = (Denials(), NamedPlaces())
         for hit in hits {
             switch index.entries[Int(hit.entry)].sense {
+            case .never: denials.nevers.append(hit.words)
+            case .without: denials.withouts.append(hit.words)
+            case .harm: denials.harms.append(hit.words)
+            case .contrast: denials.contrasts.append(hit.words.lowerBound)
+            case .place: places.places.append(hit.words)
+            case .named: places.named.append(hit.words)
             case .notMeant: unmeant.append(hit.words)
             case .negator: negators.append(hit.words.lowerBound)
             case .reassurer: reassurers.append(hit.words.lowerBound)
             default: break
             }
         }
+        self.places = places
+        (self.denials, hasLooseHarm) = denials.found(in: text, unmeant: unmeant, negators: negators)
     }
 
     private func collect(_ signs: TextSigns, into facts: inout Facts) {
         var reply = ReplyShape(signs)
         var tone = Tone()
+        var claim: Range<Int>?
         var counts: [(entry: Int32, times: Int)] = []
         for hit in hits {
             let entry = index.entries[Int(hit.entry)]
             let range = scalars(hit.words)
             switch entry.sense {
-            case .negator, .reassurer, .notMeant: continue
+            case .negator, .reassurer, .notMeant, .never, .without, .harm, .contrast, .place, .named: continue
+            case .claim:
+                guard signs.quotation(around: range) == nil else { continue }
+                reply.claims += entry.points > 3 ? 6 : 3
+                if claim == nil { claim = range }
+            case .formal: if hit.words.lowerBound < 3 { reply.isFormal = true }
+            case .signer: if isSigned(hit.words) { reply.claims += 6 }
+            case .threat:
+                guard isMeant(hit.words), !isDenied(hit.words), signs.quotation(around: range) == nil else {
+                    continue
+                }
+                facts.note(.legal, range, points: 6)
+                if facts.threat == nil { facts.threat = range }
             case .reply(let part):
                 // What stands between quotation marks is somebody else's.
                 if let quoted = signs.quotation(around: range) {
@@ -54,7 +80,7 @@ struct FactFinder {
                 if part == .salutation, entry.points > 3, namesSomebody(hit.words) { reply.isNamed = true }
             case .acclaim: tone.praised(hit.words, range, isPointed: entry.points > 3, in: text)
             case .solved: if !isDenied(hit.words) { tone.solved.append((hit.words, range)) }
-            case .trouble: tone.troubles.append(hit.words)
+            case .trouble: if !hasNotCome(hit.words) { tone.troubles.append(hit.words) }
             case .customer: reply.customer += 1
             case .company: reply.company += 1
             case .praise: if facts.praise == nil { facts.praise = range }
@@ -70,20 +96,31 @@ struct FactFinder {
                 switch entry.sense {
                 case .topic(let topic): facts.note(topic, range, points: points)
                 case .cause(let cause):
+                    if hasNotCome(hit.words) { continue }
                     facts.note(cause, range, points: points)
                     if points >= 3, !isDenied(hit.words) { tone.troubles.append(hit.words) }
                 case .cue(let cue):
                     if Self.deniable.contains(cue), isDenied(hit.words) { continue }
+                    if cue == .legal, signs.isNamed(range) || places.isName(hit.words, in: text) { continue }
                     facts.note(cue, range, points: points)
                 default: break
                 }
             }
         }
+        reply.hasTrouble = !tone.troubles.isEmpty
+        if reply.hasTrouble || reply.claims >= 6 { facts.claim = claim }
         facts.officialReply = reply.verdict(words: text.words.count)
         (facts.solved, facts.sting) = tone.verdict()
         if facts.sting != nil { facts.unmeant += tone.praises }
         // "No complaints but for the hotline, which nobody answers" complains.
         if facts.causes.contains(where: { $0.points > 6 }) { facts.praise = nil }
+        if let first = denials.first {
+            facts.denied = denials.map { scalars($0) }
+            let presses = facts.cues.contains { $0.what.weight >= 0.4 }
+            if tone.troubles.isEmpty, !hasLooseHarm, !presses, reply.claims < 6 {
+                facts.denial = scalars(first)
+            }
+        }
         for cause in facts.causes {
             guard let topic = cause.what.nearestTopic else { continue }
             facts.note(topic, cause.range, points: 2)
@@ -91,6 +128,15 @@ struct FactFinder {
     }
 
     private static let deniable: Set<Cue> = [.legal, .media, .safety, .urgent, .deadline]
+
+    /// Among the last words, and behind more than a space.
+    private func isSigned(_ words: Range<Int32>) -> Bool {
+        let first = Int(words.lowerBound)
+        guard first > 0, text.words.count - first <= 7 else { return false }
+        return text.words[first].opensSentence || text.words[first].start - text.words[first - 1].end > 1
+    }
+
+    private func hasNotCome(_ words: Range<Int32>) -> Bool { denials.contains { $0.overlaps(words) } }
 
     /// A title opens the text beside a capitalised name, and more than a space follows both.
     private func namesSomebody(_ title: Range<Int32>) -> Bool {

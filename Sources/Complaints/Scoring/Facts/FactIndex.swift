@@ -69,6 +69,24 @@ struct FactIndex: Sendable {
             add(tone.solved, .solved)
             add(tone.trouble, .trouble)
         }
+        if let claim = FactClaim.of(source.language) {
+            add(claim.claims, .claim)
+            add(claim.formal, .formal)
+            add(claim.signers, .signer)
+        }
+        if let denial = FactDenial.of(source.language) {
+            add(denial.never, .never)
+            add(denial.without, .without)
+            add(denial.harm, .harm)
+            add(denial.contrast, .contrast)
+            add(denial.calm, .praise)
+        }
+        if let threat = FactThreat.of(source.language) {
+            add(threat.threats, .threat)
+            add(threat.places, .place)
+            add(threat.named, .named)
+            add(threat.trifles, .notMeant)
+        }
         for (topic, words) in inOrder(source.topics) { add(words, .topic(topic)) }
         for (cause, words) in inOrder(source.causes) { add(words, .cause(cause)) }
         for (cue, words) in inOrder(source.cues) { add(words, .cue(cue)) }

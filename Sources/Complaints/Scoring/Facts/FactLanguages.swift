@@ -53,7 +53,9 @@ enum FactLanguages {
         for language in isCyrillic ? cyrillic : latin {
             guard let index = index(for: language) else { continue }
             let hits = index.hits(in: text)
-            let words = hits.reduce(0) { $0 + $1.words.count }
+            let words = hits.reduce(0) {
+                $0 + (index.entries[Int($1.entry)].sense.isCommon ? 0 : $1.words.count)
+            }
             if words > best?.words ?? -1 { best = (index, hits, words) }
         }
         return best.map { ($0.index, $0.hits) }

@@ -35,4 +35,18 @@ enum FactSense: Hashable, Sendable {
     case praise, negator, reassurer, notMeant, customer, company
     /// Praises; something was put right; something goes wrong (`FactTone`).
     case acclaim, solved, trouble
+    /// Only a customer says it; greets a company; signs as a household (`FactClaim`).
+    case claim, formal, signer
+    /// Denies wholly; without; what did not come; takes it back (`FactDenial`).
+    case never, without, harm, contrast
+    /// Threatens with the law; where something is; what bears names (`FactThreat`).
+    case threat, place, named
+
+    /// Stands in texts of every kind, and does not tell the language.
+    var isCommon: Bool {
+        switch self {
+        case .never, .without, .contrast, .place, .named: true
+        default: false
+        }
+    }
 }

@@ -34,13 +34,23 @@ public struct Facts: Hashable, Sendable {
     /// Words that do not speak for the text: a company's formulae that it quotes, praise that stings.
     var unmeant: [Range<Int>] = []
 
+    /// "Never had a problem": what it says did not come.
+    public internal(set) var denial: Range<Int>?
+    /// Threatens to go to law, in the first person.
+    public internal(set) var threat: Range<Int>?
+    /// What only a customer says, beside a trouble.
+    public internal(set) var claim: Range<Int>?
+
+    /// Troubles that did not come, with the words that deny them.
+    var denied: [Range<Int>] = []
+
     public init() {}
 
     public var topic: Topic? { topics.first?.what }
     public var cause: Cause? { causes.first?.what }
     public var isLegal: Bool { has(.legal) }
     public var isOfficialReply: Bool { !officialReply.isEmpty }
-    public var isPraise: Bool { praise != nil }
+    public var isPraise: Bool { praise != nil || denial != nil }
 
     /// Asks, and neither names what went wrong nor presses for anything.
     var onlyAsks: Bool {
@@ -72,6 +82,8 @@ extension Facts {
         if isOfficialReply { reasons.append(officialReason(spelled)) }
         if let solved { reasons.append("was put right: \"\(spelled(solved))\"") }
         if let sting { reasons.append("praises bitterly: \"\(spelled(sting))\"") }
+        if let claim { reasons.append("speaks as a customer: \"\(spelled(claim))\"") }
+        if let denial { reasons.append("says that nothing went wrong: \"\(spelled(denial))\"") }
         if let praise { reasons.append("praises: \"\(spelled(praise))\"") }
         return reasons
     }

@@ -7,6 +7,12 @@ struct ReplyShape {
     var company = 0
     /// Opens with somebody's title and name: "Frau Vogel, ...".
     var isNamed = false
+    /// How plainly a customer speaks, who says "we" as well: six settle it.
+    var claims = 0
+    /// Opens with a greeting to a company or an office.
+    var isFormal = false
+    /// Names something that went wrong.
+    var hasTrouble = false
     private let signs: TextSigns
     /// Different words of what is being done.
     private var handlings = 0
@@ -24,6 +30,7 @@ struct ReplyShape {
 
     /// The words that give it away; none for a customer's text. `words` is the length of the text.
     func verdict(words: Int) -> [Range<Int>] {
+        guard claims < 6, claims == 0 || !hasTrouble else { return [] }
         func has(_ part: ReplyPart) -> Bool { found[Int(part.rawValue)] != nil }
         guard
             has(.thanks) || has(.apology) || has(.handling) || has(.invitation) || signs.initials != nil
@@ -47,6 +54,7 @@ struct ReplyShape {
         if has(.signature) { points += 1.5 }
         if has(.yours) { points += 1 }
         if company > 0 { points += 0.5 }
+        if isFormal, hasTrouble { points -= 3 }
         // A reply says "I" seldom: now and then a clerk is sorry in person.
         let own = max(0, Double(customer) - 0.5 * Double(company))
         let isWholeReply = has(.salutation) && (has(.thanks) || has(.apology)) && has(.invitation)

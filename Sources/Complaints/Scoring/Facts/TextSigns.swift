@@ -10,13 +10,20 @@ struct TextSigns {
     var initials: Range<Int>?
     /// What stands between quotation marks, in Unicode scalars; none where nearly all of the text does.
     private var quoted: [Range<Int>] = []
+    /// Where quotation marks stand.
+    private var marks: [Int] = []
+
+    /// Stands between quotation marks all alone: a name.
+    func isNamed(_ range: Range<Int>) -> Bool {
+        marks.contains(range.lowerBound - 1) && marks.contains(range.upperBound)
+    }
 
     func quotation(around range: Range<Int>) -> Range<Int>? { quoted.first { $0.overlaps(range) } }
 
     init(_ text: String) {
         var text = text
         self.init(bytes: &text)
-        quoted = Self.quotations(in: text)
+        (quoted, marks) = Self.quotations(in: text)
     }
 
     private init(bytes text: inout String) {
@@ -48,15 +55,18 @@ struct TextSigns {
     }
 
     /// Opened and closed by marks of whichever kind, on one line.
-    private static func quotations(in text: String) -> [Range<Int>] {
+    private static func quotations(in text: String) -> (quoted: [Range<Int>], marks: [Int]) {
         var text = text
         return text.withUTF8 { bytes in
+            var marks: [Int] = []
             var (found, start, scalars, inside): ([Range<Int>], Int?, Int, Int) = ([], nil, 0, 0)
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte == 0x0A { start = nil }
-                if let length = quotationMark(bytes, at: index) {
+                if let length = quotationMark(bytes, at: index) ?? apostrophe(bytes, at: index, start != nil)
+                {
+                    marks.append(scalars)
                     if let opened = start {
                         if scalars - opened > 8 { found.append(opened..<scalars) }
                         inside += scalars - opened
@@ -71,8 +81,26 @@ struct TextSigns {
                 if byte & 0xC0 != 0x80 { scalars += 1 }
                 index += 1
             }
-            return inside * 10 > scalars * 9 ? [] : found
+            return (inside * 10 > scalars * 9 ? [] : found, marks)
         }
+    }
+
+    /// Bytes of a single mark that opens or closes: `'`, `‘`, `’`, `‚`. Within a word it is an apostrophe.
+    @inline(__always)
+    private static func apostrophe(
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ isOpen: Bool
+    ) -> Int? {
+        let length: Int
+        switch bytes[index] {
+        case 0x27: length = 1
+        case 0xE2
+        where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0x98...0x9A).contains(bytes[index + 2]):
+            length = 3
+        default: return nil
+        }
+        let before = index > 0 && isLetterOrDigit(bytes[index - 1])
+        let after = index + length < bytes.count && isLetterOrDigit(bytes[index + length])
+        return (isOpen ? !after : after && !before) ? length : nil
     }
 
     /// Bytes of the quotation mark that begins here: `"`, `«`, `»`, `„`, `“`, `”`.

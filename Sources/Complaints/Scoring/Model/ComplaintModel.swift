@@ -28,7 +28,19 @@ public struct ComplaintModel: Sendable {
         /// Words in the ranges (Unicode scalars) no longer speak against a complaint.
         mutating func forget(_ ranges: [Range<Int>], of text: ModelText) {
             guard !ranges.isEmpty else { return }
-            for (index, word) in text.words.enumerated() where words[index] < 0 {
+            drop(ranges, of: text) { $0 < 0 }
+        }
+
+        /// Words of troubles that did not come complain of nothing.
+        mutating func forgive(_ ranges: [Range<Int>], of text: ModelText) {
+            guard !ranges.isEmpty else { return }
+            drop(ranges, of: text) { $0 > 0 }
+        }
+
+        private mutating func drop(
+            _ ranges: [Range<Int>], of text: ModelText, where isDropped: (Double) -> Bool
+        ) {
+            for (index, word) in text.words.enumerated() where isDropped(words[index]) {
                 guard ranges.contains(where: { $0.overlaps(Int(word.start)..<Int(word.end)) }) else {
                     continue
                 }
