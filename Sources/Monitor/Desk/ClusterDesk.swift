@@ -130,7 +130,10 @@ struct ClusterUnion {
         let found = try ClusterCase(outbox: outbox, now: now, session: session)
             .unite(cluster, by: who, why: why)
         guard var file = found else { return nil }
-        for mention in try session.mentions(in: cluster) where mention.caseID == nil && mention.isComplaint {
+        // What staff name is the complaint, whatever Ombud takes it for.
+        let named = Set(mentions.map(\.id))
+        for mention in try session.mentions(in: cluster)
+        where mention.caseID == nil && (mention.isComplaint || named.contains(mention.id)) {
             try file.take(mention)
             try file.add(
                 TimelineEntry(at: now, by: who, what: .mentioned, note: "\(mention.id) too: \(why)"))

@@ -66,6 +66,16 @@ import Testing
         }
     }
 
+    @Test func `a mention that is not flagged goes into the case that staff merge it with`() async throws {
+        try await withTwo { world, desk in
+            let praise = try #require(try await world.mentions().first { !$0.score.isFlagged })
+            let first = try #require(try await ids(world).first)
+            let merged = try await desk.merge([first, praise.id], why: "he wrote that too")
+            #expect(merged.map(\.caseID) == [CaseID(1), CaseID(1)])
+            #expect(try await world.timeline(CaseID(1)) == ["opened", "mentioned"])
+        }
+    }
+
     @Test func `a merged case misses and warns of nothing`() async throws {
         try await withTwo { world, desk in
             _ = try await desk.merge(try await ids(world), why: nil)
