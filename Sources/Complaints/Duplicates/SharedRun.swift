@@ -20,7 +20,7 @@ struct SharedRun {
 
     /// Each has a few words of its own in front, and nothing behind: "Hello all," and "To the manager:".
     let isBehindGreetings: Bool
-    /// Both begin with the run, it is most of one of them and half of the other, and it ends more than one sentence.
+    /// Both begin with the run, it is most of one and half of the other, and it ends more than one sentence.
     let beginsBoth: Bool
 
     /// One post passed on: what both say is long enough, and says enough, that it was not written twice.
@@ -115,7 +115,10 @@ private struct PostWords {
     func isCutOff(at run: Range<Int>, in other: PostWords, _ otherIndex: Int) -> Bool {
         guard otherIndex < other.places.count else { return false }
         if run.upperBound == places.count {
-            return endsInDots || (endsOpen && run.count >= 14 && letters(run).count >= 85)
+            // Without a sign of the cut both begin alike, and no more is gone than stands.
+            let isBeginning =
+                run.lowerBound == 0 && otherIndex == run.count && other.places.count <= 2 * run.count
+            return endsInDots || (isBeginning && endsOpen && run.count >= 14 && letters(run).count >= 85)
         }
         guard run.upperBound == places.count - 1 else { return false }
         let mine = text.text.spelling(of: word(run.upperBound))
@@ -123,12 +126,11 @@ private struct PostWords {
         return theirs.count > mine.count && theirs.starts(with: mine)
     }
 
-    /// Dots, or the dash of a word of two parts, or a comma.
+    /// Dots, or the dash of a word of two parts.
     private var endsInDots: Bool {
         guard let last = places.last else { return false }
         let marks = text.marks(before: last + 1)
         return marks.contains("…") || marks.count { $0 == "." } >= 2 || marks.first == "-"
-            || marks.first == ","
     }
 
     /// Without a mark that ends a sentence.
