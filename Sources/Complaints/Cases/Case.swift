@@ -116,7 +116,7 @@ public struct TimelineEntry: Hashable, Sendable {
     public var time: Instant?
     /// The mention whose reply it is about.
     public var mention: MentionID?
-    /// The clock that a delay is about; nil for every one that it fits.
+    /// The clock that a delay or a basis is about; nil for every one that it fits.
     public var clock: String?
 
     public enum What: String, Hashable, Sendable, Codable, CaseIterable {
@@ -147,7 +147,7 @@ public struct TimelineEntry: Hashable, Sendable {
         case ratingLowered = "rating-lowered"
         /// A longer limit that a law gives; the note has the reasons.
         case extended
-        /// Whether a law applies to the case; the note names the clock, nothing stands for all.
+        /// Whether a law applies to the case; `clock` names one, nothing stands for all, the note says why.
         case basisConfirmed = "basis-confirmed"
         case basisDenied = "basis-denied"
         /// Other rules hold for its clocks from now on.

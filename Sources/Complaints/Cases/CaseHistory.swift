@@ -114,8 +114,8 @@ extension CaseHistory.What {
         case .followedUp: self = .followUp
         case .ratingRaised: self = .ratingRaised
         case .ratingLowered: self = .ratingLowered
-        case .basisConfirmed: self = .basis(.confirmed, clock: entry.note)
-        case .basisDenied: self = .basis(.denied, clock: entry.note)
+        case .basisConfirmed: self = .basis(.confirmed, clock: entry.clock)
+        case .basisDenied: self = .basis(.denied, clock: entry.clock)
         // A case that was merged stands still by its state, so that undoing it leaves no trace.
         case .opened, .noted, .confirmed, .warned, .missed, .mentioned, .vanished, .reappeared,
             .policyChanged,
@@ -125,5 +125,18 @@ extension CaseHistory.What {
             .escalated:
             return nil
         }
+    }
+}
+
+extension Policy {
+    /// What staff said of a law's clock; nil for a clock of the house.
+    public func basis(of clock: String, timeline: [TimelineEntry]) -> ClockBasis? {
+        guard clocks.contains(where: { $0.name == clock && $0.isStatutory }) else { return nil }
+        for entry in timeline.standing.reversed() {
+            if case .basis(let basis, let name) = CaseHistory.What(entry), name == nil || name == clock {
+                return basis
+            }
+        }
+        return .unreviewed
     }
 }

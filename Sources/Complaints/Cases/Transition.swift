@@ -17,6 +17,8 @@ public enum CaseAct: Hashable, Sendable {
     /// Nothing is to be done or to be heard of it any more.
     case close
     case note
+    /// Whether a law applies to it.
+    case basis
     case dismiss
     case reopen
     /// The public answer was seen on the page.
@@ -39,6 +41,7 @@ public enum CaseAct: Hashable, Sendable {
         case .resolve: "resolved"
         case .close: "closed"
         case .note: "noted on"
+        case .basis: "given the basis of a clock"
         case .dismiss: "dismissed"
         case .reopen: "reopened"
         case .replySeen: "marked as answered"
@@ -66,6 +69,9 @@ extension CaseState {
     public func after(_ act: CaseAct, of id: CaseID) throws(ForbiddenAct) -> CaseState {
         switch act {
         case .note: return self
+        case .basis:
+            guard self != .merged else { throw forbid(act, id, "its clocks are those of the case it is in") }
+            return self
         case .take, .assign:
             guard isActive else { throw forbid(act, id, "only a case that is not over has an owner") }
             return self == .new ? .open : self

@@ -12,7 +12,7 @@ struct CaseCommand: AsyncParsableCommand {
             CaseNote.self, CaseNext.self, CaseDelay.self, CasePromise.self, CaseKept.self, CaseReply.self,
             CaseWait.self, CaseResume.self, CaseResolve.self, CaseReopen.self, CaseClose.self, CaseMerge.self,
             CaseSplit.self, CaseUnassign.self, CaseHandOut.self, CaseTag.self, CaseTags.self, LinkCases.self,
-            UnlinkCases.self, CaseExplain.self, CaseBulk.self,
+            UnlinkCases.self, CaseExplain.self, CaseBasis.self, CaseBulk.self,
         ])
 }
 
@@ -56,8 +56,14 @@ struct CaseSheet: Sendable {
         self.found = found
         mentions = try session.mentions(of: id)
         var sight = try CaseSight(in: session)
-        clocks = try sight.show(try session.clocks(of: id), of: id, mentions: mentions)
-        timeline = try session.timeline(of: id)
+        let timeline = try session.timeline(of: id)
+        let policy = try session.policyBody(of: id).map(PolicyText.read)
+        clocks = try sight.show(try session.clocks(of: id), of: id, mentions: mentions).map { clock in
+            var clock = clock
+            clock.reading.basis = policy?.basis(of: clock.reading.name, timeline: timeline)
+            return clock
+        }
+        self.timeline = timeline
         incident = try session.incident(ofCase: id)
         tags = try session.tags(of: id)
         links = try session.links(of: id)
@@ -68,7 +74,10 @@ struct CaseSheet: Sendable {
 
     var json: JSON {
         found.json + [
-            "clocks": clocks, "mentions": mentions, "timeline": timeline, "incident": incident,
+            "clocks": clocks.map { clock -> JSON in
+                clock.json + ["basis": clock.reading.basis?.rawValue]
+            },
+            "mentions": mentions, "timeline": timeline, "incident": incident,
             "tags": tags, "links": links, "likely_links": likely,
             "promises": promises, "ladder": ladder.rungs,
         ]
@@ -88,7 +97,8 @@ struct CaseSheet: Sendable {
         for one in likely { Screen.say("perhaps  \(one.sentence(of: found.id))") }
         if let incident { Screen.say("incident \(incident), see `ombud incident show \(incident)`") }
         for clock in clocks {
-            Screen.say("clock    \(clock.sentence)")
+            Screen.say(
+                "clock    \(clock.sentence)\(clock.reading.basis.map { ", basis \($0.rawValue)" } ?? "")")
             if let doubt = clock.doubt { Screen.say("         \(doubt)") }
         }
         for rung in ladder.rungs { Screen.say("ladder   \(rung.sentence)") }
@@ -107,10 +117,11 @@ struct CaseSheet: Sendable {
     func showTimeline() {
         for entry in timeline {
             let what = [
-                entry.what.rawValue, entry.note, entry.statement.map { "“\($0.oneLine.cut(to: 100))”" },
+                entry.what.rawValue, entry.clock?.oneLine, entry.note?.oneLine,
+                entry.statement.map { "“\($0.oneLine.cut(to: 100))”" },
             ]
             Screen.say(
-                "\(Times.short(entry.at))  \(entry.by ?? "ombud")  \(what.compactMap { $0 }.joined(separator: "  "))"
+                "\(Times.short(entry.at))  \(entry.by?.oneLine ?? "ombud")  \(what.compactMap { $0 }.joined(separator: "  "))"
             )
         }
     }
