@@ -145,23 +145,26 @@ public struct HandOut {
 
     /// Each demand narrows the team as long as somebody is left; what nobody meets is said.
     private func fitting(_ item: Item) -> ([Member], Skills) {
-        var members = team
         var skills = Skills()
+        // Whoever gave it back comes last: the next without the skill is better than an endless return.
+        let others = team.filter { !item.declined.contains($0.colleague.name) }
+        var members = others.isEmpty ? team : others
+        if others.isEmpty { skills.missing.append("everybody gave it back") }
+        let nobody = others.isEmpty || others.count == team.count ? "nobody" : "nobody else"
         func narrow(_ missing: String, _ fits: (Colleague) -> Bool) {
             let left = members.filter { fits($0.colleague) }
             if left.isEmpty { skills.missing.append(missing) } else { members = left }
         }
-        narrow("nobody works for \(item.subject)") {
+        narrow("\(nobody) works for \(item.subject)") {
             $0.subjects.isEmpty || $0.subjects.contains(item.subject)
         }
-        if item.isLegal { narrow("nobody knows the law") { $0.knowsLaw } }
+        if item.isLegal { narrow("\(nobody) knows the law") { $0.knowsLaw } }
         if let language = item.language {
-            narrow("nobody speaks \(language)") { $0.languages.isEmpty || $0.languages.contains(language) }
+            narrow("\(nobody) speaks \(language)") { $0.languages.isEmpty || $0.languages.contains(language) }
         }
         if let topic = item.topic {
-            narrow("nobody knows \(topic)") { $0.topics.isEmpty || $0.topics.contains(topic) }
+            narrow("\(nobody) knows \(topic)") { $0.topics.isEmpty || $0.topics.contains(topic) }
         }
-        narrow("everybody gave it back") { !item.declined.contains($0.name) }
         return (members, skills)
     }
 

@@ -16,6 +16,9 @@ extension Desk {
             switch round.give(item) {
             case .hold(let reason, _):
                 throw Refusal.already("case \(id) is handed to nobody: \(reason)")
+            case .give(let owner, _) where owner == file.case.owner:
+                throw Refusal.already(
+                    "case \(id) stays with \(owner): nobody else under `staff` in ombud.yaml could take it")
             case .give(let owner, let reason):
                 try file.hand(to: owner, act: .assign(to: owner), by: who, why: reason, now: now)
                 return reason
