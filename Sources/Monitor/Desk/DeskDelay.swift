@@ -27,6 +27,8 @@ public struct DelayOutcome: Sendable {
     public var moved: [ClockReading]
     /// Those that had been missed before it was said: kept on the timeline, and missed all the same.
     public var late: [ClockReading]
+    /// Of the case's calendar, by which what was asked for was read.
+    public var zone: Zone
 }
 
 extension Desk {
@@ -59,7 +61,8 @@ extension Desk {
             try file.add(entry)
             try file.settle(now: now)
             try file.post(.caseDelayed, at: now, by: who, why: asked.why, clock: moved.first ?? late.first)
-            return DelayOutcome(case: file.case, moved: moved, late: late)
+            return DelayOutcome(
+                case: file.case, moved: moved, late: late, zone: Zone(file.policy.calendar.zone) ?? .utc)
         }
         var outcome = done.result
         outcome.case = done.case

@@ -51,7 +51,8 @@ extension Desk {
     /// Gives a case to somebody; its next step is said later, on the case.
     /// - Parameter former: who had it when this was wished for.
     public func hand(_ id: CaseID, to owner: String, from former: String?) async throws -> DeskStep {
-        try await transact(id, leavesNext: true) { file, now in
+        try refuseStranger(owner)
+        return try await transact(id, leavesNext: true) { file, now in
             let before = file.case
             guard before.owner == former else {
                 throw Refusal.already(
@@ -88,6 +89,9 @@ extension Desk {
             }
             guard until > deciding.now else {
                 throw Refusal.already("\(until) has passed; a time to come is wanted")
+            }
+            guard !NamedTime.isTooFar(until, now: deciding.now) else {
+                throw Refusal.unfit("that is more than a hundred years away; a nearer time is wanted")
             }
             let former = try deciding.session.snooze(of: id)
             try deciding.session.keepSnooze(

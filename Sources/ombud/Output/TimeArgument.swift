@@ -1,7 +1,7 @@
 import Complaints
 import Foundation
 
-/// A time as people type it, in the machine's zone.
+/// A time as people type it: in the machine's zone, or on the calendar of a case.
 struct TimeArgument: Hashable, Sendable {
     let text: String
 
@@ -20,17 +20,70 @@ struct TimeArgument: Hashable, Sendable {
         return Self.instant(of: date, minute: minute, zone: zone)
     }
 
-    /// A time to come: as above, and `+2wd`, `+8wh` on the calendar of the case; a day without a time of day
-    /// ends at its midnight.
-    func named(now: Instant, zone: TimeZone = .current) -> NamedTime? {
+    /// A time to come: as above, and `+2wd`, `+8wh`. Days and times without a zone are those of the calendar that
+    /// it is read on; a day without a time of day ends at its midnight there.
+    func named(now: Instant) -> NamedTime? {
         let word = text.trimmingCharacters(in: .whitespaces).lowercased()
         if word.hasPrefix("+"), let limit = TimeLimit(word.dropFirst()), limit.needsHours {
             return .after(limit)
         }
-        if !word.contains(" "), let date = Self.date(word, now: now, zone: zone) {
-            return .at(Self.instant(of: date.adding(days: 1), minute: 0, zone: zone))
+        let words = word.split(separator: " ").map(String.init)
+        if let first = words.first, words.count <= 2, let day = Self.day(first) {
+            guard words.count == 2 else { return .local(day, minute: nil) }
+            if let minute = Self.minute(words[1]) { return .local(day, minute: minute) }
         }
-        return instant(now: now, zone: zone).map { .at($0) }
+        return instant(now: now).map { .at($0) }
+    }
+
+    /// Such a time in the machine's zone; nil for what needs the calendar of a case.
+    func end(now: Instant, zone: TimeZone = .current) -> Instant? {
+        let word = text.trimmingCharacters(in: .whitespaces).lowercased()
+        if !word.contains(" "), let date = Self.date(word, now: now, zone: zone) {
+            return Self.instant(of: date.adding(days: 1), minute: 0, zone: zone)
+        }
+        return instant(now: now, zone: zone)
+    }
+
+    /// What is impossible about a text that looks like a time: `30 February 2026 does not exist`. nil for one that
+    /// looks like none.
+    var fault: String? {
+        let words = text.lowercased().split { $0 == " " || $0 == "t" }
+        guard let first = words.first, words.count <= 2 else { return nil }
+        let parts = first.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }
+        if numbers.count == 3, parts.count == 3, parts[0].count == 4, CivilDate(first) == nil {
+            let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+            guard (1...12).contains(month) else {
+                return "there is no month \(month); a date is written year-month-day, such as 2026-03-01"
+            }
+            let most = CivilDate.days(inMonth: month, of: year)
+            guard (1...most).contains(day) else {
+                let name = Self.months[month - 1]
+                return "\(day) \(name) \(parts[0]) does not exist: \(name) has \(most) days then"
+            }
+            return "a date is written with two digits for month and day, such as 2026-03-01"
+        }
+        if let last = words.last, last.contains(":"), last.allSatisfy({ $0.isNumber || $0 == ":" }),
+            last.split(separator: ":").count == 2, Self.minute(String(last)) == nil
+        {
+            return "there is no time \(last): a day goes from 00:00 to 23:59"
+        }
+        return nil
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    /// A day as the calendar of a case knows it.
+    private static func day(_ word: String) -> NamedTime.Day? {
+        switch word {
+        case "today": .ahead(0)
+        case "yesterday": .ahead(-1)
+        case "tomorrow": .ahead(1)
+        default: CivilDate(word).map { .date($0) }
+        }
     }
 
     /// The beginning of the day so many after today.

@@ -13,6 +13,15 @@ enum Times {
         return String(text.prefix(16)).replacing("T", with: " ")
     }
 
+    /// The machine's zone, for times that were named in another: `UTC`.
+    static var zoneName: String { zone.identifier == "GMT" ? "UTC" : zone.identifier }
+
+    /// `2026-11-24 00:00 Europe/Warsaw`: as the calendar of a case has it.
+    static func short(_ instant: Instant, in zone: Zone) -> String {
+        let local = zone.local(instant)
+        return "\(local.date) \(local.clockText) \(zone.name)"
+    }
+
     static func short(_ instant: Instant?) -> String { instant.map { short($0) } ?? "-" }
 
     /// `in 3 h`, `2 d late`, `5 min ago`.

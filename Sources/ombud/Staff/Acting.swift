@@ -39,6 +39,8 @@ protocol CaseActCommand: OmbudCommand {
     var leavesNext: Bool { get }
     func act(_ desk: Desk) async throws -> Case
     var doneText: String { get }
+    /// What else is to be known of what it became.
+    func rest(_ changed: Case) -> String
 }
 
 /// An act after which something else is to be done next.
@@ -53,6 +55,7 @@ extension CaseStepCommand {
 extension CaseActCommand {
     var step: Along.Step? { nil }
     var leavesNext: Bool { false }
+    func rest(_ changed: Case) -> String { "" }
 
     func perform() async throws { try await performAct() }
 
@@ -65,6 +68,7 @@ extension CaseActCommand {
             } else {
                 Screen.say(
                     "case \(changed.id) \(doneText); it is \(changed.state.rawValue), owner \(changed.owner ?? "nobody")"
+                        + rest(changed)
                 )
             }
             if !leavesNext { changed.tellOfMissingStep() }

@@ -34,6 +34,9 @@ struct CaseNext: CaseActCommand {
         return try await desk.setNext(said ?? "", due: due, on: id)
     }
     var doneText: String { said == nil ? "has its next step done" : "has a next step" }
+    func rest(_ changed: Case) -> String {
+        changed.next?.due.map { ", to be done by \(Times.short($0)) \(Times.zoneName)" } ?? ""
+    }
 }
 
 struct CaseWait: CaseStepCommand {
@@ -103,13 +106,22 @@ struct CaseMerge: CaseActCommand {
 
 extension ArgumentHelp {
     static let due: ArgumentHelp =
-        "Until when: 2026-03-01 14:00, 2026-03-01 (to its end), tomorrow 10:00, +3d, +4h, +2wd (working days)."
+        "Until when, on the calendar of the case: 2026-03-01 14:00, 2026-03-01 (to its end), tomorrow 10:00, +3d, +4h, +2wd."
 }
 
 /// A time to come from the command line; nil where none was given.
 func timeToCome(_ option: String, _ text: String?) throws -> NamedTime? {
     guard let text else { return nil }
-    if let time = TimeArgument(text).named(now: SystemTime().now()) { return time }
+    let (argument, now) = (TimeArgument(text), SystemTime().now())
+    if let time = argument.named(now: now) {
+        if let instant = time.instant(now: now, on: .roundTheClock), NamedTime.isTooFar(instant, now: now) {
+            throw ValidationError(
+                "\(option) \(text) is more than a hundred years away, or after 9999-12-30; a time that can be "
+                    + "kept is wanted")
+        }
+        return time
+    }
+    if let fault = argument.fault { throw ValidationError("\(option) \(text): \(fault)") }
     throw ValidationError(
         "\(option) \(text): a time to come is wanted, such as '2026-03-01 14:00', 'tomorrow 10:00', +3d or +2wd"
     )

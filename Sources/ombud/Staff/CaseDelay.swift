@@ -49,8 +49,10 @@ struct CaseDelay: OmbudCommand {
                 return
             }
             let moved = outcome.moved.map { clock in
-                clock.notBefore.map { "\(clock.name) waits, and is due no earlier than \(Times.short($0))" }
-                    ?? "\(clock.name) is due \(Times.short(clock.due))"
+                clock.notBefore.map {
+                    "\(clock.name) waits, and is due no earlier than \(Times.short($0, in: outcome.zone))"
+                }
+                    ?? "\(clock.name) is due " + (clock.due.map { Times.short($0, in: outcome.zone) } ?? "-")
             }
             Screen.say("case \(id) delayed: \(moved.joined(separator: ", "))")
             for clock in outcome.late {
