@@ -4,16 +4,25 @@ import Foundation
 struct Table {
     var head: [String]
     var rows: [[String]] = []
+    /// Columns that are left out where the terminal is narrow, the first ones first, until the last column has
+    /// room for `leastText`.
+    var spare: [String] = []
+
+    /// So much of a text tells what it is about.
+    private static let leastText = 24
 
     init(_ head: String...) { self.head = head }
 
     mutating func add(_ row: String...) { rows.append(row.map(\.oneLine)) }
 
     func text(width: Int?) -> String {
-        let widths = head.indices.map { column in
+        let full = head.indices.map { column in
             ([head] + rows).map { $0[column].columns }.max() ?? 0
         }
-        return ([head] + rows).map { row in
+        let kept = kept(full, width: width)
+        let widths = kept.map { full[$0] }
+        return ([head] + rows).map { all in
+            let row = kept.map { all[$0] }
             var line = ""
             for (column, cell) in row.enumerated() {
                 line += cell
@@ -24,6 +33,16 @@ struct Table {
             while line.last == " " { line.removeLast() }
             return width.map { line.cut(to: $0) } ?? line
         }.joined(separator: "\n")
+    }
+
+    private func kept(_ widths: [Int], width: Int?) -> [Int] {
+        var kept = Array(head.indices)
+        guard let width, let last = widths.last else { return kept }
+        let least = min(last, Self.leastText)
+        for name in spare where kept.dropLast().reduce(least, { $0 + widths[$1] + 2 }) > width {
+            kept.removeAll { head[$0] == name }
+        }
+        return kept
     }
 }
 

@@ -33,7 +33,8 @@ private struct BriefSheet: Sendable {
 
     /// One screen has no room for more.
     private static let mostOfAuthor = 5
-    private static let mostNotes = 6
+    private static let mostActs = 6
+    private static let mostNotes = 20
     private static let mostLetters = 600
 
     init(_ id: CaseID, in session: any Session) throws {
@@ -67,7 +68,13 @@ private struct BriefSheet: Sendable {
         }
     }
 
-    /// What staff noted: the customer never sees it.
+    /// What staff wrote for each other, the newest first.
+    private var notes: [TimelineEntry] { inside.filter { $0.what == .noted }.reversed() }
+
+    /// What else staff did.
+    private var acts: [TimelineEntry] { inside.filter { $0.what != .noted } }
+
+    /// What staff noted and why they acted: the customer never sees it.
     private var inside: [TimelineEntry] {
         sheet.timeline.filter { $0.by != nil && $0.note != nil && $0.what != .replied }
     }
@@ -92,8 +99,12 @@ private struct BriefSheet: Sendable {
             Screen.say("  " + content.words.oneLine.cut(to: Self.mostLetters))
         }
         if sheet.mentions.count > 3 { Screen.say("and \(sheet.mentions.count - 3) more mentions") }
-        part("said in public", said.suffix(Self.mostNotes).map(line), whenEmpty: "nothing")
-        part("inside", inside.suffix(Self.mostNotes).map(line), whenEmpty: "nothing")
+        part("said in public", said.suffix(Self.mostActs).map(line), whenEmpty: "nothing")
+        let more = notes.count - Self.mostNotes
+        part(
+            "inside", notes.prefix(Self.mostNotes).map(line) + (more > 0 ? ["... \(more) more"] : []),
+            whenEmpty: "nothing")
+        part("last acts", acts.suffix(Self.mostActs).map(line), whenEmpty: "none")
         part("clocks", sheet.clocks.map { $0.sentence + left($0, at: now) }, whenEmpty: "none")
         let promises = sheet.promises.filter { $0.state != .declined }
         part("promises", promises.map(\.sentence), whenEmpty: "none")

@@ -99,6 +99,7 @@ struct ListedCase: Sendable {
 extension [ListedCase] {
     func table(at now: Instant) -> Table {
         var table = Table("CASE", "STATE", "PRIORITY", "OWNER", "DUE", "LEFT", "NEXT", "SOURCE", "TEXT")
+        table.spare = ["SOURCE", "PRIORITY", "NEXT", "DUE", "OWNER"]
         for item in self {
             table.add(
                 item.found.id.description, item.found.state.rawValue,

@@ -46,7 +46,8 @@ struct MentionList: OmbudCommand {
 
     func perform() async throws {
         try await place.listMentions(
-            mentions, from: MentionFilter(flagged: flagged), who: person.who, order: try order.order, cut: cut,
+            mentions, from: MentionFilter(flagged: flagged), who: person.who, order: try order.order,
+            cut: cut,
             asJSON: printing.json, watching: watching, title: "ombud mention list",
             whenEmpty: "No mentions yet.")
     }
@@ -113,6 +114,7 @@ extension [ListedMention] {
     func table(at now: Instant) -> Table {
         var table = Table(
             "MENTION", "CASE", "PRIORITY", "SCORE", "DUE", "PUBLISHED", "SOURCE", "AUTHOR", "TEXT")
+        table.spare = ["SCORE", "PUBLISHED", "SOURCE", "DUE", "CASE"]
         for item in self {
             let mention = item.mention
             table.add(

@@ -29,7 +29,9 @@ struct Watching: ParsableArguments {
             }
         }
         let found = try await page(cut.rows)
-        Screen.print(found.table, whenEmpty: found.whenEmpty)
+        let isHidden = found.table.rows.isEmpty && found.count > 0
+        Screen.print(
+            found.table, whenEmpty: isHidden ? "\(found.count.grouped) in all, none shown." : found.whenEmpty)
         cut.sayRest(found.table.rows.count, of: found.count)
     }
 }
