@@ -133,6 +133,16 @@ struct Person: ParsableArguments {
     @Option(name: .customLong("as"), help: "Who does it (else $OMBUD_USER, else the login name).")
     var name: String?
 
+    func validate() throws {
+        if let name {
+            try refuseUnfitName(name, "--as")
+            if ["me", "nobody", "-"].contains(name.lowercased()) {
+                throw ValidationError("--as \(name): that stands for others; a name is wanted")
+            }
+        }
+        try refuseUnfitName(who, "your name, from $OMBUD_USER or the login,")
+    }
+
     var who: String {
         let environment = ProcessInfo.processInfo.environment
         for candidate in [name, environment["OMBUD_USER"], environment["LOGNAME"], environment["USER"]] {

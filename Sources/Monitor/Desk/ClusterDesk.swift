@@ -43,8 +43,8 @@ extension Desk {
                 return found
             }
             if let version = along.version, let first = cases.first, first.version != version {
-                throw Refusal.already(
-                    "case \(first.id) is at version \(first.version), not \(version); look at it again")
+                let last = try CaseFile.load(first.id, outbox: setup.outbox, in: session)?.lastAct
+                throw Refusal.changed(first, asked: version, last: last)
             }
             guard let first = cases.first, Set(ids).count > 1 else {
                 throw Refusal.already("one case alone cannot be merged; name two or more")

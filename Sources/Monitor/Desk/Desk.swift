@@ -7,7 +7,7 @@ public struct Desk: Sendable {
     let setup: Setup
     let time: any TimeSource
     /// Who does it; stands on the timeline.
-    let who: String
+    public let who: String
     let along: Along
 
     public init(
@@ -72,6 +72,9 @@ public struct Desk: Sendable {
     /// - Parameter anyway: also with words in it that must stay inside: what was published is told as it was.
     public func reply(_ text: String?, to id: CaseID, anyway: Bool = false) async throws -> Case {
         try await change(id) { file, now in
+            if let text, text.allSatisfy(\.isWhitespace) {
+                throw Refusal.unfit("the reply is empty; say what was said, or leave the text away")
+            }
             try file.act(.reply)
             if let text, !anyway {
                 let leaks = try file.inside(setup, who: who, reading: text).leaks(in: text)

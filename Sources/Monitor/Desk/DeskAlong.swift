@@ -36,10 +36,7 @@ extension Desk {
                 throw Refusal.noCase(id)
             }
             if let version = along.version, version != file.case.version {
-                throw Refusal.already(
-                    "case \(id) is at version \(file.case.version), not \(version): "
-                        + (file.lastAct ?? "it was changed meanwhile")
-                        + "; look at it again, then act on what it is now")
+                throw Refusal.changed(file.case, asked: version, last: file.lastAct)
             }
             let meanwhile = file.lastAct
             do {
@@ -66,9 +63,18 @@ extension Desk {
     }
 }
 
+extension Desk.Refusal {
+    /// The case is no more what it was when somebody decided to act on it.
+    static func changed(_ found: Case, asked version: Int, last: String?) -> Desk.Refusal {
+        .already(
+            "case \(found.id) is at version \(found.version), not \(version): "
+                + (last ?? "it was changed meanwhile") + "; look at it again, then act on what it is now")
+    }
+}
+
 extension CaseFile {
     /// `anna resolved it at 2026-03-02T09:00:00.000Z`; nil where nobody did anything.
-    fileprivate var lastAct: String? {
+    var lastAct: String? {
         timeline.last { $0.by != nil }.map { entry in
             "\(entry.by ?? "") was the last to act on it: \(entry.what.rawValue), \(entry.at)"
         }

@@ -1,4 +1,5 @@
 import Complaints
+import Settings
 import Storage
 
 /// Whose case it is, what happens next, and cases that staff open by hand.
@@ -16,10 +17,22 @@ extension Desk {
         }
     }
 
-    public func assign(_ id: CaseID, to owner: String) async throws -> Case {
-        try await change(id) { file, now in
+    /// - Parameter anyway: also to somebody who is not among the staff of ombud.yaml.
+    public func assign(_ id: CaseID, to owner: String, anyway: Bool = false) async throws -> Case {
+        try refuseStranger(owner, anyway: anyway)
+        return try await change(id) { file, now in
             try file.hand(to: owner, act: .assign(to: owner), by: who, now: now)
         }
+    }
+
+    /// A name that was mistyped would have a case that nobody looks at. Without `staff` every name is taken.
+    func refuseStranger(_ owner: String, anyway: Bool = false) throws {
+        let names = setup.configuration.team.people.map(\.name)
+        guard !anyway, owner != who, !names.isEmpty, !names.contains(owner) else { return }
+        throw Refusal.unfit(
+            "\(owner) is not among the staff in ombud.yaml" + didYouMean(owner, among: names)
+                + "; there are \(names.joined(separator: ", ")). `case assign --anyway` takes the name all the same"
+        )
     }
 
     /// Gives a case back to nobody; automatic hand-out gives it to another.
@@ -132,6 +145,11 @@ extension CaseFile {
         }
         guard instant > now else {
             throw Desk.Refusal.already("\(instant) has passed; a time to come is wanted")
+        }
+        guard !NamedTime.isTooFar(instant, now: now) else {
+            throw Desk.Refusal.unfit(
+                "that is more than a hundred years away, or after 9999-12-30; a time that can be kept is wanted"
+            )
         }
         return instant
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Complaints
 import Foundation
 import Monitor
@@ -28,7 +29,7 @@ struct ReviewDesk: Sendable {
             case .merge(let id, let twin): return .did(try await desk.confirm(id, as: twin))
             case .take(let id, let former): return .did(try await desk.take(id, from: former))
             case .assign(let id, let owner, let former):
-                return .did(try await desk.hand(id, to: owner, from: former))
+                return try await hand(id, to: owner, from: former)
             case .note(let id, let text): return .did(try await desk.noted(text, on: id))
             case .snooze(let id, let text): return try await snooze(id, text)
             case .takeBack(let step): return try await takeBack(step)
@@ -61,8 +62,23 @@ struct ReviewDesk: Sendable {
         }
     }
 
+    private func hand(
+        _ id: CaseID, to owner: String, from former: String?
+    ) async throws -> ReviewState.Event {
+        do {
+            guard case .somebody(let name) = try NamedOwner(owner, who: desk.who) else {
+                return .refused(
+                    "`ombud case unassign \(id.number)` gives it back to nobody; name somebody here")
+            }
+            return .did(try await desk.hand(id, to: name, from: former))
+        } catch let error as ValidationError {
+            return .refused(error.message)
+        }
+    }
+
     private func snooze(_ id: MentionID, _ text: String) async throws -> ReviewState.Event {
         guard let until = TimeArgument(text).named(now: time.now()) else {
+            if let fault = TimeArgument(text).fault { return .refused("\(text): \(fault)") }
             return .refused(
                 "\(text): a time to come is wanted, such as +4h, +2wd, tomorrow 10:00, 2026-03-01 14:00")
         }

@@ -39,14 +39,19 @@ private struct BulkAssign: CaseBulkAct {
     @OptionGroup var person: Person
     @OptionGroup var cases: CaseWhere
     @OptionGroup var bulk: BulkOptions
-    @Argument(help: "Who gets them.") var to: String
+    @Flag(help: "Also to somebody who is not among the staff of ombud.yaml.") var anyway = false
+    @Argument(help: "Who gets them: a name, `me`; `nobody` gives them back.") var to: String
 
-    func validate() throws {
-        if to.allSatisfy(\.isWhitespace) { throw ValidationError("the name is empty; name who gets them") }
+    func validate() throws { _ = try NamedOwner(to, who: person.who) }
+
+    var done: String {
+        guard case .somebody(let name)? = try? NamedOwner(to, who: person.who) else { return "given back" }
+        return "assigned to \(name)"
     }
 
-    var done: String { "assigned to \(to)" }
-    func act(_ id: CaseID, at desk: Desk) async throws { _ = try await desk.assign(id, to: to) }
+    func act(_ id: CaseID, at desk: Desk) async throws {
+        _ = try await NamedOwner(to, who: person.who).hand(id, at: desk, anyway: anyway)
+    }
 }
 
 private struct BulkNote: CaseBulkAct {

@@ -42,7 +42,7 @@ struct CaseOpen: OmbudCommand {
                 return show(opened, "opened for \(id)")
             }
             try wiring.requireStore()
-            let complaint = try said.complaint(wiring, note: why)
+            let complaint = try said.complaint(wiring, note: why, who: acting.person.who)
             let (taken, done): (CaseID, String)
             switch try await desk.handIn([complaint], isQuiet: false).first {
             case .opened(let id): (taken, done) = (id, "opened")
@@ -86,7 +86,7 @@ struct HandedOptions: ParsableArguments {
 
     var isUsed: Bool { [subject, author, title, url, source, posted, owner].contains { $0 != nil } }
 
-    func complaint(_ wiring: Wiring, note: String?) throws -> HandedComplaint {
+    func complaint(_ wiring: Wiring, note: String?, who: String) throws -> HandedComplaint {
         let subjects = Set(wiring.configuration.watchlists.map(\.subject)).sorted()
         guard
             let about = try subject.map({ try watched($0, among: subjects) })
@@ -100,7 +100,10 @@ struct HandedOptions: ParsableArguments {
         }
         var complaint = HandedComplaint(
             subject: about, text: words, place: source ?? HandedComplaint.usualPlace)
-        (complaint.author, complaint.title, complaint.owner) = (author, title, owner)
+        (complaint.author, complaint.title) = (author, title)
+        if let owner {
+            if case .somebody(let name) = try NamedOwner(owner, who: who) { complaint.owner = name }
+        }
         complaint.note = note
         if let url {
             guard WebURL(url) != nil else { throw Failure(.badInput, "--url \(url): a URL is wanted") }

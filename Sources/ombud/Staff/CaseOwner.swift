@@ -33,22 +33,28 @@ struct CaseAssign: OmbudCommand {
     @OptionGroup var following: Following
     @Flag(help: "To whoever has the least to do, is at work and knows it.") var fair = false
     @Argument(help: "42 or #42") var id: CaseID
-    @Argument(help: "Who gets it.") var owner: String?
+    @Flag(help: "Also to somebody who is not among the staff of ombud.yaml.") var anyway = false
+    @Argument(help: "Who gets it: a name, `me`; `nobody` gives it back.") var owner: String?
 
     func validate() throws {
         if fair, owner != nil { throw ValidationError("--fair finds out who gets it; leave the name away") }
         if !fair, owner?.allSatisfy(\.isWhitespace) ?? true {
             throw ValidationError("nobody is named; name who gets it, or say --fair")
         }
+        _ = try named
+    }
+
+    private var named: NamedOwner? {
+        get throws { try owner.map { try NamedOwner($0, who: acting.person.who) } }
     }
 
     func perform() async throws {
-        let along = Along(version: acting.ifVersion, next: try following.step)
+        let (along, named) = (Along(version: acting.ifVersion, next: try following.step), try named)
         try await place.atDesk(acting.person, along) { desk in
             var reason: String?
             let changed: Case
-            if let owner {
-                changed = try await desk.assign(id, to: owner)
+            if let named {
+                changed = try await named.hand(id, at: desk, anyway: anyway)
             } else {
                 let done = try await desk.assignFairly(id)
                 (changed, reason) = (done.case, done.reason)
@@ -58,7 +64,7 @@ struct CaseAssign: OmbudCommand {
                 print((changed.json + why).line)
             } else {
                 Screen.say(
-                    "case \(changed.id) assigned; it is \(changed.state.rawValue), owner "
+                    "case \(changed.id) \(named == .nobody ? "given back" : "assigned"); it is \(changed.state.rawValue), owner "
                         + (reason ?? changed.owner ?? "nobody"))
             }
             changed.tellOfMissingStep()

@@ -14,7 +14,7 @@ struct CasePromise: OmbudCommand {
             """)
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
     @Option(help: "What was promised, as the customer was told.") var what: String?
     @Option(help: "How it is seen that it was kept: '45 EUR on the account'.") var measure: String?
     @Option(help: "Who answers for it; else the owner of the case, else you.") var owner: String?
@@ -32,6 +32,7 @@ struct CasePromise: OmbudCommand {
         for (option, text) in [("--what", what), ("--measure", measure), ("--owner", owner)] {
             if let text, text.allSatisfy(\.isWhitespace) { throw ValidationError("\(option) is empty") }
         }
+        if let owner { _ = try ownerNamed(owner, who: acting.person.who) }
         _ = try timeToCome("--due", due)
         guard accept == nil, decline == nil else { return }
         if what == nil { throw ValidationError("--what is missing; say what was promised") }
@@ -43,8 +44,9 @@ struct CasePromise: OmbudCommand {
 
     func perform() async throws {
         let asked = PromiseRequest(
-            what: what, measure: measure, owner: owner, due: try timeToCome("--due", due))
-        try await place.atDesk(person) { desk in
+            what: what, measure: measure, owner: try owner.map { try ownerNamed($0, who: acting.person.who) },
+            due: try timeToCome("--due", due))
+        try await place.atDesk(acting.person, Along(version: acting.ifVersion)) { desk in
             if let decline {
                 try await desk.decline(decline, why: why, on: id).print(of: id, "declined", printing)
             } else if let accept {
@@ -66,7 +68,7 @@ struct CaseKept: OmbudCommand {
             """)
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
+    @OptionGroup var acting: Acting
     @Flag(help: "Done, and after it was due.") var late = false
     @Flag(help: "Done in part.") var partial = false
     @Flag(help: "Not done, and it will not be.") var broken = false
@@ -86,13 +88,15 @@ struct CaseKept: OmbudCommand {
 
     private func time() throws -> Instant? {
         guard let at else { return nil }
-        if let time = TimeArgument(at).instant(now: SystemTime().now()) { return time }
+        let argument = TimeArgument(at)
+        if let time = argument.instant(now: SystemTime().now()) { return time }
+        if let fault = argument.fault { throw ValidationError("--at \(at): \(fault)") }
         throw ValidationError("--at \(at): a time is wanted, such as '2026-03-01 14:00' or 'yesterday 9:30'")
     }
 
     func perform() async throws {
         let time = try time()
-        try await place.atDesk(person) { desk in
+        try await place.atDesk(acting.person, Along(version: acting.ifVersion)) { desk in
             let ended = try await desk.end(promise, as: end, at: time, why: why, on: id)
             ended.print(of: id, ended.state.rawValue, printing)
         }
@@ -128,7 +132,7 @@ extension Promise: JSONConvertible {
         if printing.json {
             Swift.print((["case": id] + json).line)
         } else {
-            Screen.say("case \(id): promise \(done): \(sentence)")
+            Screen.say("case \(id): promise \(done): \(sentence); times in \(Times.zoneName)")
         }
     }
 }

@@ -34,6 +34,12 @@ struct CaseReply: CaseStepCommand {
         if draft == nil, language != nil || say != nil {
             throw ValidationError("--language and --say go with --draft")
         }
+        if text != nil, !words.isEmpty {
+            throw ValidationError("--text and words behind the number: give what was said once")
+        }
+        if let said, said.allSatisfy(\.isWhitespace) {
+            throw ValidationError("what was said is empty; say it, or leave it away")
+        }
     }
 
     func perform() async throws {
@@ -44,10 +50,11 @@ struct CaseReply: CaseStepCommand {
     }
 
     func act(_ desk: Desk) async throws -> Case {
-        let said = text ?? (words.isEmpty ? nil : words.joined(separator: " "))
-        return try await desk.reply(said, to: id, anyway: anyway)
+        try await desk.reply(said, to: id, anyway: anyway)
     }
     var doneText: String { "answered" }
+
+    private var said: String? { text ?? (words.isEmpty ? nil : words.joined(separator: " ")) }
 
     private func show(_ made: ReplyDraft, of situation: String) throws {
         if printing.json {

@@ -16,6 +16,7 @@ struct CaseWhere: ParsableArguments {
     @Option(help: "Under one of these policies.") var policy: [String] = []
 
     func validate() throws {
+        try refuseEmpty([("--state", state), ("--tag", tag), ("--policy", policy)])
         _ = try Self.states(state)
         _ = try tags()
     }
@@ -72,7 +73,10 @@ struct MentionWhere: ParsableArguments {
     @Option(help: "Of one of these urgencies: low, normal, high.") var urgency: [String] = []
     @Option(help: "What staff decided: none, confirmed, dismissed.") var decision: String?
 
-    func validate() throws { _ = (try urgencies(), try review()) }
+    func validate() throws {
+        try refuseEmpty([("--urgency", urgency)])
+        _ = (try urgencies(), try review())
+    }
 
     /// - Throws: a usage error for a word that names nothing there is.
     func filter(
@@ -127,9 +131,10 @@ struct CommonWhere: ParsableArguments {
             try topics(), try causes(), try languages(), try priorities(), try due(now: now),
             try span(now: now)
         )
-        if owner.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
-            throw ValidationError("--owner is empty")
-        }
+        try refuseEmpty([
+            ("--owner", owner), ("--due", due), ("--source", source), ("--subject", subject),
+            ("--topic", topic), ("--cause", cause), ("--language", language), ("--priority", priority),
+        ])
     }
 
     func owners(_ who: String) -> Set<CaseFilter.Owner> {
@@ -166,9 +171,8 @@ struct CommonWhere: ParsableArguments {
     func due(now: Instant) throws -> [TimeSpan] {
         try words(due).map { word in
             if let span = DueWord(rawValue: word.lowercased())?.span(now: now) { return span }
-            if let time = TimeArgument(word).named(now: now), case .at(let end) = time {
-                return TimeSpan(until: end)
-            }
+            if let end = TimeArgument(word).end(now: now) { return TimeSpan(until: end) }
+            if let fault = TimeArgument(word).fault { throw ValidationError("--due \(word): \(fault)") }
             let names = DueWord.allCases.map(\.rawValue)
             throw ValidationError(
                 "--due \(word): \(names.joined(separator: ", ")) or a time is wanted, such as +4h or 2026-03-01"
@@ -180,6 +184,7 @@ struct CommonWhere: ParsableArguments {
         func time(_ option: String, _ text: String?) throws -> Instant? {
             guard let text else { return nil }
             if let time = TimeArgument(text).instant(now: now) { return time }
+            if let fault = TimeArgument(text).fault { throw ValidationError("\(option) \(text): \(fault)") }
             throw ValidationError(
                 "\(option) \(text): a time is wanted, such as 2026-03-01, 'yesterday 9:30', or 7d for a week ago"
             )
@@ -212,6 +217,13 @@ enum DueWord: String, CaseIterable {
 func words(_ given: [String]) -> [String] {
     given.flatMap { $0.split(separator: ",") }
         .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+}
+
+/// What is asked for by an empty word is everything, which nobody means.
+private func refuseEmpty(_ options: [(name: String, given: [String])]) throws {
+    for option in options where option.given.contains(where: { words([$0]).isEmpty }) {
+        throw ValidationError("\(option.name) is empty")
+    }
 }
 
 /// The words, each one of `names`.
