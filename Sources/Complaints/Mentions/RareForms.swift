@@ -20,7 +20,8 @@ enum RareForms {
         case .pl, .cs, .sk, .ru, .uk, .be:
             if grammatical.kind == .vocative, form.text.hasSuffix("o") { return .needed }
             let isShort = form.word.count <= (Inflection.isCyrillic(form.word) ? 6 : 5)
-            guard isShort else { return .free }
+            // Between the other words of a name it is no other word.
+            guard isShort, isAlone else { return .free }
             if grammatical.kind == .genitive, form.word.hasPrefix(form.text),
                 form.text.count < form.word.count
             {
