@@ -68,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "ombud",
             dependencies: [
-                "CTerminal", "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage", "Settings",
+                "CTerminal", "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage",
+                "Settings",
                 "Monitor", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

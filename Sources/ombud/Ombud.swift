@@ -20,7 +20,8 @@ struct Ombud: AsyncParsableCommand {
                 subcommands: [
                     Inbox.self, Review.self, MentionCommand.self, SearchCommand.self, CaseCommand.self,
                     IncidentCommand.self,
-                    SourceCommand.self, AlertCommand.self, Report.self, Export.self, Import.self, Simulate.self,
+                    SourceCommand.self, AlertCommand.self, Report.self, Export.self, Import.self,
+                    Simulate.self,
                 ]),
             CommandGroup(name: "Trying a piece:", subcommands: [Try.self]),
         ])

@@ -1,5 +1,6 @@
 /// How a watchlist is written: a subject, its terms, its sources.
 import Complaints
+import Foundation
 
 /// What a watchlist refers to and is checked against.
 struct Neighbours {
@@ -119,7 +120,9 @@ extension Section {
         let isTag = parts.allSatisfy {
             (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         }
-        guard isTag, let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter)
+        guard isTag, let first = parts.first, (2...3).contains(first.utf8.count),
+            first.allSatisfy(\.isLetter),
+            Locale.LanguageCode(first.lowercased()).isISOLanguage
         else {
             fault(key, "`\(key)` is `\(tag)`; a language tag such as `pl` or `en` is wanted")
             return nil
