@@ -112,12 +112,19 @@ struct SearchQueryTests {
             "(", ")", "\"", "-", "*", ":", "OR", "NOT", "AND", "a", "ż", "退", "author:", "case:", " ", "“",
             "\n", "😀",
         ]
+        var read = 0
         for _ in 0..<3000 {
             let text = (0..<Int(chance.next() % 14)).map { _ in
                 pieces[Int(chance.next() % UInt64(pieces.count))]
             }.joined()
-            _ = try? SearchQuery(text)
+            do {
+                _ = try SearchQuery(text)
+                read += 1
+            } catch {
+                #expect(!"\(error)".isEmpty, "\(text)")
+            }
         }
+        #expect(read > 1000, "most of it is a query")
     }
 }
 
