@@ -8,7 +8,7 @@ import sqlite3
 import statistics
 import time
 
-from . import machine, near, queue, site, terms
+from . import machine, near, queue_store, site, terms
 from .machine import Missing
 from .ombud import RULE, Ombud
 
@@ -277,16 +277,16 @@ class Bench:
         return rows
 
     def filled_store(self, name: str, active: int, inbox: int) -> Ombud:
-        """Made once; Ombud makes the store and its schema, the rows come from `queue.py`."""
+        """Made once; Ombud makes the store and its schema, the rows come from `queue_store.py`."""
         ombud = Ombud(self.binary, os.path.join(self.work, "queue", name), keeps=True)
         ombud.watch(["http://127.0.0.1:9/"])
         mark = os.path.join(ombud.folder, "filled-by")
-        wanted = f"{machine.digest(self.binary)} {machine.digest(queue.__file__)}"
+        wanted = f"{machine.digest(self.binary)} {machine.digest(queue_store.__file__)}"
         if not (os.path.exists(mark) and open(mark).read() == wanted):
             ombud.forget()
             with ombud.serve():
                 pass
-            queue.fill(ombud.store, 1_000_000, 100_000, active, inbox)
+            queue_store.fill(ombud.store, 1_000_000, 100_000, active, inbox)
             with open(mark, "w") as file:
                 file.write(wanted)
         return ombud
