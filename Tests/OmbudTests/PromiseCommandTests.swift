@@ -68,4 +68,20 @@ struct PromiseCommandTests {
             #expect(shown["state"] as? String == "new")
         }
     }
+
+    @Test func `a promise kept in part is not on time in full`() async throws {
+        try await Workplace.with { place in
+            _ = try await place.run("poll")
+            _ = try await place.run(
+                "case", "promise", "1", "--what", "45 EUR back", "--measure", "on the account",
+                "--owner", "anna", "--due", "+2d", "--as", "ola")
+            let part = try await place.run("case", "kept", "1", "1", "--partial", "--as", "ola")
+            #expect(part.code == 0, "\(part.errors)")
+            let end = try await place.run("case", "resolve", "1", "--as", "ola")
+            #expect(end.code == 0, "\(end.errors)")
+            let rows = try await place.run("report", "on-time", "--json", "--table", "cases").objects()
+            #expect(rows.first?["in_full"] as? Double == 0, "\(rows)")
+            #expect(rows.first?["in_full_of"] as? Int == 1, "\(rows)")
+        }
+    }
 }
