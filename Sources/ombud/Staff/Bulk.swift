@@ -18,11 +18,29 @@ struct BulkOptions: ParsableArguments {
         }
     }
 
-    /// What is said under the list of a dry run.
-    func sayDry(_ count: Int, _ noun: String, _ done: String) {
-        guard count > 0 else { return Screen.say("No \(noun) is meant; nothing to do.") }
+    /// The list of a dry run: what would be changed, and how many.
+    func showDry<ID: Sendable, Item: Sendable>(
+        _ ids: [ID], _ noun: String, _ done: String, asJSON: Bool, in store: any Store,
+        load: @escaping @Sendable ([ID], any Session) throws -> [Item],
+        json: @escaping @Sendable (Item) -> JSON, table: ([Item]) -> Table
+    ) async throws {
+        if asJSON {
+            return try await store.read { session in
+                for part in ids.parts(of: 200) {
+                    for item in try load(part, session) {
+                        let object = json(item) + ["done": false]
+                        print(object.line)
+                    }
+                }
+            }
+        }
+        let found = try await store.read { try load(Array(ids.prefix(Cut.screenful)), $0) }
+        if !found.isEmpty { Screen.print(table(found), whenEmpty: "") }
+        Cut.sayRest(found.count, of: ids.count)
+        guard !ids.isEmpty else { return Screen.say("No \(noun) is meant; nothing to do.") }
         Screen.say(
-            "\(counted(count, noun)) would be \(done); nothing is changed yet: add --yes --expect \(count)")
+            "\(counted(ids.count, noun)) would be \(done); nothing is changed yet: add --yes --expect \(ids.count)"
+        )
     }
 
     func check(_ count: Int, _ noun: String) throws {
@@ -119,20 +137,9 @@ extension CaseBulkAct {
     }
 
     private func showDry(_ ids: [CaseID], in store: any Store, now: Instant) async throws {
-        if printing.json {
-            return try await store.read { session in
-                for part in ids.parts(of: 200) {
-                    for item in try ListedCase.all(part, in: session) {
-                        let object = item.json(at: now) + ["done": false]
-                        print(object.line)
-                    }
-                }
-            }
-        }
-        let found = try await store.read { try ListedCase.all(Array(ids.prefix(Cut.screenful)), in: $0) }
-        if !found.isEmpty { Screen.print(found.table(at: now), whenEmpty: "") }
-        Cut.sayRest(found.count, of: ids.count)
-        bulk.sayDry(ids.count, "case", done)
+        try await bulk.showDry(
+            ids, "case", done, asJSON: printing.json, in: store, load: { try ListedCase.all($0, in: $1) },
+            json: { $0.json(at: now) }, table: { $0.table(at: now) })
     }
 }
 
@@ -176,19 +183,9 @@ extension MentionBulkAct {
     }
 
     private func showDry(_ ids: [MentionID], in store: any Store, now: Instant) async throws {
-        if printing.json {
-            return try await store.read { session in
-                for part in ids.parts(of: 200) {
-                    for item in try ListedMention.all(part, in: session) {
-                        let object = item.json(at: now) + ["done": false]
-                        print(object.line)
-                    }
-                }
-            }
-        }
-        let found = try await store.read { try ListedMention.all(Array(ids.prefix(Cut.screenful)), in: $0) }
-        if !found.isEmpty { Screen.print(found.table(at: now), whenEmpty: "") }
-        Cut.sayRest(found.count, of: ids.count)
-        bulk.sayDry(ids.count, "mention", done)
+        try await bulk.showDry(
+            ids, "mention", done, asJSON: printing.json, in: store,
+            load: { try ListedMention.all($0, in: $1) },
+            json: { $0.json(at: now) }, table: { $0.table(at: now) })
     }
 }
