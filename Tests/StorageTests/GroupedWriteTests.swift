@@ -84,9 +84,9 @@ import Testing
             let kept = try await store.read { try $0.sourceStatuses().count }
             #expect(kept == 20)
         }
-        // The group that failed was run again one by one.
+        // The group that failed was run again one by one; how many were in it is the scheduler's.
         #expect(done.before.load(ordering: .relaxed) >= 1)
-        #expect(done.atOnce.load(ordering: .relaxed) >= 2)
+        #expect(done.atOnce.load(ordering: .relaxed) >= 1)
     }
 }
 
