@@ -2,6 +2,49 @@ import Complaints
 
 /// `event`, `alert`, `delivery`, `endpoint`: the outbox.
 
+/// More states than a CHECK of schema 1 allows, so `alert` is made anew, and `delivery` with it, which points at
+/// it. `scheduled` is when `next_attempt` was set: one that was set in the future was set by a clock that has been
+/// turned back since.
+func alertStatements(_ dialect: Dialect) -> [String] {
+    [
+        "ALTER TABLE delivery RENAME TO delivery_5",
+        "ALTER TABLE alert RENAME TO alert_5",
+        """
+        CREATE TABLE alert (
+            number \(dialect.identityColumn), event TEXT NOT NULL REFERENCES event (id),
+            endpoint TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending'
+                CHECK (state IN ('pending', 'delivered', 'dead', 'held', 'bundled', 'dropped')),
+            attempts INTEGER NOT NULL DEFAULT 0, next_attempt INTEGER, scheduled INTEGER,
+            claimed_until INTEGER, last_error TEXT, delivered INTEGER,
+            held_by TEXT, bundle TEXT REFERENCES event (id), UNIQUE (event, endpoint)
+        )
+        """,
+        """
+        INSERT INTO alert (number, event, endpoint, state, attempts, next_attempt, claimed_until, last_error,
+            delivered)
+        SELECT number, event, endpoint, state, attempts, next_attempt, claimed_until, last_error, delivered
+        FROM alert_5
+        """,
+        """
+        CREATE TABLE delivery (
+            id \(dialect.identityColumn), alert INTEGER NOT NULL REFERENCES alert (number),
+            at INTEGER NOT NULL, status INTEGER, error TEXT, took INTEGER NOT NULL
+        )
+        """,
+        "INSERT INTO delivery SELECT id, alert, at, status, error, took FROM delivery_5",
+        "DROP TABLE delivery_5",
+        "DROP TABLE alert_5",
+        "CREATE INDEX alert_due ON alert (endpoint, next_attempt) WHERE state = 'pending'",
+        "CREATE INDEX alert_held ON alert (endpoint, next_attempt) WHERE state = 'held'",
+        "CREATE INDEX alert_dead ON alert (endpoint, number) WHERE state = 'dead'",
+        "CREATE INDEX alert_bundle ON alert (bundle) WHERE bundle IS NOT NULL",
+        // What is under way, found at once by the next start.
+        "CREATE INDEX alert_claimed ON alert (number) WHERE claimed_until IS NOT NULL",
+        "CREATE INDEX delivery_alert ON delivery (alert)",
+    ]
+}
+
 /// An event on its way to one endpoint.
 public struct Alert: Hashable, Sendable {
     public var number: Int64
@@ -20,7 +63,20 @@ public struct Alert: Hashable, Sendable {
     public var url: String?
     public var text: String?
 
-    public enum State: String, Hashable, Sendable, Codable, CaseIterable { case pending, delivered, dead }
+    /// What holds it, where it is held.
+    public var heldBy: String?
+    /// The event that tells of it instead, where it is bundled.
+    public var bundle: EventID?
+
+    public enum State: String, Hashable, Sendable, Codable, CaseIterable {
+        case pending, delivered, dead
+        /// Waits for a better time: quiet hours, a silence, a group, a budget.
+        case held
+        /// Told of in another event, a digest.
+        case bundled
+        /// Given up because a person asked for it.
+        case dropped
+    }
 }
 
 extension Alert.State: SQLBindable {}
@@ -31,13 +87,6 @@ public struct DueAlert: Hashable, Sendable {
     public var event: EventID
     public var attempts: Int
     public var body: [UInt8]
-}
-
-public struct EndpointState: Hashable, Sendable {
-    public var name: String
-    public var disabledAt: Instant?
-    public var reason: String?
-    public var heldUntil: Instant?
 }
 
 extension Session {
@@ -165,7 +214,7 @@ extension Session {
         return try query(
             """
             SELECT number, event, type, subject, time, endpoint, state, attempts, next_attempt, last_error,
-                delivered, \(mention.joined(separator: ", "))
+                delivered, \(mention.joined(separator: ", ")), held_by, bundle
             FROM alert JOIN event ON event.id = alert.event \(filter) ORDER BY number DESC
             """ + Self.limit(limit), values
         ) {
@@ -173,44 +222,9 @@ extension Session {
                 number: $0.integer(), event: EventID($0.text()), type: try $0.value(), subject: $0.text(),
                 time: $0.instant(), endpoint: $0.text(), state: try $0.value(), attempts: $0.int(),
                 nextAttempt: $0.optionalInstant(), lastError: $0.optionalText(),
-                delivered: $0.optionalInstant(), url: $0.optionalText(), text: $0.optionalText())
+                delivered: $0.optionalInstant(), url: $0.optionalText(), text: $0.optionalText(),
+                heldBy: $0.optionalText(), bundle: $0.optionalText().map(EventID.init))
         }
-    }
-
-    public func endpointState(_ name: String) throws -> EndpointState? {
-        try first("SELECT disabled_at, reason, held_until FROM endpoint WHERE name = ?", [name]) {
-            EndpointState(
-                name: name, disabledAt: $0.optionalInstant(), reason: $0.optionalText(),
-                heldUntil: $0.optionalInstant())
-        }
-    }
-
-    /// False when it was disabled already.
-    public func disableEndpoint(_ name: String, reason: String, now: Instant) throws -> Bool {
-        if try endpointState(name)?.disabledAt != nil { return false }
-        try execute(
-            """
-            INSERT INTO endpoint (name, disabled_at, reason) VALUES (?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET disabled_at = excluded.disabled_at, reason = excluded.reason
-            """, [name, now, reason])
-        return true
-    }
-
-    /// False when it was not disabled.
-    public func enableEndpoint(_ name: String) throws -> Bool {
-        try execute(
-            "UPDATE endpoint SET disabled_at = NULL, reason = NULL, held_until = NULL WHERE name = ? AND "
-                + "disabled_at IS NOT NULL", [name]) > 0
-    }
-
-    /// An earlier hold is never shortened.
-    public func holdEndpoint(_ name: String, until: Instant) throws {
-        try execute(
-            """
-            INSERT INTO endpoint (name, held_until) VALUES (?, ?)
-            ON CONFLICT (name) DO UPDATE SET held_until = excluded.held_until
-            WHERE endpoint.held_until IS NULL OR endpoint.held_until < excluded.held_until
-            """, [name, until])
     }
 }
 

@@ -1,6 +1,6 @@
 /// Schema 6: alerts that wait for a better time, and what a service keeps of itself. Each table's part stands in
 /// that table's file.
 func sixthSchema(_ dialect: Dialect) -> [String] {
-    auditStatements(dialect) + backupStatements(dialect) + holdStatements(dialect)
+    alertStatements(dialect) + endpointStatements(dialect) + auditStatements(dialect) + backupStatements(dialect) + holdStatements(dialect)
         + forgottenStatements(dialect) + upkeepStatements(dialect)
 }

@@ -145,7 +145,7 @@ extension Alert: JSONConvertible {
         [
             "id": event, "type": type.rawValue, "subject": subject, "time": time, "endpoint": endpoint,
             "state": state.rawValue, "attempts": attempts, "next_attempt": nextAttempt, "error": lastError,
-            "delivered": delivered, "url": url, "text": text,
+            "delivered": delivered, "url": url, "text": text, "held_by": heldBy, "bundle": bundle,
         ]
     }
 }
