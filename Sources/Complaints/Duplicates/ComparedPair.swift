@@ -36,6 +36,10 @@ struct ComparedPair {
         var replaced: [StoryFacts.Replaced]
         /// One of them goes on with "Update", and they are equal up to there.
         var endsInUpdate = false
+        /// What differs is facts that both state, written otherwise: 12.05.2024 and 12 May 2024.
+        var restatesFacts = false
+        /// They differ in one word, and that is another one: the thing bought, the line, the class.
+        var replacesOneWord = false
     }
 
     init(_ a: ComparedText, _ left: ComparedWords, _ b: ComparedText, _ right: ComparedWords) {
@@ -109,6 +113,13 @@ extension ComparedPair.Alignment {
         }
         coreShare = core == 0 ? 0 : twice / Double(core)
         replaced = facts.replaced(in: aligned, leastSlight: isByNobody ? 3 : 6)
+        restatesFacts = !aligned.gaps.isEmpty && aligned.gaps.allSatisfy { facts.areRestated($0) }
+        if aligned.gaps.count == 1, let gap = aligned.gaps.first, gap.left.count == 1, gap.right.count == 1 {
+            let mine = leftWords.text.spelling(of: leftWords.words[gap.left.lowerBound])
+            let theirs = rightWords.text.spelling(of: rightWords.words[gap.right.lowerBound])
+            let ends = SharedEnds(mine, theirs)
+            replacesOneWord = min(mine.count, theirs.count) >= 3 && !ends.isSlip && !ends.areKin
+        }
         if let last = aligned.gaps.last, last.left.upperBound == left, last.right.upperBound == right {
             let (words, place) = last.left.isEmpty ? (rightWords, last.right) : (leftWords, last.left)
             endsInUpdate = (last.left.isEmpty || last.right.isEmpty) && words.saysUpdate(at: place.lowerBound)

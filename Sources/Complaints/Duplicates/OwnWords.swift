@@ -5,7 +5,9 @@
 func ownWords(_ text: String) -> String {
     var own = text
     let found = OthersWords(text)
+    if found.hasBlocks { own = QuotedLines.inBrackets(own) }
     if found.hasQuotes { own = QuotedLines.removed(from: own) }
+    if found.hasPassages, let rest = QuotedPassages.removed(from: own) { own = rest }
     if found.hasAddresses { own = withoutAddresses(own) }
     if let shorter = SiteFurniture.removed(from: own) { own = shorter }
     if own.utf8.count == text.utf8.count { return text }
@@ -16,12 +18,17 @@ func ownWords(_ text: String) -> String {
 private struct OthersWords {
     var hasQuotes = false
     var hasAddresses = false
+    /// `<blockquote>`.
+    var hasBlocks = false
+    /// Quotation marks that open.
+    var hasPassages = false
 
     init(_ text: String) {
         var text = text
-        (hasQuotes, hasAddresses) = text.withUTF8 { bytes in
-            var (hasQuotes, hasAddresses) = (false, false)
+        (hasQuotes, hasAddresses, hasBlocks, hasPassages) = text.withUTF8 { bytes in
+            var (hasQuotes, hasAddresses, hasBlocks, hasPassages) = (false, false, false, false)
             var opensLine = true
+            var lineStart = 0
             var (last, beforeLast): (UInt8, UInt8) = (0, 0)
             for place in bytes.indices {
                 let byte = bytes[place]
@@ -31,6 +38,14 @@ private struct OthersWords {
                 case UInt8(ascii: "&"): hasQuotes = hasQuotes || Self.isTag(bytes, place, ["gt;"])
                 case UInt8(ascii: "["): hasQuotes = hasQuotes || Self.isTag(bytes, place, QuotedLines.tags)
                 case UInt8(ascii: "\n"): hasQuotes = hasQuotes || last == UInt8(ascii: ":")
+                case UInt8(ascii: ":"):
+                    hasQuotes =
+                        hasQuotes
+                        || QuotedLines.names.contains { Self.stands($0, in: bytes, lineAt: lineStart) }
+                case UInt8(ascii: "<"):
+                    if Self.isTag(bytes, place, ["blockquo"]) { (hasBlocks, hasQuotes) = (true, true) }
+                case 0x80: hasPassages = hasPassages || last == 0xE2
+                case 0xAB: hasPassages = hasPassages || last == 0xC2
                 case UInt8(ascii: "/"):
                     if last == byte, beforeLast == UInt8(ascii: ":") { hasAddresses = true }
                 case UInt8(ascii: "."):
@@ -40,11 +55,24 @@ private struct OthersWords {
                 default: break
                 }
                 let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r")
-                if byte == UInt8(ascii: "\n") { opensLine = true } else if !isSpace { opensLine = false }
+                if byte == UInt8(ascii: "\n") {
+                    (opensLine, lineStart) = (true, place + 1)
+                } else if !isSpace {
+                    opensLine = false
+                }
                 if !isSpace { (beforeLast, last) = (last, byte) }
             }
-            return (hasQuotes, hasAddresses)
+            return (hasQuotes, hasAddresses, hasBlocks, hasPassages)
         }
+    }
+
+    /// Whether the line begins with a word, in small letters or with a capital.
+    private static func stands(
+        _ name: String, in bytes: UnsafeBufferPointer<UInt8>, lineAt start: Int
+    ) -> Bool {
+        let count = name.utf8.count
+        guard start + count < bytes.count else { return false }
+        return String(decoding: bytes[start..<start + count], as: UTF8.self).lowercased() == name
     }
 
     private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ tags: [String]) -> Bool {

@@ -20,6 +20,11 @@ enum QuotedLines {
             let lowered = bare.lowercased()
             if opensLetter(lowered) { break }
             if skipsParagraph { continue }
+            // "Quote: ..." on one line.
+            if let isBare = nameMark(lowered) {
+                skipsParagraph = isBare
+                continue
+            }
             if announces(lowered) {
                 let next = lines[(index + 1)...].first { !$0.allSatisfy(\.isWhitespace) }
                 let isMarked = next?.drop { $0 == " " }.hasPrefix(">") ?? false
@@ -50,6 +55,38 @@ enum QuotedLines {
         }
         if depth == 0 { outside += rest }
         return outside[...]
+    }
+
+    /// What a quote is called before a colon.
+    static let names = ["quote", "cytat", "цитата", "zitat", "citace", "citation", "cita"]
+
+    /// A line that begins with the name of a quote and a colon, "Zitat von Anna:"; bare where nothing follows.
+    private static func nameMark(_ line: String) -> Bool? {
+        guard let name = names.first(where: { line.hasPrefix($0) }), let colon = line.firstIndex(of: ":"),
+            line.distance(from: line.startIndex, to: colon) <= name.count + 40
+        else { return nil }
+        let between = line[..<colon].dropFirst(name.count)
+        guard between.isEmpty || between.first == " " else { return nil }
+        return line[line.index(after: colon)...].allSatisfy(\.isWhitespace)
+    }
+
+    /// `<blockquote>` as `[quote]`, whatever attributes it has.
+    static func inBrackets(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            result += rest[..<open]
+            let tag = rest[open...].prefix(13).lowercased()
+            let isEnd = tag.hasPrefix("</blockquote")
+            if isEnd || tag.hasPrefix("<blockquote"), let close = rest[open...].firstIndex(of: ">") {
+                result += isEnd ? "[/quote]" : "[quote]"
+                rest = rest[rest.index(after: close)...]
+            } else {
+                result += "<"
+                rest = rest[rest.index(after: open)...]
+            }
+        }
+        return result + rest
     }
 
     /// "Anna wrote:", "W dniu 3 marca Jan napisał:", alone on a line.

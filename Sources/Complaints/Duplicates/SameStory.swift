@@ -84,6 +84,9 @@ extension ComparedPair {
         guard isCopied(alignment) else {
             return similarity >= 0.8 ? (.related, who + share) : (.different, share)
         }
+        if author == .other, alignment.replacesOneWord {
+            return (.related, "another author, and one word is another; " + share)
+        }
         if author == .other, let daysApart, daysApart > 60, !wordsAreEqual {
             return (.related, "another author, \(Int(daysApart)) days apart; " + share)
         }
@@ -140,6 +143,7 @@ extension ComparedPair {
     /// Wording that two people would not choose alike: nearly every word of a long text in the same order.
     private func isCopied(_ alignment: Alignment) -> Bool {
         let words = shorterWords
+        if alignment.restatesFacts { return true }
         if author == .other {
             // Two people do write the same dozen words of praise or blame.
             guard words >= 20 else { return false }

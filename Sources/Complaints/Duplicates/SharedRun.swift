@@ -79,6 +79,8 @@ struct SharedRun {
             || theirs.addsFact(outside: other, goesOn: isCut, to: left)
         isBehindGreetings =
             fronts.0 > 0 && fronts.1 > 0 && max(fronts.0, fronts.1) <= 6 && backs.0 + backs.1 == 0
+            // "I bought a kettle, ..." and "I bought a toaster, ..." are no greetings.
+            && Set(mine.hashes[..<fronts.0]).isDisjoint(with: theirs.hashes[..<fronts.1])
             && mine.isBehindMark(run.lowerBound) && theirs.isBehindMark(other.lowerBound)
         beginsBoth =
             isMostOfBoth && run.lowerBound == 0 && other.lowerBound == 0

@@ -36,7 +36,7 @@ enum StoryFactWords {
     private static func table(_ rows: String, from first: Int = 1) -> [UInt64: Int] {
         var table: [UInt64: Int] = [:]
         for row in rows.split(separator: "\n") {
-            for (index, forms) in row.split(separator: ",").enumerated() {
+            for (index, forms) in row.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
                 for form in forms.split(separator: " ") {
                     table[Fold64.of(FoldedText(String(form)).letters)] = index + first
                 }
@@ -68,8 +68,51 @@ enum StoryFactWords {
         pondělí,úterý,středa středu středy,čtvrtek čtvrtka,pátek pátku,sobota sobotu soboty,neděle neděli
         """)
 
+    private static let numbers: [UInt64: Int] = {
+        var numbers = small
+        let byTen = Self.tens.mapValues { $0 * 10 }
+        let byHundred = Self.hundreds.mapValues { $0 * 100 }
+        for table in [teens, byTen, byHundred, ordinals] { numbers.merge(table) { first, _ in first } }
+        return numbers
+    }()
+
+    private static let teens = table(
+        """
+        thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen
+        trzynaście,czternaście,piętnaście,szesnaście,siedemnaście,osiemnaście,dziewiętnaście
+        тринадцать,четырнадцать,пятнадцать,шестнадцать,семнадцать,восемнадцать,девятнадцать
+        dreizehn,vierzehn,fünfzehn,sechzehn,siebzehn,achtzehn,neunzehn
+        třináct,čtrnáct,patnáct,šestnáct,sedmnáct,osmnáct,devatenáct
+        """, from: 13)
+
+    private static let tens = table(
+        """
+        twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety
+        dwadzieścia,trzydzieści,czterdzieści,pięćdziesiąt,sześćdziesiąt,siedemdziesiąt,osiemdziesiąt,dziewięćdziesiąt
+        двадцать,тридцать,сорок,пятьдесят,шестьдесят,семьдесят,восемьдесят,девяносто
+        zwanzig,dreißig,vierzig,fünfzig,sechzig,siebzig,achtzig,neunzig
+        dvacet,třicet,čtyřicet,padesát,šedesát,sedmdesát,osmdesát,devadesát
+        """, from: 2)
+
+    private static let hundreds = table(
+        """
+        hundred,,,,,,,,,thousand
+        sto,dwieście,trzysta,czterysta,pięćset,sześćset,siedemset,osiemset,dziewięćset,tysiąc
+        сто,двести,триста,четыреста,пятьсот,шестьсот,семьсот,восемьсот,девятьсот,тысяча
+        hundert einhundert,zweihundert,dreihundert,vierhundert,fünfhundert,sechshundert,siebenhundert,achthundert,neunhundert,tausend
+        """)
+
+    // A class, a floor, a line.
+    private static let ordinals = table(
+        """
+        third,fourth,fifth,sixth,seventh,eighth,ninth,tenth
+        trzeci trzecia trzeciej trzeciego trzecim,czwarty czwarta czwartej czwartego czwartym,piąty piąta piątej piątego piątym,szósty szósta szóstej szóstego szóstym,siódmy siódma siódmej siódmego siódmym,ósmy ósma ósmej ósmego ósmym,dziewiąty dziewiąta dziewiątej dziewiątego dziewiątym,dziesiąty dziesiąta dziesiątej dziesiątego dziesiątym
+        третий третья третьей третьего третьем,четвертый четвертая четвертой четвертого четвертом,пятый пятая пятой пятого пятом,шестой шестая шестого шестом,седьмой седьмая седьмого седьмом,восьмой восьмая восьмого восьмом,девятый девятая девятой девятого девятом,десятый десятая десятой десятого десятом
+        dritte dritten dritter,vierte vierten vierter,fünfte fünften fünfter,sechste sechsten sechster,siebte siebten siebter,,neunte neunten neunter,zehnte zehnten zehnter
+        """, from: 3)
+
     // "one" and its kind are articles as often as figures.
-    private static let numbers = table(
+    private static let small = table(
         """
         two,three,four,five,six,seven,eight,nine,ten,eleven,twelve
         dwa dwie dwóch,trzy trzech,cztery czterech,pięć pięciu,sześć sześciu,siedem siedmiu,osiem ośmiu,dziewięć dziewięciu,dziesięć dziesięciu,jedenaście,dwanaście

@@ -59,6 +59,18 @@ struct StoryFacts {
         return found
     }
 
+    /// Whether the words of a gap are parts of facts that both state.
+    func areRestated(_ gap: WordAlignment.Gap) -> Bool {
+        func areStated(_ words: Range<Int>, _ facts: [StoryFact], _ others: [StoryFact]) -> Bool {
+            words.allSatisfy { word in
+                facts.contains { fact in
+                    fact.words.contains(word) && others.contains { $0.isSame(as: fact) }
+                }
+            }
+        }
+        return areStated(gap.left, left, right) && areStated(gap.right, right, left)
+    }
+
     /// Facts that both state, each once.
     func shared() -> [StoryFact] {
         var found: [StoryFact] = []
