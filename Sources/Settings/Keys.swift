@@ -65,11 +65,20 @@ extension KeyTable {
             "active": "enabled", "disabled": "enabled",
         ])
     static let endpoint = KeyTable(
-        "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"],
+        "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"] + formKeys,
         aliases: [
-            "id": "name", "link": "url", "uri": "url", "to": "url", "key": "secret", "token": "secret",
+            "id": "name", "link": "url", "uri": "url", "key": "secret",
             "retries": "retry", "backoff": "retry", "disabled": "enabled", "active": "enabled",
+            "type": "format", "kind": "format", "form": "format", "channel": "chat", "chat-id": "chat",
+            "topic": "thread", "room-id": "room", "exec": "command", "program": "command", "run": "command",
+            "sender": "from", "recipients": "to", "lang": "language", "timezone": "zone",
+            "time-zone": "zone", "body": "template", "media-type": "content-type",
         ])
+    /// What an endpoint is sent, and how.
+    private static let formKeys = [
+        "format", "language", "zone", "token", "chat", "thread", "room", "template", "content-type", "from",
+        "to", "list-id", "unsubscribe", "command", "headers", "auth", "proxy", "ca", "certificate",
+    ]
     static let secret = KeyTable(
         "a secret", ["file", "credential", "env"],
         aliases: ["path": "file", "environment": "env", "variable": "env", "systemd": "credential"])

@@ -269,8 +269,8 @@ extension Session {
             let error = $0.optionalText()
             let took = $0.integer()
             return DeliveryOutcome(
-                isDelivered: status.map { (200..<300).contains($0) } ?? false,
-                text: (status.map { "answered \($0)" } ?? error ?? "failed") + " in \(took) ms")
+                isDelivered: status.map { (200..<300).contains($0) } ?? (error == nil),
+                text: (status.map { "answered \($0)" } ?? error ?? "taken") + " in \(took) ms")
         }
     }
 }

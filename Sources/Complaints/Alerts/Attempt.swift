@@ -4,6 +4,10 @@ public enum Attempt: Hashable, Sendable {
     case answered(status: Int, retryAfter: Instant?)
     /// It could not be reached, or broke off.
     case failed(String)
+    /// It took it, in a way that knows no status (a command).
+    case taken
+    /// It will never take it: sending it again would bring the same answer (SMTP 5xx, a command's no).
+    case refused(String)
 
     public enum Consequence: Hashable, Sendable {
         case delivered
@@ -32,6 +36,10 @@ public enum Attempt: Hashable, Sendable {
             notBefore = retryAfter
         case .failed(let reason):
             why = reason
+        case .taken:
+            return .delivered
+        case .refused(let reason):
+            return .deadLetter(why: reason)
         }
         guard number <= waits.count else { return .deadLetter(why: why) }
         let asked = min(notBefore ?? now, now + Self.longestHold)

@@ -132,7 +132,8 @@ struct EndpointQueue: Sendable {
         let (status, error): (Int?, String?) =
             switch attempt {
             case .answered(let status, _): (status, nil)
-            case .failed(let reason): (nil, reason)
+            case .failed(let reason), .refused(let reason): (nil, reason)
+            case .taken: (nil, nil)
             }
         try session.addDelivery(
             of: alert.number, at: started, status: status, error: error, took: ended - started)

@@ -5,27 +5,34 @@ extension Section {
     /// nil, with faults, without a usable name or URL.
     func endpoint(places: SecretPlaces) -> Endpoint? {
         demand("name", "a name is wanted, by which routes send to it")
-        demand("url", "the https address that takes the alerts is wanted")
         let name = plainName("name")
-        let url = webAddress("url")
         let isEnabled = fact("enabled") ?? true
         let isInsecure = fact("insecure") ?? false
         let timeout = duration("timeout", such: "20s", atLeast: .milliseconds(1))
         let retry = retry()
         let owner = "endpoint `\(name ?? "?")`"
-        if let url, let parsed = WebURL(url), parsed.scheme == "http", !isInsecure, !isLoopback(parsed.host) {
-            fault("url", "\(owner) is sent to in the clear; https is wanted, or `insecure: true` beside it")
+        let known: AlertForm.Name? = has("format") ? choice("format") : .cloudEvents
+        // What is switched off needs no secret yet.
+        let places = isEnabled ? places : places.unread
+        let reader = reader()
+        var access = FetchOptions()
+        grant(&access, secrets: places)
+        var url: String?
+        var form: AlertForm?
+        if let known {
+            url = endpointAddress(of: known, owner: owner, isInsecure: isInsecure, places: places)
+            form = alertForm(named: known, of: owner, places: places)
         }
         var secret: Secret?
-        // What is switched off needs no secret yet.
         if isEnabled { secret = signingSecret("secret", for: owner, places: places) }
-        if !has("secret"), name != nil {
+        if !has("secret"), name != nil, known == .cloudEvents {
             document.warn(place, "\(owner) has no `secret`; its alerts go out unsigned")
         }
-        guard let name, let url else { return nil }
+        guard let name, let url, let form else { return nil }
         return Endpoint(
             name: name, url: url, secret: secret, retry: retry ?? Endpoint.defaultRetry,
-            timeout: timeout ?? .seconds(20), isEnabled: isEnabled)
+            timeout: timeout ?? .seconds(20), isEnabled: isEnabled, form: form, reader: reader, access: access,
+            isInsecure: isInsecure)
     }
 
     private func retry() -> [Duration]? {

@@ -46,7 +46,10 @@ extension Section {
         options.keepsCookies = fact("cookies") ?? base.keepsCookies
         options.family = family() ?? base.family
         grant(&options, secrets: secrets)
-        if table.keys.contains("command") { options.command = command(places: secrets) }
+        if table.keys.contains("command") {
+            options.command = program("command", places: secrets)
+            if options.command != nil { warnOfIdleKeys() }
+        }
         return options
     }
 
@@ -91,24 +94,24 @@ extension Section {
             .first { access($0.path, X_OK) == 0 }
     }
 
-    /// The program that fetches in place of Ombud, as an absolute path and its arguments.
-    private func command(places: SecretPlaces) -> [String]? {
-        guard let node = node("command") else { return nil }
+    /// A program as an absolute path, and its arguments.
+    func program(_ key: String, places: SecretPlaces) -> [String]? {
+        guard let node = node(key) else { return nil }
         let example = "[\"/usr/local/bin/render\", \"--html\"]"
         guard case .list(let nodes) = node.value else {
             fault(
-                "command",
-                "`command` is \(node.kind); a list of a program and its arguments, such as \(example), is "
+                key,
+                "`\(key)` is \(node.kind); a list of a program and its arguments, such as \(example), is "
                     + "wanted")
             return nil
         }
         guard !nodes.isEmpty else {
             fault(
-                "command", "`command` is empty; a program and its arguments, such as \(example), are wanted")
+                key, "`\(key)` is empty; a program and its arguments, such as \(example), are wanted")
             return nil
         }
         let words = nodes.compactMap { word in
-            scalar(of: word, called: "an entry of `command`", at: word.place, wanted: "text")
+            scalar(of: word, called: "an entry of `\(key)`", at: word.place, wanted: "text")
         }
         guard words.count == nodes.count, let first = words.first else { return nil }
         let program = first.contains("/") ? places.url(first) : Self.installed(first) ?? places.url(first)
@@ -121,6 +124,10 @@ extension Section {
                 document.warn(nodes[0].place, "\(program.path) cannot be run by this user; chmod 755 it")
             }
         }
+        return [program.path] + words.dropFirst()
+    }
+
+    private func warnOfIdleKeys() {
         let idle = [
             "headers", "auth", "cookies", "proxy", "ca", "certificate", "ip", "connect-timeout",
             "max-headers",
@@ -130,6 +137,5 @@ extension Section {
             let verb = idle.count == 1 ? "does" : "do"
             warn("command", "\(quoted(idle)) \(verb) nothing beside `command`; its program asks for the page")
         }
-        return [program.path] + words.dropFirst()
     }
 }
