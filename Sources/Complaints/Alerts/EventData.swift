@@ -1,40 +1,40 @@
 /// The `data` of events: what consumers read. Keys are a contract (docs/webhooks.md).
 
 public struct MentionData: Sendable {
-    public let id: String
-    public let subject: String
-    public let source: String
-    public let url: String?
-    public let author: String?
-    public let published: Instant?
-    public let rating: Rating?
-    public let title: String?
-    public let text: String
+    public internal(set) var id: String
+    public internal(set) var subject: String
+    public internal(set) var source: String
+    public internal(set) var url: String?
+    public internal(set) var author: String?
+    public internal(set) var published: Instant?
+    public internal(set) var rating: Rating?
+    public internal(set) var title: String?
+    public internal(set) var text: String
     /// The text was cut to keep the body under 20 kB, as Standard Webhooks asks.
-    public let textCut: Bool
-    public let language: String?
-    public let score: Double
-    public let flagged: Bool
-    public let urgency: String
-    public let topic: String?
-    public let legal: Bool
-    public let reply: ReplyData?
-    public let firstSeen: Instant
-    public let revision: Int
-    public let cluster: Int64
-    public let `case`: Int64?
+    public internal(set) var textCut: Bool
+    public internal(set) var language: String?
+    public internal(set) var score: Double
+    public internal(set) var flagged: Bool
+    public internal(set) var urgency: String
+    public internal(set) var topic: String?
+    public internal(set) var legal: Bool
+    public internal(set) var reply: ReplyData?
+    public internal(set) var firstSeen: Instant
+    public internal(set) var revision: Int
+    public internal(set) var cluster: Int64
+    public internal(set) var `case`: Int64?
 
     public struct ReplyData: Sendable {
-        public let author: String?
-        public let published: Instant?
-        public let text: String
+        public internal(set) var author: String?
+        public internal(set) var published: Instant?
+        public internal(set) var text: String
     }
 
     public init(_ mention: Mention) {
         id = mention.id.description
         subject = mention.subject
         source = mention.source.name
-        url = mention.url?.cut(to: 2000)
+        url = mention.url.flatMap { $0.cut(to: 2000) == $0 ? $0 : nil }
         author = mention.author?.cut(to: 300)
         published = mention.published?.instant
         rating = mention.content.rating
@@ -60,19 +60,19 @@ public struct MentionData: Sendable {
 }
 
 public struct CaseData: Sendable {
-    public let id: Int64
-    public let subject: String
-    public let state: String
-    public let owner: String?
-    public let version: Int
-    public let opened: Instant
-    public let posted: Instant?
-    public let seen: Instant
-    public let due: Instant?
-    public let urgency: String
-    public let topic: String?
-    public let clocks: [ClockData]
-    public let mentions: [String]
+    public internal(set) var id: Int64
+    public internal(set) var subject: String
+    public internal(set) var state: String
+    public internal(set) var owner: String?
+    public internal(set) var version: Int
+    public internal(set) var opened: Instant
+    public internal(set) var posted: Instant?
+    public internal(set) var seen: Instant
+    public internal(set) var due: Instant?
+    public internal(set) var urgency: String
+    public internal(set) var topic: String?
+    public internal(set) var clocks: [ClockData]
+    public internal(set) var mentions: [String]
 
     /// The first of them: a complaint that thousands copy must not make the body too large.
     static let mostMentions = 100
@@ -95,10 +95,10 @@ public struct CaseData: Sendable {
 }
 
 public struct ClockData: Sendable {
-    public let name: String
-    public let due: Instant?
+    public internal(set) var name: String
+    public internal(set) var due: Instant?
     /// `unknown` while a reply would not be seen.
-    public let state: String
+    public internal(set) var state: String
 
     public init(_ clock: ShownClock) {
         name = clock.reading.name
@@ -108,17 +108,17 @@ public struct ClockData: Sendable {
 }
 
 public struct SourceData: Sendable {
-    public let name: String
-    public let subject: String
-    public let url: String
-    public let since: Instant?
-    public let reason: String?
+    public internal(set) var name: String
+    public internal(set) var subject: String
+    public internal(set) var url: String
+    public internal(set) var since: Instant?
+    public internal(set) var reason: String?
     /// Of `ombud.source.changed`: the fields that are not as before.
-    public let changes: [Breach]
+    public internal(set) var changes: [Breach]
     /// By which way its records were read that are not as before.
-    public let way: Via?
+    public internal(set) var way: Via?
     /// By which way they are read instead.
-    public let fallback: Via?
+    public internal(set) var fallback: Via?
 
     public init(
         name: String, subject: String, url: String, since: Instant?, reason: String?, changes: [Breach] = [],
@@ -149,7 +149,7 @@ public struct EventData: Sendable {
     public var promise: PromiseData?
     public var rung: RungData?
     /// Who did it, and what was given as the reason.
-    public var by: String?
+    public var by: String? { didSet { by = by?.cut(to: 300) } }
     public var why: String? { didSet { why = why?.cut(to: 1500) } }
     public var endpoint: String?
     /// The case that another was merged into.

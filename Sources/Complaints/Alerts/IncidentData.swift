@@ -1,37 +1,37 @@
 /// An incident as events carry it.
 public struct IncidentData: Sendable {
-    public let id: Int64
-    public let subject: String
-    public let source: String?
-    public let kind: String
-    public let opened: Instant
-    public let closed: Instant?
-    public let from: Instant
-    public let until: Instant
-    public let windowSeconds: Int64
-    public let count: Int
-    public let expected: Double
-    public let topic: String?
-    public let words: [String]
-    public let total: Int
-    public let last: Instant
+    public internal(set) var id: Int64
+    public internal(set) var subject: String
+    public internal(set) var source: String?
+    public internal(set) var kind: String
+    public internal(set) var opened: Instant
+    public internal(set) var closed: Instant?
+    public internal(set) var from: Instant
+    public internal(set) var until: Instant
+    public internal(set) var windowSeconds: Int64
+    public internal(set) var count: Int
+    public internal(set) var expected: Double
+    public internal(set) var topic: String?
+    public internal(set) var words: [String]
+    public internal(set) var total: Int
+    public internal(set) var last: Instant
     /// The first of them.
-    public let cases: [Int64]
-    public let mentions: [Sample]
+    public internal(set) var cases: [Int64]
+    public internal(set) var mentions: [Sample]
 
     /// Some of its mentions, with the beginning of what they say.
     public struct Sample: Sendable {
-        public let id: String
-        public let source: String
-        public let url: String?
-        public let author: String?
-        public let published: Instant?
-        public let text: String
+        public internal(set) var id: String
+        public internal(set) var source: String
+        public internal(set) var url: String?
+        public internal(set) var author: String?
+        public internal(set) var published: Instant?
+        public internal(set) var text: String
 
         init(_ mention: Mention) {
             id = mention.id.description
             source = mention.source.name
-            url = mention.url?.cut(to: 1000)
+            url = mention.url.flatMap { $0.cut(to: 1000) == $0 ? $0 : nil }
             author = mention.author?.cut(to: 200)
             published = mention.published?.instant
             text = mention.content.words.cut(to: 800)

@@ -8,6 +8,13 @@ struct JSONWriter {
 
     init() { bytes.reserveCapacity(2048) }
 
+    /// A text as JSON writes it, with its quotes.
+    static func quoted(_ text: String) -> String {
+        var writer = JSONWriter()
+        writer.element(text)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
     mutating func object(_ key: String? = nil, _ write: (inout JSONWriter) -> Void) {
         if let key { name(key) } else { separate() }
         bytes.append(UInt8(ascii: "{"))

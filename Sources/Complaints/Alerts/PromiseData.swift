@@ -1,14 +1,14 @@
 /// What events say of a promise and of a rung of the ladder.
 
 public struct PromiseData: Sendable {
-    public let number: Int
-    public let what: String
-    public let measure: String?
-    public let owner: String?
-    public let due: Instant
-    public let state: String
+    public internal(set) var number: Int
+    public internal(set) var what: String
+    public internal(set) var measure: String?
+    public internal(set) var owner: String?
+    public internal(set) var due: Instant
+    public internal(set) var state: String
     /// One wording for everybody who is told: it can be read out to the customer as it is.
-    public let wording: String
+    public internal(set) var wording: String
 
     /// - Parameter zone: in which the due time is written out.
     public init(_ promise: Promise, of id: CaseID, zone: Zone) {
@@ -53,12 +53,12 @@ extension Promise {
 }
 
 public struct RungData: Sendable {
-    public let number: Int
-    public let who: String
-    public let what: String
-    public let clock: String
+    public internal(set) var number: Int
+    public internal(set) var who: String
+    public internal(set) var what: String
+    public internal(set) var clock: String
     /// `2 working hours before it is due`.
-    public let when: String
+    public internal(set) var when: String
 
     public init(_ rung: Rung, number: Int) {
         self.number = number

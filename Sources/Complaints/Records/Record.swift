@@ -35,7 +35,7 @@ public struct Record: Hashable, Sendable {
 }
 
 /// By which way a record was read; the order is the order of trust.
-public enum Via: String, Hashable, Sendable, Codable {
+public enum Via: String, Hashable, Sendable, Codable, CaseIterable {
     case jsonLD = "json-ld"
     case microdata, rdfa, feed, json, rule, pattern
 }

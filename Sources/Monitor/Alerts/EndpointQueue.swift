@@ -151,8 +151,8 @@ struct EndpointQueue: Sendable {
             data.endpoint = endpoint.name
             data.why = why
             try outbox.post(
-                .endpointDisabled, about: .endpoint(endpoint.name), at: ended, data: data, to: others,
-                in: session)
+                .endpointDisabled, about: .endpoint(endpoint.name), at: ended, data: data,
+                cause: alert.event, to: others, in: session)
         }
         if let until = attempt.hold(now: ended) { try session.holdEndpoint(endpoint.name, until: until) }
     }

@@ -14,26 +14,22 @@ public struct Outbox: Sendable {
         self.makeID = makeID
     }
 
+    /// - Parameters:
+    ///   - id: where another event names this one as its cause before it is posted.
+    ///   - cause: the event of which this one is the direct consequence, in the same transaction.
+    ///   - expires: after it the event says nothing any more.
     @discardableResult
     func post(
-        _ type: EventType, about subject: EventSubject, at time: Instant, data: EventData,
-        in session: any Session
+        _ type: EventType, id: EventID? = nil, about subject: EventSubject, at time: Instant, data: EventData,
+        cause: EventID? = nil, expires: Instant? = nil, to endpoints: [String]? = nil, in session: any Session
     ) throws -> EventID {
-        try post(
-            type, about: subject, at: time, data: data, to: endpoints(for: type), in: session)
-    }
-
-    @discardableResult
-    func post(
-        _ type: EventType, about subject: EventSubject, at time: Instant, data: EventData,
-        to endpoints: [String],
-        in session: any Session
-    ) throws -> EventID {
-        let id = makeID()
+        let id = id ?? makeID()
         let body = CloudEvent.body(
-            id: id, type: type, subject: subject, time: time, instance: instance, data: data)
+            id: id, type: type, subject: subject, time: time, instance: instance, data: data, cause: cause,
+            expires: expires)
         try session.addEvent(
-            Event(id: id, type: type, subject: subject, time: time, body: body), to: endpoints)
+            Event(id: id, type: type, subject: subject, time: time, body: body),
+            to: endpoints ?? self.endpoints(for: type))
         return id
     }
 

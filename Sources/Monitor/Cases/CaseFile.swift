@@ -14,6 +14,8 @@ struct CaseFile {
     private(set) var policy: Policy
     private let outbox: Outbox
     let session: any Session
+    /// The event of which those that follow in this transaction are the consequence.
+    var cause: EventID?
     /// As it was loaded, for `count`.
     private var known = (version: 0, entries: 0)
 
@@ -21,7 +23,7 @@ struct CaseFile {
     /// - Parameter who: the member of staff who wants it; nil where Ombud opens it by itself.
     static func open(
         for mention: Mention, policy: Policy, outbox: Outbox, now: Instant, by who: String? = nil,
-        why: String? = nil, in session: any Session
+        why: String? = nil, cause: EventID? = nil, in session: any Session
     ) throws -> CaseFile {
         let kept = try session.keepPolicy(name: policy.name, body: PolicyText.write(policy))
         // A page's time in the future (a wrong clock, a wrong zone) must not move a deadline.
@@ -33,11 +35,14 @@ struct CaseFile {
         var file = CaseFile(
             case: new, clocks: [], mentions: [], timeline: [], policy: policy, outbox: outbox,
             session: session)
+        file.cause = cause
         try file.add(TimelineEntry(at: now, by: who, what: .opened, note: why))
         try file.take(mention)
         let missed = try file.readClocks(now: now)
-        try file.post(.caseOpened, at: now, by: who, why: why)
+        let opened = try file.post(.caseOpened, at: now, by: who, why: why)
+        file.cause = opened
         try file.tell(missed: missed, now: now)
+        file.cause = cause
         return file
     }
 
@@ -125,8 +130,10 @@ struct CaseFile {
         try proposePromises(
             in: reply.text, said: reply.published?.instant, language: mention.language, now: now)
         try settle(now: now)
-        try post(.caseReplySeen, at: now, mention: mention)
+        let before = cause
+        cause = try post(.caseReplySeen, at: now, mention: mention)
         if !wasAnswered, self.case.state == .answered { try post(.caseAnswered, at: now, mention: mention) }
+        cause = before
     }
 
     mutating func loseReply(of mention: Mention, now: Instant) throws {
@@ -234,11 +241,12 @@ struct CaseFile {
         return try sight.show(clocks, of: self.case.id, mentions: mentions)
     }
 
+    @discardableResult
     mutating func post(
         _ type: EventType, at time: Instant, by: String? = nil, why: String? = nil, mention: Mention? = nil,
         clock: ClockReading? = nil, into: CaseID? = nil, promise: Promise? = nil, rung: RungData? = nil,
         isLate: Bool = false
-    ) throws {
+    ) throws -> EventID {
         self.case.version += 1
         try session.update(self.case)
         var data = EventData()
@@ -257,7 +265,18 @@ struct CaseFile {
             return ClockData(ShownClock(clock, doubt: clock.state == .running ? known?.doubt : nil))
         }
         if isLate { data.late = true }
-        try outbox.post(type, about: .case(self.case.id), at: time, data: data, in: session)
+        return try outbox.post(
+            type, about: .case(self.case.id), at: time, data: data, cause: cause,
+            expires: expiry(of: type, clock: clock, promise: promise), in: session)
+    }
+}
+
+/// A warning says nothing any more when its time has come; everything else stays true.
+private func expiry(of type: EventType, clock: ClockReading?, promise: Promise?) -> Instant? {
+    switch type {
+    case .caseWarning: clock?.due
+    case .promiseAtRisk: promise?.due
+    default: nil
     }
 }
 

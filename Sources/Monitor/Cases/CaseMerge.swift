@@ -10,7 +10,7 @@ extension CaseFile {
         try other.act(.merge)
         try other.add(TimelineEntry(at: now, by: who, what: .merged, note: "into \(self.case.id): \(why)"))
         try other.settle(now: now)
-        try other.post(.caseMerged, at: now, by: who, why: why, into: self.case.id)
+        let merged = try other.post(.caseMerged, at: now, by: who, why: why, into: self.case.id)
         for mention in moved {
             try session.keepFormerCase(its.id, of: mention.id)
             try take(mention)
@@ -23,7 +23,10 @@ extension CaseFile {
         }
         if self.case.next == nil, self.case.state.isActive { self.case.next = its.next }
         try session.movePromises(from: its.id, to: self.case.id)
+        let before = cause
+        cause = merged
         try takeAnswers(of: other, was: its.state, now: now)
+        cause = before
         try settle(now: now)
     }
 

@@ -25,14 +25,16 @@ extension VisitCommit {
         // A reply that comes or goes has events of its own; one that reads differently is an edit.
         let isReplyEdited = old.reply != nil && content.reply != nil
         let ownParts = mention.caseID == nil || isReplyEdited ? parts : parts.filter { $0 != .reply }
+        var told: EventID?
         if !ownParts.isEmpty {
             var data = EventData()
             data.mention = MentionData(mention)
             data.changed = parts
-            try outbox.post(.mentionChanged, about: .mention(id), at: now, data: data, in: session)
+            told = try outbox.post(.mentionChanged, about: .mention(id), at: now, data: data, in: session)
         }
         if let caseID = mention.caseID {
             guard var file = try CaseFile.load(caseID, outbox: outbox, in: session) else { return }
+            file.cause = told
             file.refresh(mention)
             try note(parts, of: mention, was: old, in: &file)
             if parts.contains(.reply), !isReplyEdited {
@@ -45,7 +47,7 @@ extension VisitCommit {
             try file.settle(now: now)
         } else if mention.score.isFlagged, !wasFlagged {
             // It became a complaint just now, whenever it was first written.
-            try handle(&mention, written: StatedTime(now), bands: judgement.bands)
+            try handle(&mention, written: StatedTime(now), bands: judgement.bands, cause: told)
             try count(mention, published: StatedTime(now), isPast: false)
         }
     }

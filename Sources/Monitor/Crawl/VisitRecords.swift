@@ -111,12 +111,17 @@ extension VisitCommit {
     }
 
     /// A flagged mention: known from elsewhere? does it open a case? Then people are told.
-    mutating func handle(_ mention: inout Mention, written: StatedTime?, bands: [Int64]) throws {
+    /// - Parameter cause: the event by which it became one.
+    mutating func handle(
+        _ mention: inout Mention, written: StatedTime?, bands: [Int64], cause: EventID? = nil
+    ) throws {
+        let flagged = outbox.makeID()
         let twin = try ClusterSearch(session: session, now: now).join(&mention, bands: bands)
         if let twin,
             var file = try ClusterCase(outbox: outbox, now: now, session: session)
                 .unite(mention.cluster, by: nil, why: "\(mention.id) says both: \(twin.why)")
         {
+            file.cause = flagged
             mention.caseID = file.case.id
             // The same words again, or on another site, are no new word to us.
             let author = authorMark(mention.author)
@@ -128,7 +133,7 @@ extension VisitCommit {
                 TimelineEntry(
                     at: now, what: isAgain ? .followedUp : .mentioned,
                     note: "also at \(mention.url ?? source.url): \(twin.why)"))
-            try flag(mention)
+            try flag(mention, as: flagged, cause: cause)
             // Said again after it was resolved: it was not. A post that is only seen late changes nothing.
             if let resolved = file.resolved, written.map({ $0.latest > resolved }) ?? true {
                 try file.act(.reopen)
@@ -144,17 +149,17 @@ extension VisitCommit {
             isFlagged: mention.score.isFlagged, decision: mention.review?.decision, published: written,
             policy: reading.plan.policy, now: now)
         guard case .open = opening else {
-            try flag(mention)
+            try flag(mention, as: flagged, cause: cause)
             return
         }
         var file = try CaseFile.open(
-            for: mention, policy: reading.plan.policy, outbox: outbox, now: now, in: session)
+            for: mention, policy: reading.plan.policy, outbox: outbox, now: now, cause: flagged, in: session)
         mention.caseID = file.case.id
         for other in try session.mentions(in: mention.cluster)
         where other.caseID == nil && other.id != mention.id && other.review?.decision != .dismissed {
             try file.take(other)
         }
-        try flag(mention)
+        try flag(mention, as: flagged, cause: cause)
         try file.seeReply(of: mention, now: now)
         try file.settle(now: now)
     }
@@ -170,9 +175,11 @@ extension VisitCommit {
                 topic: mention.score.topic), subject: mention.subject)
     }
 
-    private func flag(_ mention: Mention) throws {
+    private func flag(_ mention: Mention, as id: EventID, cause: EventID?) throws {
         var data = EventData()
         data.mention = MentionData(mention)
-        try outbox.post(.mentionFlagged, about: .mention(mention.id), at: now, data: data, in: session)
+        try outbox.post(
+            .mentionFlagged, id: id, about: .mention(mention.id), at: now, data: data, cause: cause,
+            in: session)
     }
 }

@@ -37,7 +37,7 @@ import Testing
         #expect(
             Set(event.keys).subtracting([
                 "specversion", "id", "source", "type", "subject", "time",
-                "datacontenttype", "sequence", "data",
+                "datacontenttype", "sequence", "data", "dataschema", "correlationid",
             ]).isEmpty)
     }
 

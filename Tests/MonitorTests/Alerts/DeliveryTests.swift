@@ -108,6 +108,8 @@ import Testing
             let told = await chat.deliveries.filter { $0.text.contains("ombud.endpoint.disabled") }
             #expect(told.count == 1)
             #expect(told.first?.text.contains("it answered 410 Gone") == true)
+            let refused = await desk.deliveries.compactMap(\.id)
+            #expect(refused.contains { told.first?.text.contains("\"causationid\":\"\($0)\"") == true })
             #expect(try await world.store.read { try $0.endpointState("desk") }?.disabledAt != nil)
             await desk.fail(nil)
             try await world.desk().enable("desk")
