@@ -23,7 +23,7 @@ struct Ombud: AsyncParsableCommand {
                     SourceCommand.self, AlertCommand.self, Report.self, Export.self, Import.self,
                     Simulate.self,
                 ]),
-            CommandGroup(name: "Trying a piece:", subcommands: [Try.self]),
+            CommandGroup(name: "Trying a piece:", subcommands: [Try.self, SchemaCommand.self]),
         ])
 
     static func main() async {
