@@ -34,7 +34,7 @@ struct World {
         let setup = Self.setup(
             sources: sources, policy: policy, terms: terms, endpoints: endpoints, fetch: fetch,
             evidence: evidence)
-        let store = try store ?? SQLiteStore(inMemoryAt: time.now())
+        let store = CheckedStore(try store ?? SQLiteStore(inMemoryAt: time.now()))
         let world = World(
             time: time, site: site, store: store,
             daemon: daemon(setup, store: store, time: time, chance: chance), setup: setup)
