@@ -100,6 +100,13 @@ let package = Package(
         .executableTarget(
             name: "scoring", dependencies: ["Complaints", "Monitor"], path: "Benchmarks/Sources/scoring",
             swiftSettings: strict),
+        // A consumer of webhooks, as docs/webhooks.md shows it; the tests run it.
+        .executableTarget(
+            name: "webhook-receiver",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ], path: "examples/receivers/swift", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Complaints", "Storage", "SQLiteStorage", "Demo"],
             path: "Tests/TestSupport", swiftSettings: strict),
@@ -123,6 +130,9 @@ let package = Package(
             name: "MonitorTests", dependencies: ["Monitor", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "OmbudTests", dependencies: ["ombud", "TestSupport"], swiftSettings: strict),
+            name: "OmbudTests",
+            dependencies: [
+                "ombud", "webhook-receiver", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
     ]
 )
