@@ -18,7 +18,7 @@ LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
 FORMATTED := Package.swift Sources Tests Fuzz Tools
 
-.PHONY: help setup build demo test check-format format fuzz bench bench-peers model release install clean
+.PHONY: help setup build demo test docs check-format format fuzz bench bench-peers model release install clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -76,6 +76,10 @@ test: setup ## run every test; ends with the counts
 	fi; \
 	echo "$$counts" | tee .build/test-counts; \
 	exit $$status
+
+# docs/commands.md, docs/keys.md, docs/events.md: from the commands' help, the schemas of the files and of the events.
+docs: setup ## write the reference pages of docs/ anew
+	OMBUD_WRITE_DOCS=1 $(SWIFT) test --disable-xctest --filter GeneratedDocsTests
 
 check-format: ## complain about code that `make format` would change
 	@$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
