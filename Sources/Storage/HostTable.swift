@@ -57,6 +57,12 @@ extension Session {
         }
     }
 
+    /// The clock went back: a host that wanted to be left alone for a minute wants a minute still.
+    public func shortenHolds(by length: Duration, now: Instant) throws {
+        try execute(
+            "UPDATE host SET held_until = held_until - ? WHERE held_until > ?", [length, now])
+    }
+
     public func heldHosts(now: Instant) throws -> [String: Instant] {
         Dictionary(
             try query("SELECT name, held_until FROM host WHERE held_until > ?", [now]) {

@@ -171,6 +171,17 @@ extension Session {
         ) { $0.optionalInstant() } ?? nil
     }
 
+    /// Visits that are planned by a clock that was ahead: the last one lies in the future, so the next is as far
+    /// from now as it was to be from that. Without it nothing is polled until the clock is there again.
+    /// - Returns: how many sources.
+    public func replanAfterFutureVisits(now: Instant) throws -> Int {
+        try execute(
+            """
+            UPDATE source SET next_visit = ? + CASE WHEN next_visit > last_visit THEN next_visit - last_visit ELSE 0 END
+            WHERE last_visit > ?
+            """, [now, now])
+    }
+
     /// Sources overdue now, the longest first: they are to be spread.
     public func overdueSources(now: Instant) throws -> [SourceID] {
         try query(

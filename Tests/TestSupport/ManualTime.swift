@@ -38,6 +38,16 @@ public final class ManualTime: TimeSource {
         for sleeper in woken { sleeper.continuation.resume() }
     }
 
+    /// Somebody sets the clock back: those who sleep wake after the same length as before.
+    public func goBack(by length: Duration) {
+        state.withLock { state in
+            state.now = state.now - length
+            state.sleepers = state.sleepers.mapValues {
+                Sleeper(deadline: $0.deadline - length, continuation: $0.continuation)
+            }
+        }
+    }
+
     public func sleep(until deadline: Instant) async throws {
         let id = state.withLock { state in
             state.lastID += 1

@@ -12,6 +12,8 @@ struct CrawlLoop: Service {
     /// What other processes changed in the store is noticed within this.
     static let longestWait: Duration = .seconds(1)
     static let mostClaims = 256
+    /// Less is the slow correction of a clock, not a jump.
+    static let leastJump: Duration = .seconds(2)
     /// Visits under way or waiting for their host; each holds what the store knows of its source. The
     /// others stay in the store until one of these has ended.
     static let mostVisits = 4096
@@ -23,9 +25,12 @@ struct CrawlLoop: Service {
         let underWay = Counter()
         await withDiscardingTaskGroup { group in
             var renewed = crawler.time.now()
+            var last = renewed
             while !Task.isCancelled {
                 do {
                     let now = crawler.time.now()
+                    if now + Self.leastJump < last { try await clockWentBack(by: last - now) }
+                    last = now
                     if now - renewed > Self.lease / 4 {
                         renewed = now
                         try await crawler.store.write {
@@ -56,6 +61,19 @@ struct CrawlLoop: Service {
             }
             group.cancelAll()
         }
+    }
+
+    /// A clock that is set back would leave everything planned too late by as much.
+    private func clockWentBack(by length: Duration) async throws {
+        let now = crawler.time.now()
+        let count = try await crawler.store.write {
+            try $0.shortenHolds(by: length, now: now)
+            return try $0.replanAfterFutureVisits(now: now)
+        }
+        await crawler.gate.clockWentBack(by: length)
+        await crawler.network.clockWentBack()
+        crawler.logger.warning(
+            "the clock went back by \(length.setting); the next visits of \(count) sources are planned anew")
     }
 
     private func claimDue(limit: Int) async throws -> [ClaimedVisit] {

@@ -31,6 +31,8 @@ actor HostGate {
 
     func set(limits: PoliteLimits) { budget.limits = limits }
 
+    func clockWentBack(by length: Duration) { budget.clockWentBack(by: length) }
+
     /// Holds of the last run.
     func take(held: [String: Instant]) {
         for (host, until) in held { hold(host, until: until) }

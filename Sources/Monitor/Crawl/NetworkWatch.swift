@@ -20,6 +20,9 @@ actor NetworkWatch {
         for (host, at) in answered { health.seed(host, answered: at) }
     }
 
+    /// Times that are yet to come prove nothing: it learns anew.
+    func clockWentBack() { health = NetworkHealth() }
+
     func answered(_ host: String, started: Instant) {
         let wasDown = downSince
         health.take(.answered, from: host, started: started, at: time.now())

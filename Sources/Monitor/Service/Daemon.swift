@@ -171,6 +171,8 @@ public struct Daemon: Sendable {
             try session.keepSources(sources, now: now)
             try session.releaseClaims(of: node)
             try session.releaseAlerts()
+            // The machine's clock may have been wrong when the last run planned.
+            _ = try session.replanAfterFutureVisits(now: now)
             let overdue = try session.overdueSources(now: now)
             let times = Schedule.spread(overdue: overdue.map { intervals[$0] ?? .zero }, from: now)
             for (source, time) in zip(overdue, times) { try session.postpone(source, to: time) }

@@ -124,6 +124,18 @@ public struct HostBudget: Sendable {
         hosts[host] = state
     }
 
+    /// Nobody waits for hours that the clock was wrong: what was a length ahead is a length ahead still.
+    public mutating func clockWentBack(by length: Duration) {
+        hosts = hosts.mapValues { state in
+            var state = state
+            state.free = state.free - length
+            state.lastStart = state.lastStart.map { $0 - length }
+            state.heldUntil = state.heldUntil.map { $0 - length }
+            state.crawlDelayUntil = state.crawlDelayUntil.map { $0 - length }
+            return state
+        }
+    }
+
     private func earliest(_ state: State, _ now: Instant) -> Instant {
         state.lastStart.map { max(now, $0 + delay(state)) } ?? now
     }
