@@ -12,13 +12,14 @@ PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 DESTDIR ?=
 BENCH ?=
+SOAK ?=
 
 # What the build links with, as pkg-config and as Debian and Ubuntu name it.
 LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
 FORMATTED := Package.swift Sources Tests Fuzz Tools
 
-.PHONY: help setup build demo test docs check-format format fuzz bench bench-peers model release install clean
+.PHONY: help setup build demo test docs check-format format fuzz soak sanitize bench bench-peers model release install clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -90,6 +91,19 @@ format: ## format all code in place
 # `make fuzz FUZZ="feed css" FUZZ_SECONDS=600` for two targets, ten minutes each; Fuzz/run says more.
 fuzz: setup ## feed made-up bytes to everything that reads bytes from outside, 30 s each
 	@SWIFTC="$$(command -v $(SWIFT))c" Fuzz/run $(FUZZ)
+
+# An hour on loopback: sites and receivers that fail, kills, reloads, clock jumps, a full disk; then what must hold.
+# The clock jumps where libfaketime is installed, the disk is full where root runs it; Soak/soak.py says more.
+# `make soak SOAK="--minutes 10 --seed 7"` for less, and for the same again.
+soak: release ## an hour of everything that can go wrong, and the invariants checked at its end
+	@python3 Soak/soak.py $(SOAK)
+
+# The whole suite under the address and the thread sanitizer, each with a build of its own.
+sanitize: sanitize-address sanitize-thread ## run every test under both sanitizers
+
+sanitize-%: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+sanitize-%: setup
+	$(SWIFT) test --disable-xctest --sanitize=$* --scratch-path .build-$*
 
 # `make bench` runs all but the long ones; `make bench-first`, `make bench-memory-long` one of them;
 # `make bench BENCH="first later --pages 300 --rounds 1 --write"` what Benchmarks/bench.py is told.
