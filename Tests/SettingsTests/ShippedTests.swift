@@ -133,6 +133,16 @@ struct ShippedTests {
         ("watchlist", "$defs.source.properties.pages", .pages), ("watchlist", "$defs.rule", .rule),
         ("watchlist", "$defs.rating", .rating), ("watchlist", "$defs.reply", .reply),
         ("watchlist", "$defs.field", .field), ("watchlist", "$defs.published", .published),
+        ("ombud", "$defs.calendar", .calendar), ("ombud", "$defs.calendar.properties.hours", .hours),
+        ("watchlist", "$defs.calendar.properties.hours", .hours),
+        ("calendar", "properties.holidays.items.anyOf.1", .holiday),
+        ("calendar", "properties.exceptions.items", .exception),
+        ("ombud", "$defs.calendar.properties.holidays.items.anyOf.1", .holiday),
+        ("ombud", "$defs.calendar.properties.exceptions.items", .exception),
+        ("watchlist", "$defs.calendar.properties.holidays.items.anyOf.1", .holiday),
+        ("watchlist", "$defs.calendar.properties.exceptions.items", .exception),
+        ("policy", "$defs.calendar.properties.holidays.items.anyOf.1", .holiday),
+        ("policy", "$defs.calendar.properties.exceptions.items", .exception),
         ("site", "", .site), ("site", "$defs.rating", .rating), ("site", "$defs.reply", .reply),
         ("site", "$defs.field", .field), ("site", "$defs.published", .published),
     ]
@@ -140,8 +150,10 @@ struct ShippedTests {
     @Test func `the schemas name exactly the keys that the code knows`() throws {
         for (file, pointer, table) in Self.tables {
             var node = try schema(file)
-            for step in pointer.split(separator: ".") {
-                node = try #require(node[String(step)] as? [String: Any], "\(file) \(pointer)")
+            for step in pointer.replacing("anyOf.", with: "anyOf:").split(separator: ".") {
+                let parts = step.split(separator: ":").map(String.init)
+                let next = parts.count == 2 ? (node[parts[0]] as? [Any])?[Int(parts[1]) ?? 0] : node[parts[0]]
+                node = try #require(next as? [String: Any], "\(file) \(pointer)")
             }
             let properties = try #require(node["properties"] as? [String: Any], "\(file) \(pointer)")
             #expect(Set(properties.keys) == Set(table.keys), "\(file) \(pointer)")
@@ -150,6 +162,23 @@ struct ShippedTests {
                 let text = (value as? [String: Any])?["description"] as? String
                 #expect(text?.isEmpty == false, "\(file) \(pointer) \(key) has no description")
             }
+        }
+    }
+
+    @Test func `every map of a schema is one that the code reads`() throws {
+        for file in Set(Self.tables.map(\.file)) {
+            let known = Set(Self.tables.filter { $0.file == file }.map(\.pointer))
+            func look(_ node: Any, at pointer: String) {
+                if let list = node as? [Any] {
+                    for (index, item) in list.enumerated() { look(item, at: "\(pointer).\(index)") }
+                }
+                guard let map = node as? [String: Any] else { return }
+                if map["properties"] is [String: Any] {
+                    #expect(known.contains(pointer), "\(file) \(pointer) is in no table of this test")
+                }
+                for (key, value) in map { look(value, at: pointer.isEmpty ? key : "\(pointer).\(key)") }
+            }
+            look(try schema(file), at: "")
         }
     }
 

@@ -68,13 +68,13 @@ public enum EventSchema {
             case .shape(let shape):
                 guard !shapes.contains(shape) else { return }
                 shapes.append(shape)
-                shape.keys.forEach { gather($0.kind) }
+                for key in shape.keys { gather(key.kind) }
             case .list(let inner, _): gather(inner)
-            case .map(let keys): keys.forEach { gather($0.kind) }
+            case .map(let keys): for key in keys { gather(key.kind) }
             case .text, .integer, .number, .truth, .time, .uri, .form, .oneOf: break
             }
         }
-        type.keys.forEach { gather($0.kind) }
+        for key in type.keys { gather(key.kind) }
         var members: [(String, SchemaText)] = [("$id", .text(dataID(of: type)))] + object(type.keys)
         if !shapes.isEmpty {
             members.append(

@@ -36,7 +36,8 @@ extension EventShape {
         EventKey("subject", .text, "The company, brand or product of the watchlist."),
         EventKey("source", .text, "The source on which it stands."),
         EventKey(
-            "url", .uri, "Where it can be read; left out where it is longer than 2,000 bytes.",
+            "url", .text,
+            "Where it can be read, as browsers take it; left out where it is longer than 2,000 bytes.",
             isOptional: true),
         EventKey("author", .text, "Who wrote it, as the page says.", isOptional: true),
         EventKey("published", .time, "When it was written, as the page says.", isOptional: true),
@@ -143,7 +144,7 @@ extension EventShape {
                 .map([
                     EventKey("id", .form("^m[0-9]+$"), "The mention."),
                     EventKey("source", .text, "The source on which it stands."),
-                    EventKey("url", .uri, "Where it can be read.", isOptional: true),
+                    EventKey("url", .text, "Where it can be read.", isOptional: true),
                     EventKey("author", .text, "Who wrote it.", isOptional: true),
                     EventKey("published", .time, "When.", isOptional: true),
                     EventKey("text", .text, "The beginning of what it says."),
