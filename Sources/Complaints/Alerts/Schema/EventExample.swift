@@ -5,11 +5,21 @@ public enum EventExample {
         CloudEvent.body(
             id: EventID("evt_01m825550wegnpaxemeq5rn\(number(of: type))"), type: type,
             subject: subject(of: type),
-            time: at("2026-03-02T12:05:02.000Z"), instance: "https://complaints.example.org/ombud",
+            time: time(of: type), instance: "https://complaints.example.org/ombud",
             data: data(of: type), cause: cause(of: type), expires: type.expires ? due : nil)
     }
 
     private static let due = at("2026-03-02T16:00:00.000Z")
+
+    private static func time(of type: EventType) -> Instant {
+        switch type {
+        case .mentionFlagged, .caseOpened: mention.firstSeen
+        case .caseMissed, .promiseBroken: due
+        case .caseEscalated: at("2026-03-02T20:00:00.000Z")
+        case .incidentClosed: at("2026-03-02T18:00:00.000Z")
+        default: at("2026-03-02T12:05:02.000Z")
+        }
+    }
 
     private static func at(_ text: String) -> Instant { Instant(rfc3339: text) ?? Instant(seconds: 0) }
 
