@@ -1,6 +1,7 @@
 import Crypto
 import Demo
 import Foundation
+import TestSupport
 import Testing
 
 /// The receivers that docs/webhooks.md hands out, against what the program really sends.
@@ -82,6 +83,7 @@ import Testing
             let deliveries = await place.receiver.deliveries
             let last = try #require(deliveries.last)
             try keepForOthers(deliveries, keys: keys)
+            for delivery in deliveries { #expect(SchemaCheck().faults(ofEvent: delivery.body) == []) }
             for delivery in deliveries.prefix(3) + [last, deliveries[0]] {
                 #expect(try await shell(delivery, keys: keys, in: place.folder.url) == "204 No Content")
             }
