@@ -83,7 +83,10 @@ def take(state, event, now):
 
 class Receiver(BaseHTTPRequestHandler):
     def do_POST(self):
-        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        length = self.headers.get("content-length", "")
+        if not length.isdecimal() or int(length) > 1 << 20:
+            return self.answer(413)
+        body = self.rfile.read(int(length))
         if not is_genuine(KEYS, self.headers, body, time.time()):
             return self.answer(401)
         event = json.loads(body)
@@ -94,7 +97,8 @@ class Receiver(BaseHTTPRequestHandler):
 
     def do_OPTIONS(self):
         """The handshake of the CloudEvents webhook specification, where the endpoint asks for it."""
-        self.answer(200, {"WebHook-Allowed-Origin": self.headers.get("WebHook-Request-Origin", "*")})
+        origin = self.headers.get("WebHook-Request-Origin", "*")
+        self.answer(200, {"WebHook-Allowed-Origin": origin, "WebHook-Allowed-Rate": "*"})
 
     def answer(self, status, headers={}):
         self.send_response(status)
