@@ -6,8 +6,9 @@ public struct Configuration: Sendable {
     /// The folder that holds `ombud.yaml`.
     public var folder: URL
     public var store: StoreLocation
-    /// Where the API listens, `127.0.0.1:8377` or `unix:/run/ombud/api.sock`; nil listens nowhere.
-    public var listen: String?
+    /// Where the daemon answers about itself; nil listens nowhere.
+    public var listen: ListenAddress?
+    public var log = LogSettings()
     /// Absolute URI of this installation, the `source` of its events.
     public var instance: String
     /// Sent word for word with every request.
@@ -48,7 +49,7 @@ public struct Configuration: Sendable {
 
     /// A source whose own `fetch` says nothing gets that of `fetch.options`.
     public init(
-        folder: URL, store: StoreLocation = .standard, listen: String? = nil, instance: String,
+        folder: URL, store: StoreLocation = .standard, listen: ListenAddress? = nil, instance: String,
         userAgent: String = Configuration.defaultUserAgent, fetch: FetchSettings = FetchSettings(),
         evidence: EvidenceSettings? = nil, endpoints: [Endpoint] = [], routes: [Route] = [],
         policies: [String: Policy] = ["default": .standard],

@@ -30,7 +30,7 @@ extension KeyTable {
         "ombud.yaml",
         [
             "store", "instance", "listen", "user-agent", "fetch", "evidence", "endpoints", "routes",
-            "watchlists", "threshold", "incidents", "staff",
+            "watchlists", "threshold", "incidents", "staff", "log",
         ],
         aliases: [
             "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
@@ -38,8 +38,11 @@ extension KeyTable {
             "routing": "routes", "source": "instance", "http": "fetch", "crawl": "fetch",
             "archive": "evidence", "warc": "evidence", "cutoff": "threshold", "min-score": "threshold",
             "bursts": "incidents", "incident": "incidents", "team": "staff", "people": "staff",
-            "users": "staff", "agents": "staff", "owners": "staff",
+            "users": "staff", "agents": "staff", "owners": "staff", "logging": "log", "logs": "log",
         ])
+    static let log = KeyTable(
+        "`log`", ["format", "level"],
+        aliases: ["form": "format", "style": "format", "severity": "level", "verbosity": "level"])
     static let staff = KeyTable(
         "`staff`", ["hand-out", "people"],
         aliases: [

@@ -51,7 +51,7 @@ struct DefaultsTests {
         let configuration = try folder.load()
         #expect(configuration.store == .sqlite(path: folder.url.standardizedFileURL.path + "/data/o.db"))
         #expect(configuration.instance == "urn:example:ombud")
-        #expect(configuration.listen == "unix:/run/ombud.sock")
+        #expect(configuration.listen == .unix(path: "/run/ombud.sock"))
         #expect(configuration.threshold == 0.65 && configuration.watchlists.map(\.threshold) == [0.8])
         #expect(configuration.userAgent == "Desk/2 (desk@example.org)")
         #expect(configuration.fetch.addresses.allowsPrivate)

@@ -111,7 +111,7 @@ struct ShippedTests {
         ("ombud", "$defs.fetch.properties.per-host", .perHost), ("ombud", "$defs.endpoint", .endpoint),
         ("ombud", "$defs.low-speed", .lowSpeed), ("ombud", "$defs.auth", .auth),
         ("ombud", "$defs.basic", .basic), ("ombud", "$defs.certificate", .certificate),
-        ("ombud", "$defs.evidence", .evidence), ("ombud", "$defs.incidents", .incidents),
+        ("ombud", "$defs.evidence", .evidence), ("ombud", "$defs.log", .log), ("ombud", "$defs.incidents", .incidents),
         ("ombud", "$defs.staff", .staff), ("ombud", "$defs.colleague", .colleague),
         ("watchlist", "$defs.incidents", .incidents),
         ("ombud", "$defs.secret", .secret), ("ombud", "$defs.route", .route),

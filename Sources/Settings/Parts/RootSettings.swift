@@ -16,6 +16,9 @@ extension Section {
         }
         configuration.instance = instance() ?? configuration.instance
         configuration.listen = listener()
+        if let node = node("log"), !node.isNull, let log = Section(node, .log, in: document) {
+            configuration.log = log.logSettings()
+        }
         configuration.userAgent = userAgent() ?? configuration.userAgent
         configuration.threshold = threshold() ?? configuration.threshold
         if let node = node("fetch"), !node.isNull, let fetch = Section(node, .fetch, in: document) {
@@ -57,21 +60,6 @@ extension Section {
             return nil
         }
         return number
-    }
-
-    private func listener() -> String? {
-        guard let text = scalar("listen", wanted: "HOST:PORT or unix:PATH") else { return nil }
-        if text.hasPrefix("unix:/") { return text }
-        let colon = text.lastIndex(of: ":")
-        let host = colon.map { text[..<$0] } ?? ""
-        let port = colon.flatMap { UInt16(text[text.index(after: $0)...]) }
-        let isHost = !host.isEmpty && (!host.contains(":") || (host.hasPrefix("[") && host.hasSuffix("]")))
-        guard isHost, port != nil else {
-            fault(
-                "listen", "`listen` is `\(text)`; HOST:PORT such as 127.0.0.1:8377, or unix:/PATH, is wanted")
-            return nil
-        }
-        return text
     }
 
     /// Operators of sites must be able to reach the people behind the requests.
