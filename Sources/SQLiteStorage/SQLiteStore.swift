@@ -66,6 +66,14 @@ public final class SQLiteStore: Store {
         try await translatingAsync { try await writes.write(work) }
     }
 
+    public func measures() -> StoreMeasures? { writes.meter.read(path: path) }
+
+    /// Whether opening the store as its owner will take the time that a new schema takes.
+    public static func isOlder(path: String) -> Bool {
+        guard path != ":memory:", let found = try? checkedVersion(path: path) else { return false }
+        return found > 0 && found < Migration.latest
+    }
+
     public func close() async throws {
         let database = database
         try await translatingAsync { try database.close() }

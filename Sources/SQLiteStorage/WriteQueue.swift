@@ -23,6 +23,7 @@ final class WriteQueue: Sendable {
     private let database: any DatabaseWriter
     private let state = Mutex(State())
     private let memory = StoreMemory()
+    let meter = StoreMeter()
 
     /// Other processes wait for the whole group.
     private static let mostTogether = 32
@@ -82,10 +83,12 @@ final class WriteQueue: Sendable {
 
     private func alone(_ job: Job, in database: Database) -> (any Error)? {
         memory.transactionBegins()
-        let fault = Self.fault {
-            try database.inTransaction(.immediate) {
-                try job.run(SQLiteSession(database: database, memory: memory))
-                return .commit
+        let fault = meter.measuring {
+            Self.fault {
+                try database.inTransaction(.immediate) {
+                    try job.run(SQLiteSession(database: database, memory: memory))
+                    return .commit
+                }
             }
         }
         if fault != nil { memory.wasTakenBack() }
@@ -97,18 +100,21 @@ final class WriteQueue: Sendable {
         memory.transactionBegins()
         var faults = [(any Error)?](repeating: nil, count: group.count)
         let atCommit = CommitWork()
-        let fault = Self.fault {
-            try database.inTransaction(.immediate) {
-                for (index, job) in group.enumerated() {
-                    let before = database.totalChangesCount
-                    faults[index] = Self.fault {
-                        try job.run(SQLiteSession(database: database, memory: memory, atCommit: atCommit))
+        let fault = meter.measuring {
+            Self.fault {
+                try database.inTransaction(.immediate) {
+                    for (index, job) in group.enumerated() {
+                        let before = database.totalChangesCount
+                        faults[index] = Self.fault {
+                            try job.run(SQLiteSession(database: database, memory: memory, atCommit: atCommit))
+                        }
+                        let isTouched =
+                            database.totalChangesCount != before || !database.isInsideTransaction
+                        if let fault = faults[index], isTouched { throw fault }
                     }
-                    let isTouched = database.totalChangesCount != before || !database.isInsideTransaction
-                    if let fault = faults[index], isTouched { throw fault }
+                    try atCommit.perform()
+                    return .commit
                 }
-                try atCommit.perform()
-                return .commit
             }
         }
         guard fault != nil else { return faults }

@@ -7,6 +7,13 @@ public protocol Store: Sendable {
     func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T
 
     func close() async throws
+
+    /// What this process met while it wrote; nil for a store that does not count.
+    func measures() -> StoreMeasures?
+}
+
+extension Store {
+    public func measures() -> StoreMeasures? { nil }
 }
 
 /// What a caller can do something about.
