@@ -65,12 +65,20 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "Listener",
+            dependencies: [
+                "Settings", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "ombud",
             dependencies: [
                 "CTerminal", "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage",
                 "Settings",
-                "Monitor", "Demo",
+                "Monitor", "Demo", "Listener",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

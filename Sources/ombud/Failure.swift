@@ -1,6 +1,7 @@
 import ArgumentParser
 import Complaints
 import Foundation
+import Listener
 import Monitor
 import Settings
 import Storage
@@ -39,6 +40,7 @@ struct Failure: Error {
                 case .newer, .foreign, .damaged, .refused: .failed
                 }
             self.init(code, error.description)
+        case let failure as ListenFailure: self.init(.unreachable, failure.description)
         case let missing as ShippedModel.Missing: self.init(.badConfiguration, missing.description)
         case let refusal as Desk.Refusal:
             if case .unfit = refusal {

@@ -34,7 +34,7 @@ struct Wiring {
     func daemon(store: any Store, node: String, notifier: Notifier, logger: Logger) -> Daemon {
         Daemon(
             setup: setup, store: store, time: time, node: node, notifier: notifier, logger: logger,
-            chance: { Double.random(in: 0..<1) })
+            version: Ombud.configuration.version, chance: { Double.random(in: 0..<1) })
     }
 }
 

@@ -62,7 +62,9 @@ final class Child: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var all = ProcessInfo.processInfo.environment
-        for name in ["OMBUD_CONFIG", "OMBUD_USER", "NOTIFY_SOCKET"] { all[name] = nil }
+        for name in ["OMBUD_CONFIG", "OMBUD_USER", "NOTIFY_SOCKET", "WATCHDOG_USEC", "JOURNAL_STREAM"] {
+            all[name] = nil
+        }
         process.environment = all.merging(environment) { _, new in new }
         process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
         process.standardOutput = try Self.writing(output)

@@ -61,7 +61,7 @@ struct ServeTests {
 
                 """, to: "watchlists/demo.yaml")
             daemon.child.signal(SIGHUP)
-            try await expectReload(of: daemon, saying: "watching 1 sources")
+            try await expectReload(of: daemon, saying: "watching 1 source")
             let isPolled = try await eventually { await place.site.requestCount(of: "/added") > 0 }
             #expect(isPolled, "the added source is not polled")
             #expect(await daemon.stop() == 0)

@@ -14,19 +14,23 @@ final class ServedDaemon: Sendable {
 
     /// Returns once the daemon said READY.
     /// - Parameter scratch: where its log and its socket are.
-    static func start(config: URL, scratch: URL) async throws -> ServedDaemon {
-        let daemon = try ServedDaemon(config: config, scratch: scratch)
+    static func start(
+        config: URL, scratch: URL, options: [String] = [], environment: [String: String] = [:]
+    ) async throws -> ServedDaemon {
+        let daemon = try ServedDaemon(
+            config: config, scratch: scratch, options: options, environment: environment)
         guard let note = await daemon.notes.next(), note.hasPrefix("READY=1") else {
             throw NotReady(description: "serve did not become ready: \(daemon.logged)")
         }
         return daemon
     }
 
-    private init(config: URL, scratch: URL) throws {
+    private init(config: URL, scratch: URL, options: [String], environment: [String: String]) throws {
         log = scratch.appending(path: "serve.log")
         notes = try NotifySocket(path: scratch.appending(path: "n-\(UUID().uuidString.prefix(8))").path)
         child = try Child(
-            ["serve", "--config", config.path], environment: ["NOTIFY_SOCKET": notes.path], output: log,
+            ["serve", "--config", config.path] + options,
+            environment: environment.merging(["NOTIFY_SOCKET": notes.path]) { own, _ in own }, output: log,
             errors: log, in: scratch)
         let (child, notes) = (child, notes)
         // Nothing more is said by a process that ended.
@@ -87,9 +91,18 @@ final class NotifySocket: Sendable {
         }
     }
 
-    /// The next message; nil when the daemon has ended and all were taken.
+    /// The next message that is no mere sign of life; nil when the daemon has ended and all were taken.
     func next() async -> String? {
-        for await message in messages { return message }
+        for await message in messages
+        where !["STATUS=", "WATCHDOG=1", "EXTEND_TIMEOUT_USEC="].contains(where: message.hasPrefix) {
+            return message
+        }
+        return nil
+    }
+
+    /// The next message with these words, whatever comes before it; nil when the daemon ended first.
+    func next(with words: String) async -> String? {
+        for await message in messages where message.contains(words) { return message }
         return nil
     }
 

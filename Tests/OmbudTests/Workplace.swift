@@ -48,8 +48,14 @@ struct Workplace: Sendable {
         try await Program.run(arguments + ["--config", config.path], input: input)
     }
 
-    func serve() async throws -> ServedDaemon {
-        try await ServedDaemon.start(config: config, scratch: folder.url)
+    func serve(_ options: String..., environment: [String: String] = [:]) async throws -> ServedDaemon {
+        try await ServedDaemon.start(
+            config: config, scratch: folder.url, options: options, environment: environment)
+    }
+
+    /// Adds a line to ombud.yaml.
+    func set(_ line: String) throws {
+        try write(try text(of: "ombud.yaml") + line + "\n", to: "ombud.yaml")
     }
 
     /// Changes one of the files that an operator edits.

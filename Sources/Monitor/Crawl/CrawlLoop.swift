@@ -8,6 +8,7 @@ import Synchronization
 struct CrawlLoop: Service {
     let crawler: Crawler
     let node: String
+    let heartbeat: Heartbeat
 
     /// What other processes changed in the store is noticed within this.
     static let longestWait: Duration = .seconds(1)
@@ -39,10 +40,12 @@ struct CrawlLoop: Service {
                     }
                     let room = Self.mostVisits - underWay.value
                     guard room > 0 else {
+                        heartbeat.tick()
                         try await crawler.time.sleep(for: .milliseconds(100))
                         continue
                     }
                     let claims = try await claimDue(limit: min(room, Self.mostClaims))
+                    heartbeat.tick()
                     for claim in claims {
                         underWay.add(1)
                         group.addTask {

@@ -19,13 +19,16 @@ public struct Daemon: Sendable {
     let crawler: Crawler
     let pulse = Pulse()
     let node: String
+    public let heartbeat = Heartbeat()
+    /// What it answers about itself.
+    public let pages: ServicePages
 
     /// - Parameters:
     ///   - node: names this daemon among those that share the store; the same after a restart.
     ///   - chance: 0 to 1.
     public init(
         setup: Setup, store: any Store, time: any TimeSource, node: String, notifier: Notifier,
-        logger: Logger,
+        logger: Logger, version: String = "?",
         chance: @escaping @Sendable () -> Double
     ) {
         current = CurrentSetup(setup)
@@ -36,6 +39,10 @@ public struct Daemon: Sendable {
         self.notifier = notifier
         self.logger = logger
         commands = CommandFetcher()
+        pages = ServicePages(
+            heartbeat: heartbeat,
+            book: MetricsBook(
+                store: store, time: time, current: current, heartbeat: heartbeat, version: version))
         crawler = Crawler(
             current: current, store: store, client: client, commands: commands,
             gate: HostGate(limits: setup.limits, time: time),
@@ -48,19 +55,25 @@ public struct Daemon: Sendable {
     /// - Parameter onStart: called when every loop is about to run.
     public func run(onStart: @escaping @Sendable () -> Void = {}) async throws {
         try await start()
-        notifier.ready("watching \(current.value.sourceCount) sources")
         onStart()
         try await rememberNetwork()
-        let loops: [any Service] = [
-            CrawlLoop(crawler: crawler, node: node),
+        var loops: [any Service] = [
+            CrawlLoop(crawler: crawler, node: node, heartbeat: heartbeat),
             AlertLoop(
                 current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             HandOutLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             Housekeeping(store: store, time: time, logger: logger),
+            Watchdog(store: store, time: time, heartbeat: heartbeat, notifier: notifier, logger: logger),
         ]
-        let notifier = notifier
+        if current.value.configuration.listen != nil { loops.append(Counting(book: pages.book, time: time)) }
+        let (notifier, heartbeat, count) = (notifier, heartbeat, current.value.sourceCount)
+        let readiness = Task {
+            await heartbeat.waitForFirstTick()
+            if !Task.isCancelled { notifier.ready("watching \(count) \(count == 1 ? "source" : "sources")") }
+        }
+        defer { readiness.cancel() }
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
                 for loop in loops {
@@ -72,6 +85,7 @@ public struct Daemon: Sendable {
                 await group.waitForAll()
             }
         } onGracefulShutdown: {
+            heartbeat.stops()
             notifier.stopping()
         }
         await client.shutdown()
@@ -129,14 +143,30 @@ public struct Daemon: Sendable {
     /// Puts another configuration in force.
     public func reload(_ setup: Setup) async throws {
         let (sources, now) = (setup.sources, time.now())
-        try await store.write { try $0.keepSources(sources, now: now) }
+        try await store.write { session in
+            try session.keepSources(sources, now: now)
+            try session.forget(.configuration)
+        }
         await crawler.gate.set(limits: setup.limits)
         if setup.configuration.evidence != current.value.configuration.evidence {
             logger.warning("`evidence` was changed: that takes effect at the next start")
         }
         current.replace(with: setup)
         pulse.beat()
+        heartbeat.reloaded(at: now, refusal: nil)
         logger.notice("configuration reloaded: \(sources.count) sources, \(setup.endpoints.count) endpoints")
+    }
+
+    /// The settings on the disk are faulty: those before stay in force, which is told where people look.
+    public func refused(_ why: String) async {
+        let now = time.now()
+        heartbeat.reloaded(at: now, refusal: why)
+        logger.error("the new configuration is refused, the old one stays: \(why)")
+        do {
+            try await store.write { try $0.keep(Notice(.configuration, at: now, text: why)) }
+        } catch {
+            logger.error("that the configuration was refused could not be noted: \(error)")
+        }
     }
 
     /// Which hosts answered before, so that a network that is down is known as that from the first visits on.
@@ -169,6 +199,7 @@ public struct Daemon: Sendable {
             sources.map { ($0.id, $0.every.shortest) }, uniquingKeysWith: { first, _ in first })
         let held = try await store.write { session in
             try session.keepSources(sources, now: now)
+            try session.forget(.configuration)
             try session.releaseClaims(of: node)
             try session.releaseAlerts()
             // The machine's clock may have been wrong when the last run planned.

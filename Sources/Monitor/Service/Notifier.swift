@@ -2,15 +2,51 @@ import Foundation
 import Synchronization
 
 /// Speaks sd_notify(3) over `$NOTIFY_SOCKET`; does nothing where systemd did not start the program.
-public struct Notifier: Sendable {
+public final class Notifier: Sendable {
     private let path: String?
+    /// Within this systemd wants to hear that the service lives; nil where it does not watch.
+    let watchdogInterval: Duration?
+    private let state = Mutex(State())
 
-    public init(environment: [String: String]) {
-        path = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
+    private struct State {
+        var isReady = false
+        var status = ""
     }
 
-    public func ready(_ status: String) { send("READY=1\nSTATUS=\(status)") }
+    /// A start takes longer than the unit allows only while this is said again and again.
+    private static let moreTime: (every: TimeInterval, microseconds: Int) = (5, 30_000_000)
+
+    /// - Parameter environment: `$NOTIFY_SOCKET`, `$WATCHDOG_USEC` and `$WATCHDOG_PID`, as systemd sets them.
+    public init(environment: [String: String]) {
+        path = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
+        let isMeant = environment["WATCHDOG_PID"].map { $0 == String(getpid()) } ?? true
+        watchdogInterval =
+            isMeant && path != nil
+            ? environment["WATCHDOG_USEC"].flatMap(Int64.init).flatMap { $0 > 0 ? .microseconds($0) : nil }
+            : nil
+    }
+
+    public func ready(_ status: String) {
+        state.withLock {
+            $0.isReady = true
+            $0.status = status
+        }
+        send("READY=1\nSTATUS=\(oneLine(status))")
+    }
+
     public func stopping() { send("STOPPING=1\nSTATUS=stopping") }
+
+    /// The scheduler turned and the store answered since the last time.
+    func alive() { if watchdogInterval != nil { send("WATCHDOG=1") } }
+
+    /// How the service stands, for `systemctl status`; said when it changed.
+    func status(_ text: String) {
+        let isNews = state.withLock { state in
+            defer { state.status = text }
+            return state.isReady && state.status != text
+        }
+        if isNews { send("STATUS=\(oneLine(text))") }
+    }
 
     /// To be followed by `ready`, also when the new configuration was refused.
     public func reloading() {
@@ -18,6 +54,25 @@ public struct Notifier: Sendable {
         clock_gettime(CLOCK_MONOTONIC, &time)
         let microseconds = Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
         send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)")
+    }
+
+    /// Asks for more time to start, again and again until `ready`, as long as the process lives.
+    /// - Parameter isLong: it is known to take long; else the first seconds pass in silence.
+    public func takingTime(_ what: String, isLong: Bool) {
+        guard path != nil else { return }
+        // A thread of its own: opening the store holds up the one that asks.
+        Thread.detachNewThread { [self] in
+            if !isLong { Thread.sleep(forTimeInterval: Self.moreTime.every) }
+            while !state.withLock({ $0.isReady }) {
+                send("EXTEND_TIMEOUT_USEC=\(Self.moreTime.microseconds)\nSTATUS=\(oneLine(what))")
+                Thread.sleep(forTimeInterval: Self.moreTime.every)
+            }
+        }
+    }
+
+    /// A line break would begin another assignment.
+    private func oneLine(_ text: String) -> String {
+        String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
     }
 
     private func send(_ message: String) {

@@ -142,6 +142,7 @@ struct DoctorChecks: Sendable {
         try gaps(session)
         try schedule(session, statuses)
         try queue(session)
+        try notices(session)
     }
 
     private func soundness(_ session: any Session) throws {
@@ -176,6 +177,19 @@ struct DoctorChecks: Sendable {
                 "queue", .warn,
                 "\(counted(neglected.unowned, "open case")) that nobody has: `ombud case hand-out --dry-run` says why"
             )
+        }
+    }
+
+    /// What the daemon itself found wrong.
+    private func notices(_ session: any Session) throws {
+        let refusal = try session.notices().first { $0.name == .configuration }
+        if let refusal {
+            report.add(
+                "configuration", .fail,
+                "the settings read at \(refusal.at) were refused, those before are in force: "
+                    + refusal.text.replacing("\n", with: "; "))
+        } else {
+            report.add("configuration", .ok, "the daemon runs on the settings that it read last")
         }
     }
 

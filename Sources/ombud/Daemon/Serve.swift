@@ -6,6 +6,7 @@ import Monitor
 import Reading
 import ServiceLifecycle
 import Settings
+import SQLiteStorage
 import Storage
 import UnixSignals
 
@@ -14,33 +15,45 @@ struct Serve: OmbudCommand {
         abstract: "Runs the daemon in the foreground.",
         discussion: """
             Speaks sd_notify when $NOTIFY_SOCKET is set. SIGHUP reloads the configuration (a faulty one is \
-            refused and the old one stays), SIGTERM and SIGINT end it in order.
+            refused and the old one stays), SIGTERM and SIGINT end it in order. `listen` in ombud.yaml opens \
+            /metrics, /healthz and /readyz.
             """)
 
     @OptionGroup var place: Place
-    @Option(help: "The least that is logged: debug, info, notice, warning, error.")
-    var logLevel: LogLevel = .info
+    @Option(help: "The least that is logged: debug, info, notice, warning, error (else `log` in ombud.yaml).")
+    var logLevel: LogLevel?
+    @Option(help: "How a line is logged: logfmt, json, journal (else `log`, else what fits where it goes).")
+    var logFormat: LogSettings.Format?
 
     func perform() async throws {
         shareHeaps()
+        let environment = ProcessInfo.processInfo.environment
         let wiring = try place.wiring(needsSecrets: true, judges: true)
-        let logger = Log.make(logLevel)
+        let log = ServiceLog(
+            wiring.configuration.log, format: logFormat, level: logLevel, environment: environment)
+        let logger = log.logger
         for warning in wiring.configuration.warnings { logger.warning("\(warning)") }
         // Before the store is touched: another daemon may be working on an older schema.
         let lock = try wiring.lock()
+        let notifier = Notifier(environment: environment)
+        let isOlder = wiring.storeIsOlder
+        notifier.takingTime(
+            isOlder ? "bringing the store up to date" : "opening the store", isLong: isOlder)
         let store = try wiring.openStore(.own)
-        let notifier = Notifier(environment: ProcessInfo.processInfo.environment)
         let daemon = wiring.daemon(store: store, node: "serve", notifier: notifier, logger: logger)
+        let door = ServiceDoor(daemon.pages, logger: logger)
+        try await door.open(wiring.configuration.listen)
         let group = ServiceGroup(
             configuration: .init(
                 services: [
                     .init(service: Running(daemon: daemon)),
                     .init(
                         service: Reloading(
-                            daemon: daemon, place: place, notifier: notifier, logger: logger)),
+                            daemon: daemon, place: place, notifier: notifier, door: door, log: log)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
+        await door.close()
         try await store.close()
         logger.notice("stopped")
         _ = consume lock
@@ -57,17 +70,23 @@ private struct Reloading: Service {
     let daemon: Daemon
     let place: Place
     let notifier: Notifier
-    let logger: Logger
+    let door: ServiceDoor
+    let log: ServiceLog
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         for await _ in signals.cancelOnGracefulShutdown() {
             notifier.reloading()
             do {
-                try await daemon.reload(try place.wiring(needsSecrets: true, judges: true).setup)
-                notifier.ready("watching \(daemon.current.value.configuration.sources.count) sources")
+                let setup = try place.wiring(needsSecrets: true, judges: true).setup
+                // What cannot be opened is a fault of the new settings like any other.
+                try await door.move(to: setup.configuration.listen)
+                try await daemon.reload(setup)
+                log.set(setup.configuration.log)
+                for warning in setup.configuration.warnings { log.logger.warning("\(warning)") }
+                notifier.ready("watching \(counted(setup.configuration.sources.count, "source"))")
             } catch {
-                logger.error("the new configuration is refused, the old one stays: \(Failure(error).message)")
+                await daemon.refused(Failure(error).message)
                 notifier.ready("the new configuration was refused; the old one is in force")
             }
         }
@@ -78,16 +97,12 @@ enum LogLevel: String, ExpressibleByArgument, CaseIterable {
     case debug, info, notice, warning, error
 }
 
-enum Log {
-    /// One line a decision on standard error; systemd adds the time.
-    static func make(_ level: LogLevel) -> Logger {
-        var logger = Logger(label: "ombud") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = Logger.Level(rawValue: level.rawValue) ?? .info
-        return logger
-    }
-}
-
 extension Wiring {
+    /// Whether the daemon has to bring it up to date first, which may take long.
+    fileprivate var storeIsOlder: Bool {
+        if case .sqlite(let path) = configuration.store { SQLiteStore.isOlder(path: path) } else { false }
+    }
+
     /// Held for as long as the daemon runs.
     func lock() throws -> InstanceLock {
         switch configuration.store {

@@ -56,12 +56,23 @@ import Testing
         }
         try #require(bound == 0)
         let notifier = Notifier(environment: ["NOTIFY_SOCKET": path])
+        notifier.status("nobody asked yet")
         notifier.ready("watching 3 sources")
+        notifier.status("watching 3 sources")
+        notifier.status("watching 3 sources, 1 blind\nREADY=0")
+        notifier.alive()
         notifier.reloading()
         notifier.stopping()
         #expect(Self.receive(descriptor) == "READY=1\nSTATUS=watching 3 sources")
+        #expect(Self.receive(descriptor) == "STATUS=watching 3 sources, 1 blind READY=0")
         #expect(Self.receive(descriptor).hasPrefix("RELOADING=1\nMONOTONIC_USEC="))
         #expect(Self.receive(descriptor) == "STOPPING=1\nSTATUS=stopping")
+        let watched = Notifier(environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "6000000"])
+        #expect(watched.watchdogInterval == .seconds(6))
+        watched.alive()
+        #expect(Self.receive(descriptor) == "WATCHDOG=1")
+        let others = ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "6000000", "WATCHDOG_PID": "1"]
+        #expect(Notifier(environment: others).watchdogInterval == nil)
         Notifier(environment: [:]).ready("nobody listens")
         Notifier(environment: ["NOTIFY_SOCKET": folder.path("gone")]).ready("nobody listens")
     }
