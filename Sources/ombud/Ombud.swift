@@ -12,7 +12,8 @@ struct Ombud: AsyncParsableCommand {
             CommandGroup(
                 name: "The daemon:",
                 subcommands: [
-                    Serve.self, PollCommand.self, Check.self, DemoCommand.self, Doctor.self, PlanCommand.self,
+                    InitCommand.self, Serve.self, PollCommand.self, Check.self, DemoCommand.self, Doctor.self,
+                    PlanCommand.self,
                     ReplayCommand.self, Backup.self, Restore.self, Purge.self, Forget.self,
                 ]),
             CommandGroup(
@@ -24,6 +25,7 @@ struct Ombud: AsyncParsableCommand {
                     Simulate.self,
                 ]),
             CommandGroup(name: "Trying a piece:", subcommands: [Try.self, SchemaCommand.self]),
+            CommandGroup(name: "Around it:", subcommands: [CompletionsCommand.self, ManualCommand.self]),
         ])
 
     static func main() async {

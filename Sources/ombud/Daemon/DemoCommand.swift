@@ -14,10 +14,16 @@ struct DemoCommand: OmbudCommand {
         discussion: """
             Serves a bundled complaint site and a webhook receiver on loopback, runs the daemon against them, \
             lets a customer complain, edit, repeat it elsewhere and be answered, and prints the inbox, the cases \
-            and the alerts received. Exit 0 only when all of it was seen.
+            and the alerts received. Exit 0 only when all of it was seen. With --site only the site is served, for \
+            a watchlist of your own to be tried on.
             """)
 
+    @Flag(help: "Only serves the site until it is stopped, and prints the addresses of its pages.")
+    var site = false
+    @Option(help: "The port of the site; a free one where none is named.") var port: UInt16 = 0
+
     func perform() async throws {
+        if site { return try await serveSite() }
         let stage = try await DemoStage()
         do {
             try await stoppable { try await stage.play() }
@@ -26,6 +32,20 @@ struct DemoCommand: OmbudCommand {
             try await stage.close()
             throw error
         }
+    }
+}
+
+extension DemoCommand {
+    private func serveSite() async throws {
+        let (site, port) = (DemoSite(now: SystemTime().now()), Int(port))
+        do {
+            _ = try await site.start(port: port)
+        } catch {
+            throw Failure(.unreachable, "port \(port) of 127.0.0.1 cannot be opened: \(error)")
+        }
+        for page in DemoPage.allCases { print(try await site.url(of: page)) }
+        fflush(nil)
+        try await stoppable { while true { try await Task.sleep(for: .seconds(3600)) } }
     }
 }
 
