@@ -19,7 +19,7 @@ LIBRARIES := libcurl libxml-2.0 libdeflate sqlite3
 APT_PACKAGES := pkg-config libcurl4-openssl-dev libxml2-dev libdeflate-dev libsqlite3-dev
 FORMATTED := Package.swift Sources Tests Fuzz Tools
 
-.PHONY: help setup build demo test docs check-format format fuzz soak sanitize bench bench-peers model release install clean
+.PHONY: help setup build demo test docs check-format format fuzz soak sanitize bench bench-peers model release install deb test-deb check-unit check-alerts clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -144,28 +144,49 @@ release: setup ## build the binary that `make install` installs
 	@.build/release/ombud check --config config > /dev/null
 
 # Needs no Swift when `make release` ran before, so that root need not have one.
-# Configuration that is already there is kept.
+# Configuration that is already there is kept. The examples of watchlists go to the documentation: the service starts
+# with the first one that `ombud init` or somebody writes.
+BINARY ?= .build/release/ombud
 install: ## install below DESTDIR: PREFIX=/usr/local, SYSCONFDIR=/etc
-	@binary=.build/release/ombud; \
+	@binary="$(BINARY)"; \
 	if [ ! -x "$$binary" ]; then $(MAKE) release; fi; \
 	share="$(DESTDIR)$(PREFIX)/share"; \
 	install -D -m 0755 "$$binary" "$(DESTDIR)$(PREFIX)/bin/ombud"; \
 	install -D -m 0644 Sources/ombud/Model/complaints.model "$$share/ombud/complaints.model"; \
 	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" "$(DESTDIR)$(SYSCONFDIR)/ombud" \
 	    "$$share/bash-completion/completions" "$$share/zsh/site-functions" "$$share/fish/vendor_completions.d"; \
-	sed 's|/usr/bin/ombud|$(PREFIX)/bin/ombud|; s|/etc/ombud|$(SYSCONFDIR)/ombud|' systemd/ombud.service \
+	sed 's|/usr/bin/ombud|$(PREFIX)/bin/ombud|; s|/etc/ombud|$(SYSCONFDIR)/ombud|g; s|/usr/share/doc|$(PREFIX)/share/doc|' systemd/ombud.service \
 	    > "$(DESTDIR)$(PREFIX)/lib/systemd/system/ombud.service"; \
-	"$$binary" --generate-completion-script bash > "$$share/bash-completion/completions/ombud"; \
-	"$$binary" --generate-completion-script zsh > "$$share/zsh/site-functions/_ombud"; \
-	"$$binary" --generate-completion-script fish > "$$share/fish/vendor_completions.d/ombud.fish"; \
+	"$$binary" completions bash > "$$share/bash-completion/completions/ombud"; \
+	"$$binary" completions zsh > "$$share/zsh/site-functions/_ombud"; \
+	"$$binary" completions fish > "$$share/fish/vendor_completions.d/ombud.fish"; \
+	"$$binary" manual --out "$$share/man/man1"; \
+	gzip -9nf "$$share/man/man1"/ombud*.1; \
+	install -D -m 0644 -t "$$share/doc/ombud" README.md docs/*.md; \
+	install -D -m 0644 -t "$$share/doc/ombud/examples/watchlists" watchlists/*.yaml; \
+	install -D -m 0644 -t "$$share/ombud/monitoring" monitoring/alerts.yaml monitoring/dashboard.json; \
 	place() { \
 	    local to="$(DESTDIR)$(SYSCONFDIR)/ombud/$$2"; \
 	    if [ -e "$$to" ]; then echo "kept $$to"; else install -D -m 0644 "$$1" "$$to"; fi; \
 	}; \
 	while IFS= read -r file; do place "config/$$file" "$$file"; done < <(cd config && find . -type f | sed 's|^\./||'); \
-	while IFS= read -r file; do place "watchlists/$$file" "watchlists/$$file"; done \
-	    < <(cd watchlists && find . -type f | sed 's|^\./||'); \
+	while IFS= read -r file; do place "watchlists/sites/$$file" "watchlists/sites/$$file"; done \
+	    < <(cd watchlists/sites && find . -type f | sed 's|^\./||'); \
 	echo "installed below $(DESTDIR)$(PREFIX); docs/operations.md says how to start it"
+
+deb: release ## make a Debian package of the release binary, in .build/deb
+	@packaging/deb.sh "$(BINARY)" .build/deb
+
+# As root; a clean Debian of debootstrap is kept in .build/deb for the next time. DEB_ROOT names another.
+test-deb: deb ## install the package into a clean Debian and run it there: poll, reload, kill, remove
+	@packaging/test-deb.sh .build/deb/ombud_*.deb
+
+check-unit: ## the measure of the systemd unit's hardening, where systemd-analyze is
+	@systemd-analyze security --offline=true --threshold=12 systemd/ombud.service | tail -n 1
+
+# promtool comes with the Debian package prometheus.
+check-alerts: ## test the alert rules, where promtool is
+	@promtool check rules monitoring/alerts.yaml && promtool test rules monitoring/alerts-test.yaml
 
 clean: ## remove what was built
 	$(SWIFT) package clean
