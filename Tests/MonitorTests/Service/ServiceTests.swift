@@ -42,19 +42,8 @@ import Testing
 
     @Test func `systemd is told READY, RELOADING with its time, and STOPPING`() throws {
         let folder = try TemporaryFolder()
-        let path = folder.path("notify")
-        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-        try #require(descriptor >= 0)
+        let (descriptor, path) = (try Self.listening(in: folder), folder.path("notify"))
         defer { close(descriptor) }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-        let bound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        try #require(bound == 0)
         let notifier = Notifier(environment: ["NOTIFY_SOCKET": path])
         notifier.status("nobody asked yet")
         notifier.ready("watching 3 sources")
@@ -75,6 +64,40 @@ import Testing
         #expect(Notifier(environment: others).watchdogInterval == nil)
         Notifier(environment: [:]).ready("nobody listens")
         Notifier(environment: ["NOTIFY_SOCKET": folder.path("gone")]).ready("nobody listens")
+    }
+
+    @Test func `a start that is known to take long asks for more time at once, and no more when it is over`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let (descriptor, path) = (try Self.listening(in: folder), folder.path("notify"))
+        defer { close(descriptor) }
+        let notifier = Notifier(environment: ["NOTIFY_SOCKET": path])
+        notifier.takingTime("bringing the store up to date", isLong: true)
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let count = recv(descriptor, &bytes, bytes.count, 0)
+        #expect(
+            String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+                == "EXTEND_TIMEOUT_USEC=30000000\nSTATUS=bringing the store up to date")
+        notifier.ready("watching 3 sources")
+        #expect(Self.receive(descriptor).hasPrefix("READY=1"))
+    }
+
+    /// As systemd listens, on `notify` in the folder.
+    private static func listening(in folder: TemporaryFolder) throws -> Int32 {
+        let path = folder.path("notify")
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        try #require(descriptor >= 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        try #require(bound == 0)
+        return descriptor
     }
 
     private static func receive(_ descriptor: Int32) -> String {
