@@ -23,6 +23,7 @@ class Ombud:
         with open(os.path.join(folder, "ombud.yaml"), "w") as file:
             file.write(
                 f'store: "sqlite:{self.store}"\nuser-agent: "Ombud/1.0 (+https://bench.example/contact)"\n'
+                'listen: "127.0.0.1:0"\n'
                 "fetch: { allow-private: true, timeout: 30s, per-host: { at-most: 16, delay: 0s } }\n")
 
     def forget(self) -> None:
