@@ -157,12 +157,12 @@ install: ## install below DESTDIR: PREFIX=/usr/local, SYSCONFDIR=/etc
 	    "$$share/bash-completion/completions" "$$share/zsh/site-functions" "$$share/fish/vendor_completions.d"; \
 	sed 's|/usr/bin/ombud|$(PREFIX)/bin/ombud|; s|/etc/ombud|$(SYSCONFDIR)/ombud|g; s|/usr/share/doc|$(PREFIX)/share/doc|' systemd/ombud.service \
 	    > "$(DESTDIR)$(PREFIX)/lib/systemd/system/ombud.service"; \
-	"$$binary" completions bash > "$$share/bash-completion/completions/ombud"; \
+	"$$binary" completions bash | sed '1{/^#!/d}' > "$$share/bash-completion/completions/ombud"; \
 	"$$binary" completions zsh > "$$share/zsh/site-functions/_ombud"; \
 	"$$binary" completions fish > "$$share/fish/vendor_completions.d/ombud.fish"; \
 	"$$binary" manual --out "$$share/man/man1"; \
 	gzip -9nf "$$share/man/man1"/ombud*.1; \
-	install -D -m 0644 -t "$$share/doc/ombud" README.md docs/*.md; \
+	install -D -m 0644 -t "$$share/doc/ombud" docs/*.md; \
 	install -D -m 0644 -t "$$share/doc/ombud/examples/watchlists" watchlists/*.yaml; \
 	install -D -m 0644 -t "$$share/ombud/monitoring" monitoring/alerts.yaml monitoring/dashboard.json; \
 	place() { \

@@ -48,5 +48,5 @@ for script in postinst prerm postrm; do
 done
 find "$root" -newermt "@$stamp" -print0 | xargs -0 -r touch --no-dereference --date="@$stamp"
 package=$out/ombud_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz --build "$root" "$package" > /dev/null
+dpkg-deb --root-owner-group -Zxz -z3 --build "$root" "$package" > /dev/null
 echo "$package"
