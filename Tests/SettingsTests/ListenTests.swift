@@ -5,13 +5,15 @@ import Testing
 
 /// `listen` and `log` of ombud.yaml.
 struct ListenTests {
-    @Test(arguments: [
-        ("127.0.0.1:8377", ListenAddress.tcp(host: "127.0.0.1", port: 8377), true),
-        ("[::1]:80", .tcp(host: "::1", port: 80), true), ("localhost:0", .tcp(host: "localhost", port: 0), true),
-        ("0.0.0.0:8377", .tcp(host: "0.0.0.0", port: 8377), false),
-        ("ombud.firm.pl:1", .tcp(host: "ombud.firm.pl", port: 1), false),
-        ("unix:/run/ombud/http.sock", .unix(path: "/run/ombud/http.sock"), true),
-    ] as [(String, ListenAddress, Bool)])
+    @Test(
+        arguments: [
+            ("127.0.0.1:8377", ListenAddress.tcp(host: "127.0.0.1", port: 8377), true),
+            ("[::1]:80", .tcp(host: "::1", port: 80), true),
+            ("localhost:0", .tcp(host: "localhost", port: 0), true),
+            ("0.0.0.0:8377", .tcp(host: "0.0.0.0", port: 8377), false),
+            ("ombud.firm.pl:1", .tcp(host: "ombud.firm.pl", port: 1), false),
+            ("unix:/run/ombud/http.sock", .unix(path: "/run/ombud/http.sock"), true),
+        ] as [(String, ListenAddress, Bool)])
     func `an address is read, written as it was, and known to be of this machine or not`(
         text: String, address: ListenAddress, isLocal: Bool
     ) {
@@ -21,7 +23,8 @@ struct ListenTests {
     }
 
     @Test(arguments: [
-        "", "8377", ":8377", "host:", "host:http", "host:65536", "::1:80", "[1.2.3.4]:80", "a b:80", "unix:http.sock",
+        "", "8377", ":8377", "host:", "host:http", "host:65536", "::1:80", "[1.2.3.4]:80", "a b:80",
+        "unix:http.sock",
         "unix:/", "unix:/" + String(repeating: "x", count: 110), "http://127.0.0.1:80",
     ])
     func `what is no address is none`(text: String) {

@@ -23,6 +23,8 @@ public struct CheckedStore: Store {
 
     public func close() async throws { try await inner.close() }
 
+    public func measures() -> StoreMeasures? { inner.measures() }
+
     /// With `$OMBUD_EVENTS` every event of a run is written to that file, a line each, for other validators
     /// (Tools/check_events.py).
     static func keepForOthers(_ body: [UInt8]) {

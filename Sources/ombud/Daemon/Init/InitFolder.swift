@@ -28,6 +28,15 @@ struct InitFolder {
             isService: isService, selectorFault: { selectorFault($0) })
     }
 
+    /// That of the settings; a folder beside them only where watchlists are there already.
+    private var watchlists: URL {
+        let inside = url.appending(path: "watchlists")
+        guard let existing else { return inside }
+        let beside = url.deletingLastPathComponent().appending(path: "watchlists")
+        let isBeside = existing.watchlistFolder.standardizedFileURL.path == beside.standardizedFileURL.path
+        return isBeside && existing.watchlists.isEmpty ? inside : existing.watchlistFolder
+    }
+
     /// Whether nobody wrote yet how people can be reached.
     var wantsContact: Bool { existing.map { $0.userAgent == Configuration.defaultUserAgent } ?? true }
 
@@ -35,8 +44,8 @@ struct InitFolder {
     func write(_ answers: FirstAnswers, store: String?) throws -> Written {
         var written = Written()
         let settings = url.appending(path: "ombud.yaml")
-        let watchlists = existing?.watchlistFolder ?? url.appending(path: "watchlists")
-        let watchlist = watchlists.appending(path: answers.fileName + ".yaml")
+        let (folder, isNew) = (watchlists, existing == nil)
+        let watchlist = folder.appending(path: answers.fileName + ".yaml")
         guard !FileManager.default.fileExists(atPath: watchlist.path) else {
             throw Failure(
                 .failed,
@@ -45,11 +54,11 @@ struct InitFolder {
         }
         var before: String?
         do {
-            try make(watchlists)
+            try make(folder)
             let taken = Set(existing?.allSources.map(\.id.name) ?? [])
             try place(answers.watchlist(besides: taken), at: watchlist)
             written.created.append(watchlist.path)
-            if existing == nil {
+            if isNew {
                 let isSystem = url.path == "/etc/ombud"
                 try place(
                     answers.settings(
