@@ -54,7 +54,8 @@ for file in usr/share/man/man1/ombud.1.gz usr/share/man/man1/ombud-case-list.1.g
     [ -e "$root/$file" ] || grep -qs "path-exclude" "$root"/etc/dpkg/dpkg.cfg.d/* || fail "$file is missing"
 done
 [ -z "$(ls "$root"/etc/ombud/watchlists/*.yaml 2> /dev/null)" ] || fail "a watchlist is there before one was written"
-inside ombud doctor 2> /dev/null | grep -q '^ok   zones' || fail "the shipped binary knows no time zones"
+inside ombud doctor > "$watched/doctor" 2>&1 || true
+grep -q '^ok   zones' "$watched/doctor" || fail "the shipped binary knows no time zones"
 inside ombud try deadline --json > "$watched/zone.json" <<'EOF'
 {"policy":{"name":"default","calendar":{"zone":"Europe/Warsaw","hours":{"mon":["09:00-17:00"]}},"clocks":[{"name":"answer","within":"1wh","until":"reply"}]},"opened":"2026-03-30T06:00:00Z","now":"2026-03-30T06:00:00Z","history":[]}
 EOF
@@ -110,7 +111,8 @@ for _ in $(seq 300); do
 done
 seen=$(as_anna ombud mention list --json | wc -l)
 [ "$seen" -gt 0 ] || fail "nothing was read: $(cat "$watched/log")"
-mention=$(as_anna ombud inbox --json | head -n 1 | sed -E 's/.*"id":"(m[0-9]+)".*/\1/')
+as_anna ombud inbox --json > "$watched/inbox"
+mention=$(sed -nE '1s/.*"id":"(m[0-9]+)".*/\1/p' "$watched/inbox")
 as_anna ombud mention confirm "$mention" --as anna > /dev/null || fail "staff cannot work while the service runs"
 [ "$(ask /metrics)" = 200 ] || fail "/metrics"
 grep -q '^ombud_visits_total{outcome="complete"} [1-9]' "$watched/page" || fail "no visit in the metrics"
@@ -125,7 +127,8 @@ echo "treshold: 0.5" >> "$root/etc/ombud/ombud.yaml"
 order hup
 order message refused 10
 cp "$watched/good.yaml" "$root/etc/ombud/ombud.yaml"
-inside ombud doctor 2> /dev/null | grep -q '^fail configuration' || fail "doctor does not tell of refused settings"
+inside ombud doctor > "$watched/doctor" 2>&1 || true
+grep -q '^fail configuration' "$watched/doctor" || fail "doctor does not tell of refused settings"
 say "reloads, and keeps the old settings where the new ones are faulty"
 
 order kill
@@ -135,7 +138,8 @@ wait "$supervisor" || true
 start
 order ready 60
 [ "$(as_anna ombud mention list --json | wc -l)" -ge "$seen" ] || fail "mentions were lost by kill -9"
-as_anna ombud mention show "$mention" --json | grep -q '"confirmed"' || fail "a decision was lost by kill -9"
+as_anna ombud mention show "$mention" --json > "$watched/mention"
+grep -q '"confirmed"' "$watched/mention" || fail "a decision was lost by kill -9"
 order term
 order message STOPPING=1 10
 order ended 30
