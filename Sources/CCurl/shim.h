@@ -31,6 +31,10 @@ static inline CURLcode ombud_easy_on_read(CURL *easy, curl_read_callback value) 
     return curl_easy_setopt(easy, CURLOPT_READFUNCTION, value);
 }
 
+static inline CURLcode ombud_easy_on_progress(CURL *easy, curl_xferinfo_callback value) {
+    return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, value);
+}
+
 static inline CURLcode ombud_easy_on_socket(CURL *easy, curl_opensocket_callback value) {
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }

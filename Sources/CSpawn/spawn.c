@@ -78,7 +78,8 @@ static int prepare(const struct ombud_program *program, pid_t parent) {
 
     int output = fcntl(program->output, F_DUPFD, FIRST_OWN);
     int errors = fcntl(program->errors, F_DUPFD, FIRST_OWN);
-    int input = open("/dev/null", O_RDONLY);
+    int input =
+        program->input < 0 ? open("/dev/null", O_RDONLY) : fcntl(program->input, F_DUPFD, FIRST_OWN);
     if (output < 0 || errors < 0 || input < 0) return -1;
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0) return -1;
     close_rest_on_exec();

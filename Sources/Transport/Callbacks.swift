@@ -126,7 +126,7 @@ extension Transfer {
         }
     }
 
-    private static func address(_ address: UnsafeMutablePointer<curl_sockaddr>) -> IPAddress? {
+    static func address(_ address: UnsafeMutablePointer<curl_sockaddr>) -> IPAddress? {
         guard let offset = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return nil }
         // libcurl gives `addrlen` bytes of a sockaddr at `addr`, in a buffer that holds any kind
         // (struct Curl_sockaddr_ex); no more than that length is read.

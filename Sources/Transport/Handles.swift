@@ -65,6 +65,7 @@ final class MultiHandle: @unchecked Sendable {
 /// An easy handle: the options and state of one transfer at a time.
 final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
+    /// Of headers, or of a mail's recipients.
     private var header: UnsafeMutablePointer<curl_slist>?
     /// False once it held a jar: what one source was given must never be sent for another.
     private(set) var isReusable = true
@@ -114,9 +115,11 @@ final class EasyHandle {
     }
 
     /// libcurl reads the list until the transfer ends, so it is kept until `reset`.
-    func setHeaders(_ lines: [String]) {
+    func setHeaders(_ lines: [String]) { setList(CURLOPT_HTTPHEADER, lines) }
+
+    func setList(_ option: CURLoption, _ lines: [String]) {
         for line in lines { header = curl_slist_append(header, line) ?? header }
-        _ = ombud_easy_set_list(pointer, CURLOPT_HTTPHEADER, header)
+        _ = ombud_easy_set_list(pointer, option, header)
     }
 
     /// Opens a jar with these lines (Netscape cookie file); libcurl copies them.

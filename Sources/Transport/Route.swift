@@ -24,7 +24,7 @@ extension EasyHandle {
         return options.proxy.flatMap { setProxy($0.value, authorities: options.authorities) }
     }
 
-    private func setCertificate(_ certificate: FetchOptions.ClientCertificate) {
+    func setCertificate(_ certificate: FetchOptions.ClientCertificate) {
         set(CURLOPT_SSLCERTTYPE, "PEM")
         set(CURLOPT_SSLCERT, certificate.certificate)
         set(CURLOPT_SSLKEY, certificate.key ?? certificate.certificate)

@@ -96,7 +96,7 @@ import Testing
         let read = try CommandOutput(Array(output.utf8), url: start, limits: FetchLimits())
         #expect(read.status == status)
         #expect(String(decoding: read.body, as: UTF8.self) == body)
-        #expect(read.finalURL.href == url)
+        #expect(read.finalURL?.href == url)
     }
 
     @Test func `the headers of a program are read and its page is what follows`() async throws {

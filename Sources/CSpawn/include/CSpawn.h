@@ -8,6 +8,7 @@ struct ombud_program {
     char *const *arguments;         // the first is the program's name; ends with NULL
     char *const *environment;       // NAME=VALUE; ends with NULL
     const char *folder;             // working folder
+    int input;                      // becomes standard input; -1 for none
     int output;                     // becomes standard output
     int errors;                     // becomes standard error
     unsigned long long file_bytes;  // the largest file it may write

@@ -20,8 +20,10 @@ public final class CommandFetcher: Sendable {
     /// folder are gone, so at most `grace` and a moment after the limit. Cancelling the task ends the
     /// program.
     public func fetch(_ request: CommandRequest) async throws(CommandFailure) -> CommandResult {
-        try await thread.run(CommandJob(request)).get()
+        try await perform(CommandJob(request)).get()
     }
+
+    func perform(_ job: CommandJob) async -> CommandJob.Answer { await thread.run(job) }
 
     /// Ends every program and the thread with them; later fetches fail as closed.
     public func shutdown() async { await thread.shutdown() }

@@ -8,12 +8,15 @@ import Complaints
 struct CommandOutput: Hashable, Sendable {
     var status = 200
     var head: [UInt8] = []
-    var body: [UInt8]
-    var finalURL: WebURL
+    var body: [UInt8] = []
+    var finalURL: WebURL?
+
+    init() {}
 
     /// Heads of 1xx and of redirects are passed over when another head follows, as with `curl -iL`.
     init(_ bytes: [UInt8], url: WebURL, limits: FetchLimits) throws(CommandFailure.Reason) {
         var rest = bytes[...]
+        var place = url
         finalURL = url
         while let status = Self.status(of: rest) {
             guard let end = Self.endOfHead(rest.prefix(limits.headerBytes)) else {
@@ -26,9 +29,10 @@ struct CommandOutput: Hashable, Sendable {
             self.status = status
             self.head = Array(head)
             guard status < 200 || (300..<400).contains(status), Self.status(of: rest) != nil else { break }
-            if let place = HeaderFields(head: self.head)["location"], status >= 300,
-                let next = WebURL(place, base: finalURL)
+            if let moved = HeaderFields(head: self.head)["location"], status >= 300,
+                let next = WebURL(moved, base: place)
             {
+                place = next
                 finalURL = next
             }
         }

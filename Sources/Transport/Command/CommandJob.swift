@@ -1,3 +1,4 @@
+import Complaints
 import Synchronization
 
 /// One fetch that somebody waits for; answered once.
@@ -9,13 +10,30 @@ final class CommandJob: Sendable {
         var isCancelled = false
     }
 
-    let request: CommandRequest
     let line: CommandLine
+    let limits: FetchLimits
+    /// `NAME=VALUE`, besides those that every program gets.
+    let environment: [String]
+    /// On its standard input.
+    let input: [UInt8]
+    /// false where only the exit status counts.
+    let writesPage: Bool
     private let state = Mutex(State())
 
     init(_ request: CommandRequest) throws(CommandFailure) {
-        self.request = request
         line = try CommandLine(request)
+        limits = request.limits
+        environment = ["OMBUD_URL=" + (line.url?.href ?? ""), "OMBUD_USER_AGENT=" + request.userAgent]
+        input = []
+        writesPage = true
+    }
+
+    init(_ errand: CommandErrand) throws(CommandFailure) {
+        line = try CommandLine(errand)
+        limits = FetchLimits(total: errand.timeout, firstByte: errand.timeout, leastSpeed: 0)
+        environment = errand.environment.sorted { $0.key < $1.key }.map { $0.key + "=" + $0.value }
+        input = errand.input
+        writesPage = false
     }
 
     /// Set before the thread hears of it, so that a fetch cancelled early is never started.
@@ -33,6 +51,6 @@ final class CommandJob: Sendable {
             return state.continuation
         }
         waiting?.resume(
-            returning: answer.mapError { CommandFailure(command: request.command.first ?? "", reason: $0) })
+            returning: answer.mapError { CommandFailure(command: line.arguments.first ?? "", reason: $0) })
     }
 }

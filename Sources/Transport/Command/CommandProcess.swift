@@ -19,7 +19,10 @@ struct CommandProcess {
     let errors: PipeEnd
 
     /// Starts the program in `folder`; to be called on a thread that lives longer than the program.
-    init(_ line: CommandLine, environment: [String], folder: String) throws(CommandFailure.Reason) {
+    init(
+        _ line: CommandLine, environment: [String], input: [UInt8] = [], folder: String
+    ) throws(CommandFailure.Reason) {
+        let (inputEnd, inputWriter) = try Self.filled(with: input)
         guard let (output, outputEnd) = PipeEnd.pair(), let (errors, errorsEnd) = PipeEnd.pair() else {
             throw .notStarted(Self.words(errno))
         }
@@ -29,7 +32,7 @@ struct CommandProcess {
         defer { for text in arguments + environment { free(text) } }
         // Every pointer below is alive until ombud_spawn has returned, which keeps none; so are the ends
         // of the pipes, which are closed here right after.
-        defer { withExtendedLifetime((outputEnd, errorsEnd)) {} }
+        defer { withExtendedLifetime((inputEnd, inputWriter, outputEnd, errorsEnd)) {} }
         let child = line.program.withCString { path in
             folder.withCString { folder in
                 arguments.withUnsafeBufferPointer { arguments in
@@ -37,7 +40,7 @@ struct CommandProcess {
                         var program = ombud_program(
                             path: path, arguments: arguments.baseAddress,
                             environment: environment.baseAddress, folder: folder,
-                            output: outputEnd.number, errors: errorsEnd.number,
+                            input: inputEnd?.number ?? -1, output: outputEnd.number, errors: errorsEnd.number,
                             file_bytes: Self.fileBytes, descriptors: Self.descriptors)
                         return ombud_spawn(&program, &fault)
                     }
@@ -54,6 +57,21 @@ struct CommandProcess {
         id = child
         self.output = output
         self.errors = errors
+    }
+
+    /// A pipe that holds the input already, so that nobody has to write while the program runs; nil for
+    /// none. The writing end is closed once the program has its own.
+    private static func filled(
+        with input: [UInt8]
+    ) throws(CommandFailure.Reason) -> (read: PipeEnd?, write: PipeEnd?) {
+        guard !input.isEmpty else { return (nil, nil) }
+        guard let (read, write) = PipeEnd.pair(nonBlockingWrite: true) else {
+            throw .notStarted(words(errno))
+        }
+        // The program must find its input as programs expect it, waiting for what is to come.
+        _ = fcntl(read.number, F_SETFL, 0)
+        guard write.fill(input) else { throw .notStarted("its input of \(input.count) bytes is too long") }
+        return (read, write)
     }
 
     /// Whether the program itself has ended. It stays a zombie until `reap`, so that its number, which
@@ -115,6 +133,19 @@ final class PipeEnd: Sendable {
             if count == 0 { return .end }
             if errno == EINTR { continue }
             return errno == EAGAIN ? .nothingYet : .end
+        }
+    }
+
+    /// Whether all of it found room at once.
+    func fill(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { room in
+            var sent = 0
+            while sent < room.count {
+                // No more than `room.count` bytes from its start are read.
+                let count = write(number, room.baseAddress?.advanced(by: sent), room.count - sent)
+                if count > 0 { sent += count } else if errno != EINTR { return false }
+            }
+            return true
         }
     }
 

@@ -52,7 +52,20 @@ struct CommandLine: Hashable, Sendable {
     var program: String
     /// With the program's name as the first.
     var arguments: [String]
-    var url: WebURL
+    /// nil for an errand.
+    var url: WebURL?
+
+    init(_ errand: CommandErrand) throws(CommandFailure) {
+        let name = errand.command.first ?? ""
+        let texts = errand.command + errand.environment.map { $0.key + $0.value }
+        guard !name.isEmpty, texts.allSatisfy({ !$0.utf8.contains(0) }) else {
+            throw CommandFailure(
+                command: name, reason: .missing("a program without zero bytes in its arguments is wanted"))
+        }
+        program = try Self.locate(name)
+        arguments = errand.command
+        url = nil
+    }
 
     init(_ request: CommandRequest) throws(CommandFailure) {
         let name = request.command.first ?? ""

@@ -33,15 +33,15 @@ final class CommandRun {
         self.job = job
         self.grace = grace
         line = job.line
-        limits = job.request.limits
+        limits = job.limits
         let folder = try CommandFolder(in: parent)
         self.folder = folder
         let environment = [
             "PATH=" + CommandRequest.path.joined(separator: ":"), "LANG=C.UTF-8", "HOME=" + folder.path,
-            "TMPDIR=" + folder.path, "OMBUD_URL=" + line.url.href,
-            "OMBUD_USER_AGENT=" + job.request.userAgent,
+            "TMPDIR=" + folder.path,
         ]
-        process = try CommandProcess(line, environment: environment, folder: folder.path)
+        process = try CommandProcess(
+            line, environment: environment + job.environment, input: job.input, folder: folder.path)
         started = now
         lastEvent = now
     }
@@ -83,6 +83,7 @@ final class CommandRun {
                 firstByte = now
                 lastEvent = now
             }
+            guard job.writesPage else { return true }
             bytes.append(contentsOf: buffer[..<count])
             gainTime(by: count, now: now)
             let most =
@@ -158,11 +159,11 @@ final class CommandRun {
     func conclude(now: ContinuousClock.Instant) {
         let ended = process.reap()
         let result = Self.judge(
-            ended, verdict: verdict?.reason, bytes: bytes, said: said.text, line: line, limits: limits)
+            ended, verdict: verdict?.reason, bytes: bytes, said: said.text, url: line.url, limits: limits)
         let answer: Result<CommandResult, CommandFailure.Reason> = result.map { output in
             CommandResult(
                 status: output.status, headers: HeaderFields(head: output.head), head: output.head,
-                body: output.body, finalURL: output.finalURL.href,
+                body: output.body, finalURL: output.finalURL?.href ?? "",
                 firstByte: (firstByte ?? now) - started, total: now - started)
         }
         // The folder is gone before anybody hears of the end.
@@ -172,7 +173,7 @@ final class CommandRun {
 
     private static func judge(
         _ ended: CommandProcess.Ended, verdict: CommandFailure.Reason?, bytes: [UInt8], said: String,
-        line: CommandLine, limits: FetchLimits
+        url: WebURL?, limits: FetchLimits
     ) -> Result<CommandOutput, CommandFailure.Reason> {
         switch (verdict, ended) {
         case (.timeout(let stage, _), _): return .failure(.timeout(stage, said: said))
@@ -180,10 +181,12 @@ final class CommandRun {
         case (nil, .killed(let signal)): return .failure(.killed(signal: signal, said: said))
         case (nil, .exited(let status)) where status != 0:
             return .failure(.exited(status: status, said: said))
-        case (nil, .exited) where bytes.isEmpty: return .failure(.empty(said: said))
         case (nil, .exited):
+            // An errand has no page to show.
+            guard let url else { return .success(CommandOutput()) }
+            if bytes.isEmpty { return .failure(.empty(said: said)) }
             return Result { () throws(CommandFailure.Reason) in
-                try CommandOutput(bytes, url: line.url, limits: limits)
+                try CommandOutput(bytes, url: url, limits: limits)
             }
         }
     }
