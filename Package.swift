@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         .systemLibrary(
@@ -48,12 +49,17 @@ let package = Package(
             name: "SQLiteStorage",
             dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .target(name: "Settings", dependencies: ["Complaints", "Yams"], swiftSettings: strict),
+        .target(
+            name: "Templates",
+            dependencies: ["Complaints", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
+        .target(
+            name: "Settings", dependencies: ["Complaints", "Templates", "Yams"], swiftSettings: strict),
         .target(
             name: "Monitor",
             dependencies: [
                 "Complaints", "Transport", "Gzip", "Reading", "Evidence", "Storage", "Settings",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Templates", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -77,7 +83,7 @@ let package = Package(
             name: "ombud",
             dependencies: [
                 "CTerminal", "Complaints", "Transport", "Reading", "Evidence", "Storage", "SQLiteStorage",
-                "Settings",
+                "Settings", "Templates",
                 "Monitor", "Demo", "Listener",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -134,6 +140,8 @@ let package = Package(
             exclude: ["Sites/pages", "Sites/records"], swiftSettings: strict),
         .testTarget(
             name: "DemoTests", dependencies: ["Demo", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TemplatesTests", dependencies: ["Templates", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "MonitorTests", dependencies: ["Monitor", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),

@@ -102,6 +102,11 @@ extension Session {
         }
     }
 
+    /// The bytes that consumers get; nil for an id that is not there.
+    public func eventBody(_ id: EventID) throws -> [UInt8]? {
+        try first("SELECT body FROM event WHERE id = ?", [id]) { $0.blob() }
+    }
+
     /// Takes due alerts of one endpoint until `lease`, the oldest first; none while the endpoint is
     /// disabled or held.
     public func claimDueAlerts(

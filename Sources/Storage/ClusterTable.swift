@@ -86,6 +86,11 @@ extension Session {
             """, [link.mention, link.other, link.verdict, link.why, link.at, link.by])
     }
 
+    /// How often the same complaint was found.
+    public func mentionCount(in cluster: ClusterID) throws -> Int {
+        try first("SELECT count(*) FROM mention WHERE cluster = ?", [cluster]) { $0.int() } ?? 0
+    }
+
     /// In the order in which the mentions came.
     public func twins(in cluster: ClusterID) throws -> [TwinLink] {
         try query(

@@ -43,21 +43,3 @@ public struct Endpoint: Hashable, Sendable {
         self.isInsecure = isInsecure
     }
 }
-
-/// Which events go to which endpoints.
-public struct Route: Hashable, Sendable {
-    /// Type patterns: a whole type, or a beginning followed by `*`.
-    public var types: [String]
-    public var to: [String]
-
-    public init(types: [String], to: [String]) {
-        self.types = types
-        self.to = to
-    }
-
-    public func takes(type: String) -> Bool {
-        types.contains { pattern in
-            pattern.hasSuffix("*") ? type.hasPrefix(pattern.dropLast()) : type == pattern
-        }
-    }
-}

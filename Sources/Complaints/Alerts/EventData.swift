@@ -73,11 +73,15 @@ public struct CaseData: Sendable {
     public internal(set) var topic: String?
     public internal(set) var clocks: [ClockData]
     public internal(set) var mentions: [String]
+    /// Of all its mentions: where they stand, in which languages, and whether one appeals to the law.
+    public internal(set) var sources: [String]
+    public internal(set) var languages: [String]
+    public internal(set) var legal: Bool
 
     /// The first of them: a complaint that thousands copy must not make the body too large.
     static let mostMentions = 100
 
-    public init(_ found: Case, clocks: [ShownClock], mentions: [MentionID]) {
+    public init(_ found: Case, clocks: [ShownClock], mentions: [Mention]) {
         id = found.id.number
         subject = found.subject
         state = found.state.rawValue
@@ -90,8 +94,14 @@ public struct CaseData: Sendable {
         urgency = found.urgency.rawValue
         topic = found.topic
         self.clocks = clocks.map(ClockData.init)
-        self.mentions = mentions.prefix(Self.mostMentions).map(\.description)
+        self.mentions = mentions.prefix(Self.mostMentions).map(\.id.description)
+        sources = Set(mentions.map(\.source.name)).sorted().prefix(Self.mostSources).map { $0.cut(to: 200) }
+        languages = Set(mentions.compactMap(\.language)).sorted().prefix(Self.mostLanguages).map { $0 }
+        legal = mentions.contains { $0.score.isLegal }
     }
+
+    static let mostSources = 20
+    static let mostLanguages = 10
 }
 
 public struct ClockData: Sendable {
@@ -156,6 +166,10 @@ public struct EventData: Sendable {
     public var into: CaseID?
     /// Said later than its time, because the daemon was not running then.
     public var late: Bool?
+    /// The policy that the case was opened under, or a case of this complaint would be.
+    public var policy: String?
+    /// How many mentions are known of the same complaint; of an incident, how many belong to it.
+    public var reach: Int?
 
     public init() {}
 }

@@ -15,6 +15,8 @@ extension EventData {
         if var found = `case` {
             found.mentions = Array(found.mentions.prefix(most))
             found.clocks = Array(found.clocks.prefix(most))
+            found.sources = Array(found.sources.prefix(most))
+            found.languages = Array(found.languages.prefix(most))
             self.case = found
         }
         if var found = incident {
@@ -55,6 +57,7 @@ extension EventData {
             changeSome(&found.owner)
             changeSome(&found.topic)
             for index in found.clocks.indices { change(&found.clocks[index].name) }
+            for index in found.sources.indices { change(&found.sources[index]) }
             self.case = found
         }
         if var found = clock {

@@ -11,7 +11,9 @@ extension EventData {
         json.add("into", into?.number)
         json.add("late", late)
         if let mention { json.object("mention", mention.write) }
+        json.add("policy", policy)
         if let promise { json.object("promise", promise.write) }
+        json.add("reach", reach.map(Int64.init))
         if let rung { json.object("rung", rung.write) }
         if let source { json.object("source", source.write) }
         json.add("why", why)
@@ -23,11 +25,14 @@ extension CaseData {
         json.array("clocks", clocks) { $0.object(nil, $1.write) }
         json.add("due", due)
         json.add("id", id)
+        json.array("languages", languages) { $0.element($1) }
+        json.add("legal", legal)
         json.array("mentions", mentions) { $0.element($1) }
         json.add("opened", opened)
         json.add("owner", owner)
         json.add("posted", posted)
         json.add("seen", seen)
+        json.array("sources", sources) { $0.element($1) }
         json.add("state", state)
         json.add("subject", subject)
         json.add("topic", topic)

@@ -6,11 +6,16 @@ public struct Outbox: Sendable {
     /// Absolute URI of this installation, the `source` of every event.
     let instance: String
     let routes: [Route]
+    let policies: PolicyNames
     let makeID: @Sendable () -> EventID
 
-    public init(instance: String, routes: [Route], makeID: @escaping @Sendable () -> EventID) {
+    public init(
+        instance: String, routes: [Route], policies: PolicyNames = PolicyNames(),
+        makeID: @escaping @Sendable () -> EventID
+    ) {
         self.instance = instance
         self.routes = routes
+        self.policies = policies
         self.makeID = makeID
     }
 
@@ -24,21 +29,54 @@ public struct Outbox: Sendable {
         cause: EventID? = nil, expires: Instant? = nil, to endpoints: [String]? = nil, in session: any Session
     ) throws -> EventID {
         let id = id ?? makeID()
+        let data = try complete(data, in: session)
         let body = CloudEvent.body(
             id: id, type: type, subject: subject, time: time, instance: instance, data: data, cause: cause,
             expires: expires)
         try session.addEvent(
             Event(id: id, type: type, subject: subject, time: time, body: body),
-            to: endpoints ?? self.endpoints(for: type))
+            to: endpoints ?? Routing.endpoints(for: EventFacts(type, data), by: routes))
         return id
     }
 
-    /// Each endpoint once, in the order of the routes.
-    func endpoints(for type: EventType) -> [String] {
-        var names: [String] = []
-        for route in routes where route.takes(type: type.rawValue) {
-            for name in route.to where !names.contains(name) { names.append(name) }
+    /// With what routes ask for and whoever tells the event need not know: under which policy it is handled,
+    /// and how often the complaint was found.
+    private func complete(_ data: EventData, in session: any Session) throws -> EventData {
+        var data = data
+        if data.policy == nil {
+            let source = data.source?.name ?? data.mention?.source
+            let subject = data.mention?.subject ?? data.source?.subject ?? data.incident?.subject
+            data.policy = policies.name(source: source, subject: subject)
         }
-        return names
+        if data.reach == nil {
+            if let incident = data.incident {
+                data.reach = incident.total
+            } else if let mention = data.mention {
+                data.reach = try session.mentionCount(in: ClusterID(mention.cluster))
+            }
+        }
+        return data
+    }
+}
+
+/// Under which policy the cases of a source are handled: that of its watchlist, but for a few sources.
+public struct PolicyNames: Sendable {
+    private var bySubject: [String: String] = [:]
+    private var bySource: [String: String] = [:]
+
+    public init() {}
+
+    init(_ watchlists: [Watchlist]) {
+        for watchlist in watchlists {
+            let usual = bySubject[watchlist.subject] ?? watchlist.sources.first?.policy
+            bySubject[watchlist.subject] = usual
+            for source in watchlist.sources where source.policy != usual {
+                bySource[source.id.name] = source.policy
+            }
+        }
+    }
+
+    func name(source: String?, subject: String?) -> String? {
+        source.flatMap { bySource[$0] } ?? subject.flatMap { bySubject[$0] }
     }
 }

@@ -251,7 +251,9 @@ struct CaseFile {
         try session.update(self.case)
         var data = EventData()
         let shown = try shownClocks(in: type)
-        data.case = CaseData(self.case, clocks: shown, mentions: mentions.map(\.id))
+        data.case = CaseData(self.case, clocks: shown, mentions: mentions)
+        data.policy = policy.name
+        data.reach = max(self.case.reach, mentions.count)
         data.mention = (mention ?? mentions.first).map(MentionData.init)
         data.by = by
         data.why = why

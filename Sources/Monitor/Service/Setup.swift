@@ -40,8 +40,14 @@ public struct Setup: Sendable {
         endpoints = configuration.endpoints
         let open = Set(endpoints.filter(\.isEnabled).map(\.name))
         // Nothing is laid out for an endpoint that is switched off: it would go out, stale, years later.
-        let routes = configuration.routes.map { Route(types: $0.types, to: $0.to.filter(open.contains)) }
-        outbox = Outbox(instance: configuration.instance, routes: routes, makeID: makeID)
+        let routes = configuration.routes.map { route in
+            var route = route
+            route.to = route.to.filter(open.contains)
+            return route
+        }
+        outbox = Outbox(
+            instance: configuration.instance, routes: routes,
+            policies: PolicyNames(configuration.watchlists), makeID: makeID)
         let scorer = Scorer(model, threshold: configuration.threshold)
         self.scorer = scorer
         // Where every record is about the subject, no term is ever looked for.

@@ -64,17 +64,7 @@ import Testing
     }
 }
 
-@Suite struct RouteTests {
-    @Test(arguments: [
-        ("ombud.*", "ombud.case.opened", true), ("*", "ombud.test", true),
-        ("ombud.case.*", "ombud.case.opened", true), ("ombud.case.*", "ombud.mention.flagged", false),
-        ("ombud.case.opened", "ombud.case.opened", true),
-        ("ombud.case.opened", "ombud.case.opened2", false), ("ombud.case", "ombud.case.opened", false),
-    ])
-    func `a route takes a whole type, or all with its beginning`(pattern: String, type: String, takes: Bool) {
-        #expect(Route(types: ["ombud.nothing", pattern], to: ["desk"]).takes(type: type) == takes)
-    }
-
+@Suite struct EndpointSecretTests {
     @Test func `a secret never prints itself`() {
         let endpoint = Endpoint(name: "desk", url: "https://desk.example/", secret: Secret("whsec_abc"))
         var dumped = ""

@@ -20,7 +20,7 @@ import Testing
         var data = EventData()
         data.case = CaseData(
             found, clocks: [ShownClock(ClockReading(name: "answer", due: found.due, state: .running))],
-            mentions: [mention.id])
+            mentions: [mention])
         data.mention = MentionData(mention)
         return data
     }

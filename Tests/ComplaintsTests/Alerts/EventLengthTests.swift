@@ -26,7 +26,8 @@ import Testing
         if keys.contains("case") {
             var found = Case.make(42, owner: much)
             found.topic = much
-            data.case = CaseData(found, clocks: clocks, mentions: (1...500).map { MentionID(.max - $0) })
+            let mentions = (1...500).map { Mention.make(.max - $0, source: SourceID(much + String($0))) }
+            data.case = CaseData(found, clocks: clocks, mentions: mentions)
         }
         if keys.contains("mention") { data.mention = MentionData(mention) }
         if keys.contains("changed") { data.changed = Content.Part.allCases }

@@ -175,17 +175,6 @@ import Testing
         }
     }
 
-    @Test func `an event goes to each endpoint of its routes once`() {
-        let outbox = Outbox(
-            instance: "x",
-            routes: [
-                Route(types: ["ombud.case.*"], to: ["desk", "chat"]),
-                Route(types: ["*"], to: ["log", "desk"]),
-            ], makeID: { EventID("evt") })
-        #expect(outbox.endpoints(for: .caseOpened) == ["desk", "chat", "log"])
-        #expect(outbox.endpoints(for: .mentionFlagged) == ["log", "desk"])
-    }
-
     @Test func `event ids are unique and sort by time`() {
         let ids = (0..<2000).map { newEventID(now: ManualTime.monday + .milliseconds(Int64($0 / 2))).text }
         #expect(Set(ids).count == 2000)

@@ -45,8 +45,8 @@ extension EventType {
     /// The keys of its `data`.
     public var keys: [EventKey] {
         switch self {
-        case .mentionFlagged, .mentionVanished, .mentionReappeared: [.mention]
-        case .mentionChanged: [.mention, .changed]
+        case .mentionFlagged, .mentionVanished, .mentionReappeared: [.mention] + Self.routing
+        case .mentionChanged: [.mention, .changed] + Self.routing
         case .caseOpened: Self.ofCase + [.by.optional, .why.optional]
         case .caseAssigned: Self.ofCase + [.by.optional]
         case .caseWarning, .caseMissed: Self.ofCase + [.clock, .late.optional]
@@ -62,14 +62,15 @@ extension EventType {
         case .promiseAtRisk: Self.ofCase + [.promise, .late.optional]
         case .promiseBroken: Self.ofCase + [.promise, .by.optional, .why.optional, .late.optional]
         case .promiseKept: Self.ofCase + [.promise, .by, .why.optional]
-        case .sourceBlind, .sourceRecovered, .sourceChanged: [.source]
-        case .incidentOpened, .incidentClosed: [.incident, .why]
+        case .sourceBlind, .sourceRecovered, .sourceChanged: [.source, .policy.optional]
+        case .incidentOpened, .incidentClosed: [.incident, .why] + Self.routing
         case .endpointDisabled: [.endpoint, .why]
         case .test: [.endpoint, .by]
         }
     }
 
-    private static let ofCase: [EventKey] = [.case, .mention.optional]
+    private static let ofCase: [EventKey] = [.case, .mention.optional] + routing
+    private static let routing: [EventKey] = [.policy.optional, .reach.optional]
 
     /// What the CloudEvents attribute `subject` looks like, as a regular expression.
     var subjectForm: String {
@@ -106,6 +107,11 @@ extension EventKey {
     static let into = EventKey("into", .integer, "The number of the case that goes on.")
     static let by = EventKey("by", .text, "Who did it.")
     static let why = EventKey("why", .text, "The reason that was given, or what was seen.")
+    static let policy = EventKey(
+        "policy", .text, "The policy of the case, or the one that a case of this complaint would get.")
+    static let reach = EventKey(
+        "reach", .integer,
+        "How many mentions are known of the same complaint; of an incident, how many belong to it.")
     static let late = EventKey(
         "late", .truth, "true where it is told more than 5 s after its time, as after a standstill.")
 }

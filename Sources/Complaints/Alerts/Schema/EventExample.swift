@@ -1,12 +1,13 @@
 /// One event of each type, made as the daemon makes them: for `ombud schema --example` and docs/events.md, and for
 /// those who try their receiver.
 public enum EventExample {
-    public static func body(of type: EventType) -> [UInt8] {
+    /// - Parameter words: what the customer says instead, in every event that tells it.
+    public static func body(of type: EventType, words: String? = nil) -> [UInt8] {
         CloudEvent.body(
             id: EventID("evt_01m825550wegnpaxemeq5rn\(number(of: type))"), type: type,
             subject: subject(of: type),
             time: time(of: type), instance: "https://complaints.example.org/ombud",
-            data: data(of: type), cause: cause(of: type), expires: type.expires ? due : nil)
+            data: data(of: type, words: words), cause: cause(of: type), expires: type.expires ? due : nil)
     }
 
     private static let due = at("2026-03-02T16:00:00.000Z")
@@ -49,11 +50,11 @@ public enum EventExample {
         }
     }
 
-    private static func data(of type: EventType) -> EventData {
+    private static func data(of type: EventType, words: String?) -> EventData {
         var data = EventData()
         let keys = Set(type.keys.map(\.name))
         if keys.contains("case") { data.case = caseData(type) }
-        if keys.contains("mention") { data.mention = MentionData(mention(in: type)) }
+        if keys.contains("mention") { data.mention = MentionData(mention(in: type, words: words)) }
         if keys.contains("clock") { data.clock = ClockData(ShownClock(clock(type))) }
         if keys.contains("promise") { data.promise = PromiseData(promise(type), of: CaseID(42), zone: .utc) }
         if keys.contains("rung") {
@@ -76,6 +77,8 @@ public enum EventExample {
         ]
         if byStaff.contains(type) { data.by = "anna" }
         data.why = why(type)
+        if keys.contains("policy") { data.policy = "default" }
+        if keys.contains("reach") { data.reach = data.incident?.total ?? 1 }
         return data
     }
 
@@ -102,8 +105,9 @@ public enum EventExample {
         firstSeen: at("2026-03-02T08:00:03.120Z"),
         changed: at("2026-03-02T08:00:03.120Z"), cluster: ClusterID(1234), caseID: CaseID(42))
 
-    private static func mention(in type: EventType) -> Mention {
+    private static func mention(in type: EventType, words: String?) -> Mention {
         var mention = mention
+        if let words { mention.content.text = words }
         let answered: Set<EventType> = [.mentionChanged, .caseReplySeen, .caseAnswered, .caseResolved]
         if answered.contains(type) {
             mention.revisionCount = 2
@@ -142,7 +146,7 @@ public enum EventExample {
             version: type == .caseOpened ? 1 : 3, opened: mention.firstSeen,
             posted: mention.published?.instant,
             seen: mention.firstSeen, due: clock.state == .running ? due : nil, topic: "refund")
-        return CaseData(found, clocks: [ShownClock(clock)], mentions: [mention.id])
+        return CaseData(found, clocks: [ShownClock(clock)], mentions: [mention])
     }
 
     private static func promise(_ type: EventType) -> Promise {

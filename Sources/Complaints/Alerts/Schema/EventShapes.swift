@@ -29,6 +29,11 @@ extension EventShape {
         EventKey(
             "mentions", .list(.form("^m[0-9]+$"), atMost: CaseData.mostMentions),
             "Its mentions, the earliest first."),
+        EventKey(
+            "sources", .list(.text, atMost: CaseData.mostSources), "Every source where one of them stands."),
+        EventKey(
+            "languages", .list(.text, atMost: CaseData.mostLanguages), "BCP 47 tags of their languages."),
+        EventKey("legal", .truth, "Whether one of them speaks of the law, a court or an authority."),
     ]
 
     private static let mentionKeys: [EventKey] = [
