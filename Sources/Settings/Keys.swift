@@ -86,8 +86,22 @@ extension KeyTable {
         "a secret", ["file", "credential", "env"],
         aliases: ["path": "file", "environment": "env", "variable": "env", "systemd": "credential"])
     static let route = KeyTable(
-        "a route", ["types", "to"],
-        aliases: ["events": "types", "event": "types", "match": "types", "endpoints": "to", "endpoint": "to"])
+        "a route",
+        [
+            "types", "subject", "source", "policy", "topic", "urgency", "language", "owner", "reach", "legal",
+            "to", "continue",
+        ],
+        aliases: [
+            "type": "types", "events": "types", "event": "types", "match": "types", "endpoints": "to",
+            "endpoint": "to", "subjects": "subject", "company": "subject", "sources": "source",
+            "policies": "policy", "topics": "topic", "urgencies": "urgency", "severity": "urgency",
+            "languages": "language", "owners": "owner", "assignee": "owner", "copies": "reach",
+            "count": "reach", "law": "legal", "go-on": "continue", "fall-through": "continue",
+        ])
+    /// From where to where, both included.
+    static let bounds = KeyTable(
+        "a range", ["from", "to"],
+        aliases: ["min": "from", "at-least": "from", "above": "from", "max": "to", "at-most": "to"])
 
     static let policy = KeyTable(
         "a policy",

@@ -55,6 +55,7 @@ public func loadConfiguration(
             root?.warn("staff", "no watchlist has the subject `\(subject)` that \(colleague.name) works for")
         }
     }
+    for idle in configuration.idleRouteNames() { root?.warn("routes", idle) }
     configuration.lackingSecrets = neighbours.lackingSecrets
     if let storeOverride {
         let document = Document(file: "--store", findings: findings)

@@ -58,6 +58,13 @@ struct DocsTests {
         for secret in ["acme-key", "acme", "proxy"] {
             try folder.write("secrets/\(secret)", Data("http://proxy.example:3128\n".utf8))
         }
+        let key = "whsec_" + Data(repeating: 1, count: 32).base64EncodedString()
+        for (secret, text) in [
+            ("desk", key), ("slack", "https://hooks.slack.com/services/T0/B0/x"), ("bot", "123456:ABC"),
+            ("smtp", "open sesame"),
+        ] {
+            try folder.write("secrets/\(secret)", Data(text.utf8))
+        }
         for site in try Shipped.yaml(in: "watchlists/sites") {
             try folder.write("watchlists/sites/\(site.lastPathComponent)", try Data(contentsOf: site))
         }

@@ -46,16 +46,29 @@ struct ShippedTests {
         let key = "whsec_" + Data(repeating: 1, count: 32).base64EncodedString()
         try folder.write("desk", Data(key.utf8))
         try folder.write("password", Data("open sesame".utf8))
+        try folder.write("smtp", Data("open sesame".utf8))
+        try folder.write("slack.url", Data("https://hooks.slack.com/services/T0/B0/x".utf8))
+        try folder.write("bot.token", Data("123456:ABC-x_y".utf8))
+        try folder.write("tickets.token", Data("open-sesame".utf8))
+        try folder.write("alerts/ticket.mustache", Data(#"{"title": "{{told.headline}}"}"#.utf8))
         try folder.write("client.password", Data("open sesame".utf8))
         try folder.write("ca.pem", Data("-----BEGIN CERTIFICATE-----\n".utf8))
         try folder.write("client.pem", Data("-----BEGIN CERTIFICATE-----\n".utf8))
         try folder.write("client.key", Data("-----BEGIN ENCRYPTED PRIVATE KEY-----\n".utf8))
         let configuration = try folder.load(environment: ["CREDENTIALS_DIRECTORY": folder.url.path])
         #expect(
-            configuration.endpoints == [
-                Endpoint(name: "desk", url: "https://desk.example.org/hooks/ombud", secret: Secret(key))
+            configuration.endpoints.first
+                == Endpoint(name: "desk", url: "https://desk.example.org/hooks/ombud", secret: Secret(key)))
+        #expect(
+            configuration.endpoints.map(\.form.name) == [
+                .cloudEvents, .slack, .telegram, .matrix, .alertmanager, .template, .email, .command,
             ])
-        #expect(configuration.routes.map(\.to) == [["desk"]])
+        #expect(configuration.endpoints[1].url == "https://hooks.slack.com/services/T0/B0/x")
+        #expect(configuration.endpoints[1].reader.language == .pl)
+        #expect(
+            configuration.routes.map(\.to) == [
+                ["mail"], ["phone", "desk"], ["chat"], ["chat", "ops"], ["desk"],
+            ])
         let options = configuration.fetch.options
         #expect(options.headers == [.init(name: "Accept-Language", value: Secret("pl"))])
         #expect(options.proxy == Secret("http://proxy.example:3128"))
@@ -115,6 +128,7 @@ struct ShippedTests {
         ("ombud", "$defs.staff", .staff), ("ombud", "$defs.colleague", .colleague),
         ("watchlist", "$defs.incidents", .incidents),
         ("ombud", "$defs.secret", .secret), ("ombud", "$defs.route", .route),
+        ("ombud", "$defs.urgencies", .bounds), ("ombud", "$defs.bounds", .bounds),
         ("policy", "", .policy), ("policy", "properties.open", .open),
         ("policy", "properties.close", .close), ("policy", "$defs.clock", .clock),
         ("policy", "$defs.calendar", .calendar), ("policy", "$defs.calendar.properties.hours", .hours),

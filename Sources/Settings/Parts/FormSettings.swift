@@ -1,6 +1,7 @@
 /// How `format` of an endpoint is written: what is sent there, and the keys that each format needs.
 import Complaints
 import Foundation
+import Templates
 
 /// The keys of an endpoint that belong to some formats alone.
 private struct FormKeys {
@@ -35,10 +36,11 @@ private struct FormKeys {
     }
 
     /// Every key that some format does not have.
-    static let all: [String] = [
-        "url", "secret", "token", "chat", "thread", "room", "template", "content-type", "from", "to",
-        "list-id", "unsubscribe", "command",
-    ] + web + reader
+    static let all: [String] =
+        [
+            "url", "secret", "token", "chat", "thread", "room", "template", "content-type", "from", "to",
+            "list-id", "unsubscribe", "command",
+        ] + web + reader
 }
 
 extension Section {
@@ -197,10 +199,27 @@ extension Section {
                 fault("template", "`template` is \(file.path), which is not text; save it as UTF-8")
                 return nil
             }
-            return AlertTemplate(text, contentType: type)
+            let template = AlertTemplate(text, contentType: type)
+            check(template, in: file)
+            return template
         } catch {
             fault("template", "`template` is \(file.path), which \(error.why)")
             return nil
+        }
+    }
+
+    /// Its own file is named, where the fault stands.
+    private func check(_ template: AlertTemplate, in file: URL) {
+        let own = Document(file: Files.shown(file), findings: document.findings)
+        for wrong in template.faults {
+            own.fault(Place(line: wrong.line ?? 1, column: 1), wrong.what)
+        }
+        guard template.faults.isEmpty else { return }
+        for name in template.strangeNames {
+            own.warn(
+                .start,
+                "no event has `\(name)`; it stays empty"
+                    + didYouMean(name, among: AlertTemplate.known.sorted()))
         }
     }
 
@@ -217,7 +236,8 @@ extension Section {
         if let stated, stated.isEmpty { fault("to", "`to` is empty; \(example) is wanted") }
         let listID = scalar("list-id", wanted: "a name such as alerts.example.org")
         if let listID, Mailbox("a@" + listID) == nil || !listID.contains(".") {
-            fault("list-id", "`list-id` is `\(listID)`; a name such as alerts.example.org is wanted (RFC 2919)")
+            fault(
+                "list-id", "`list-id` is `\(listID)`; a name such as alerts.example.org is wanted (RFC 2919)")
         }
         let unsubscribe = (texts("unsubscribe", of: "addresses") ?? []).compactMap { text, place -> String? in
             if let url = WebURL(text), url.scheme == "https" { return url.href }

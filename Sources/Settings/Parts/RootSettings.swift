@@ -30,7 +30,8 @@ extension Section {
         configuration.team = team(calendars: calendars)
         let endpoints = endpoints(secrets: secrets)
         configuration.endpoints = endpoints.values
-        configuration.routes = routes(endpoints: endpoints.names)
+        configuration.routes = routes(
+            endpoints: endpoints.names, policies: Set(configuration.policies.keys).union(["default"]))
     }
 
     private func instance() -> String? {
@@ -128,17 +129,6 @@ extension Section {
 
     private var nameAsWritten: String? {
         if case .scalar(let text, _) = node("name")?.value { text.trimmed } else { nil }
-    }
-
-    /// Without routes, everything goes to every endpoint.
-    private func routes(endpoints: Set<String>) -> [Route] {
-        guard let nodes = list("routes", of: "routes"), !nodes.isEmpty else {
-            return endpoints.isEmpty || (has("routes") && node("routes")?.isNull == false)
-                ? [] : [Route(types: ["ombud.*"], to: endpoints.sorted())]
-        }
-        return nodes.compactMap { node in
-            Section(node, .route, in: document)?.route(endpoints: endpoints)
-        }
     }
 }
 

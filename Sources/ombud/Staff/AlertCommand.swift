@@ -9,7 +9,7 @@ struct AlertCommand: AsyncParsableCommand {
         commandName: "alert", abstract: "Alerts: list, resend, test, enable.",
         subcommands: [
             AlertList.self, AlertResend.self, AlertTest.self, AlertEnable.self, AlertShow.self,
-            AlertSilence.self,
+            AlertSilence.self, AlertRoute.self, AlertPreview.self,
         ])
 }
 
