@@ -68,7 +68,8 @@ extension KeyTable {
             "active": "enabled", "disabled": "enabled",
         ])
     static let endpoint = KeyTable(
-        "an endpoint", ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"] + formKeys,
+        "an endpoint",
+        ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"] + formKeys + quietKeys,
         aliases: [
             "id": "name", "link": "url", "uri": "url", "key": "secret",
             "retries": "retry", "backoff": "retry", "disabled": "enabled", "active": "enabled",
@@ -82,6 +83,33 @@ extension KeyTable {
         "format", "language", "zone", "token", "chat", "thread", "room", "template", "content-type", "from",
         "to", "list-id", "unsubscribe", "command", "headers", "auth", "proxy", "ca", "certificate",
     ]
+    /// How much its readers want to be told at a time.
+    private static let quietKeys = ["group", "digest", "quiet-hours", "budget"]
+    static let group = KeyTable(
+        "`group`", ["by", "wait", "interval", "repeat"],
+        aliases: [
+            "group_by": "by", "key": "by", "group_wait": "wait", "group-wait": "wait",
+            "group_interval": "interval", "group-interval": "interval", "repeat_interval": "repeat",
+            "repeat-interval": "repeat", "again": "repeat",
+        ])
+    static let digest = KeyTable(
+        "`digest`", ["every", "at", "on", "zone", "language"],
+        aliases: [
+            "interval": "every", "schedule": "every", "time": "at", "day": "on", "weekday": "on",
+            "timezone": "zone", "time-zone": "zone", "tz": "zone", "lang": "language",
+        ])
+    static let quietHours = KeyTable(
+        "`quiet-hours`", ["from", "to", "days", "zone"],
+        aliases: [
+            "start": "from", "begin": "from", "end": "to", "until": "to", "on": "days", "day": "days",
+            "weekdays": "days", "timezone": "zone", "time-zone": "zone", "tz": "zone",
+        ])
+    static let budget = KeyTable(
+        "`budget`", ["per-hour", "burst"],
+        aliases: [
+            "hour": "per-hour", "hourly": "per-hour", "rate": "per-hour", "limit": "per-hour",
+            "max": "per-hour", "at-once": "burst", "cap": "burst",
+        ])
     static let secret = KeyTable(
         "a secret", ["file", "credential", "env"],
         aliases: ["path": "file", "environment": "env", "variable": "env", "systemd": "credential"])

@@ -195,7 +195,7 @@ extension Session {
         try execute(
             """
             UPDATE alert SET state = 'pending', attempts = 0, next_attempt = ?, claimed_until = NULL,
-                delivered = NULL
+                delivered = NULL, held_by = NULL, bundle = NULL
             WHERE event = ? \(endpoint == nil ? "" : "AND endpoint = ?")
             """, [now, event] + (endpoint.map { [$0] } ?? []))
     }

@@ -51,10 +51,19 @@ extension Session {
         ) { CaseID($0.integer()) }
     }
 
-    /// Replaces the warnings of a case that are still to be given; those given stay.
-    public func keepWarnings(_ warnings: [(clock: String, at: Instant, due: Instant)], of id: CaseID) throws {
+    /// Replaces the warnings of a case that are still to be given; those given stay. A clock that was warned of
+    /// and whose end moves gets no warning at a time that is over: somebody has just looked at it.
+    public func keepWarnings(
+        _ warnings: [(clock: String, at: Instant, due: Instant)], of id: CaseID, now: Instant
+    ) throws {
+        let known = try query("SELECT clock, at, sent FROM warning WHERE \"case\" = ?", [id]) {
+            (clock: $0.text(), at: $0.instant(), sent: $0.optionalInstant())
+        }
         try execute("DELETE FROM warning WHERE \"case\" = ? AND sent IS NULL", [id])
         for warning in warnings {
+            let ofClock = known.filter { $0.clock == warning.clock }
+            let waits = ofClock.contains { $0.at == warning.at && $0.sent == nil }
+            guard warning.at > now || waits || ofClock.isEmpty else { continue }
             try execute(
                 "INSERT INTO warning (\"case\", clock, at, due) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 [id, warning.clock, warning.at, warning.due])

@@ -4,4 +4,5 @@ func sixthSchema(_ dialect: Dialect) -> [String] {
     alertStatements(dialect) + endpointStatements(dialect) + auditStatements(dialect)
         + backupStatements(dialect) + holdStatements(dialect) + forgottenStatements(dialect)
         + upkeepStatements(dialect) + noticeStatements(dialect) + serviceFigureStatements(dialect)
+        + silenceStatements(dialect) + heldAlertStatements(dialect) + reminderStatements(dialect)
 }

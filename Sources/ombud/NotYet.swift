@@ -54,10 +54,3 @@ struct AlertShow: NotYet {
     static let configuration = CommandConfiguration(commandName: "show", abstract: abstract)
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
 }
-
-struct AlertSilence: NotYet {
-    static let name = "alert silence"
-    static let does = "Holds alerts for a while, with a reason"
-    static let configuration = CommandConfiguration(commandName: "silence", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}

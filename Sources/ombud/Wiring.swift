@@ -18,7 +18,7 @@ struct Wiring {
     init(configuration: Configuration, model: ComplaintModel?) {
         self.configuration = configuration
         let time = time
-        setup = Setup(configuration, model: model, makeID: { newEventID(now: time.now()) })
+        setup = Setup(configuration, model: model, time: time, makeID: { newEventID(now: time.now()) })
     }
 
     func openStore(_ opening: SQLiteStore.Opening) throws -> SQLiteStore {

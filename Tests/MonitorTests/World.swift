@@ -33,7 +33,7 @@ struct World {
         let endpoints = endpoints ?? [Endpoint(name: "desk", url: site.url + "/nobody")]
         let setup = Self.setup(
             sources: sources, policy: policy, terms: terms, endpoints: endpoints, fetch: fetch,
-            evidence: evidence)
+            evidence: evidence, time: time)
         let store = CheckedStore(try store ?? SQLiteStore(inMemoryAt: time.now()))
         let world = World(
             time: time, site: site, store: store,
@@ -56,7 +56,8 @@ struct World {
     static func setup(
         sources: [Source], policy: Policy = .answerIn(.elapsed(.seconds(8 * 3600))),
         terms: [Term] = [Term("Acme")],
-        endpoints: [Endpoint] = [], fetch: FetchSettings = .quick, evidence: String? = nil
+        endpoints: [Endpoint] = [], fetch: FetchSettings = .quick, evidence: String? = nil,
+        time: any TimeSource = ManualTime()
     ) -> Setup {
         let counter = Mutex(0)
         let run = UUID().uuidString.prefix(8)
@@ -67,7 +68,7 @@ struct World {
             policies: ["default": policy],
             watchlists: [Watchlist(subject: "Acme", terms: terms, sources: sources)])
         return Setup(
-            configuration, model: ShippedModelFile.model,
+            configuration, model: ShippedModelFile.model, time: time,
             makeID: {
                 EventID(
                     counter.withLock { count in

@@ -122,6 +122,9 @@ struct ShippedTests {
     private static let tables: [(file: String, pointer: String, table: KeyTable)] = [
         ("ombud", "", .ombud), ("ombud", "$defs.fetch", .fetch),
         ("ombud", "$defs.fetch.properties.per-host", .perHost), ("ombud", "$defs.endpoint", .endpoint),
+        ("ombud", "$defs.endpoint.properties.group", .group),
+        ("ombud", "$defs.endpoint.properties.digest", .digest), ("ombud", "$defs.quiet-hours", .quietHours),
+        ("ombud", "$defs.endpoint.properties.budget", .budget),
         ("ombud", "$defs.low-speed", .lowSpeed), ("ombud", "$defs.auth", .auth),
         ("ombud", "$defs.basic", .basic), ("ombud", "$defs.certificate", .certificate),
         ("ombud", "$defs.evidence", .evidence), ("ombud", "$defs.log", .log), ("ombud", "$defs.incidents", .incidents),

@@ -181,14 +181,14 @@ import Testing
                 let id = try session.makeCase()
                 let due = now + .seconds(100)
                 let warnings = [10, 20, 30].map { (clock: "answer", at: now + .seconds($0), due: due) }
-                try session.keepWarnings(warnings, of: id)
+                try session.keepWarnings(warnings, of: id, now: now)
                 #expect(try session.nextDeadline() == now + .seconds(10))
                 try session.markWarned(id, clock: "answer", upTo: now + .seconds(20), now: now)
-                try session.keepWarnings(warnings, of: id)
+                try session.keepWarnings(warnings, of: id, now: now)
                 #expect(try session.casesToWarn(now: due, limit: 9) == [id])
                 let left = try session.warningsDue(of: id, now: due)
                 #expect(left.map(\.at) == [now + .seconds(30)])
-                try session.keepWarnings([], of: id)
+                try session.keepWarnings([], of: id, now: now)
                 #expect(try session.warningsDue(of: id, now: due).isEmpty)
             }
         }

@@ -20,6 +20,8 @@ public struct Endpoint: Hashable, Sendable {
     public var access: FetchOptions
     /// Whether it may be reached in the clear.
     public var isInsecure: Bool
+    /// How much its readers want to be told at a time.
+    public var quiet: QuietSettings = .none
 
     public static let defaultRetry: [Duration] = [
         .seconds(5), .seconds(300), .seconds(1800), .seconds(7200), .seconds(18_000), .seconds(36_000),

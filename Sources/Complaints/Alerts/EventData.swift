@@ -164,12 +164,16 @@ public struct EventData: Sendable {
     public var endpoint: String?
     /// The case that another was merged into.
     public var into: CaseID?
+    /// Of `ombud.digest` alone.
+    public var digest: DigestData?
     /// Said later than its time, because the daemon was not running then.
     public var late: Bool?
     /// The policy that the case was opened under, or a case of this complaint would be.
     public var policy: String?
     /// How many mentions are known of the same complaint; of an incident, how many belong to it.
     public var reach: Int?
+    /// Not part of the body: what decides whether it may wait.
+    public var statute = StatuteNews()
 
     public init() {}
 }

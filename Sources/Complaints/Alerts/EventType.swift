@@ -27,5 +27,7 @@ public enum EventType: String, Hashable, Sendable, Codable, CaseIterable {
     case incidentOpened = "ombud.incident.opened"
     case incidentClosed = "ombud.incident.closed"
     case endpointDisabled = "ombud.endpoint.disabled"
+    /// Many events that were held back for one endpoint, in one.
+    case digest = "ombud.digest"
     case test = "ombud.test"
 }

@@ -6,17 +6,24 @@ extension EventData {
         if let found = `case` { json.object("case", found.write) }
         if let changed { json.array("changed", changed) { $0.element($1.rawValue) } }
         if let clock { json.object("clock", clock.write) }
+        digest?.writeCounts(&json)
         json.add("endpoint", endpoint)
+        digest?.writeEvents(&json)
         if let incident { json.object("incident", incident.write) }
         json.add("into", into?.number)
+        json.add("key", digest?.key)
+        json.add("language", digest?.language)
         json.add("late", late)
         if let mention { json.object("mention", mention.write) }
         json.add("policy", policy)
         if let promise { json.object("promise", promise.write) }
         json.add("reach", reach.map(Int64.init))
+        json.add("reason", digest?.reason.rawValue)
         if let rung { json.object("rung", rung.write) }
         if let source { json.object("source", source.write) }
+        json.add("until", digest?.until)
         json.add("why", why)
+        json.add("zone", digest?.zone)
     }
 }
 

@@ -8,15 +8,19 @@ public struct Outbox: Sendable {
     let routes: [Route]
     let policies: PolicyNames
     let makeID: @Sendable () -> EventID
+    /// What holds alerts back.
+    let gate: QuietGate
 
     public init(
-        instance: String, routes: [Route], policies: PolicyNames = PolicyNames(),
+        instance: String, routes: [Route], policies: PolicyNames = PolicyNames(), endpoints: [Endpoint] = [],
+        time: any TimeSource = SystemTime(),
         makeID: @escaping @Sendable () -> EventID
     ) {
         self.instance = instance
         self.routes = routes
         self.policies = policies
         self.makeID = makeID
+        gate = QuietGate(endpoints, time: time)
     }
 
     /// - Parameters:
@@ -28,14 +32,15 @@ public struct Outbox: Sendable {
         _ type: EventType, id: EventID? = nil, about subject: EventSubject, at time: Instant, data: EventData,
         cause: EventID? = nil, expires: Instant? = nil, to endpoints: [String]? = nil, in session: any Session
     ) throws -> EventID {
-        let id = id ?? makeID()
         let data = try complete(data, in: session)
+        let id = id ?? makeID()
+        let endpoints = endpoints ?? Routing.endpoints(for: EventFacts(type, data), by: routes)
         let body = CloudEvent.body(
             id: id, type: type, subject: subject, time: time, instance: instance, data: data, cause: cause,
             expires: expires)
         try session.addEvent(
-            Event(id: id, type: type, subject: subject, time: time, body: body),
-            to: endpoints ?? Routing.endpoints(for: EventFacts(type, data), by: routes))
+            Event(id: id, type: type, subject: subject, time: time, body: body), to: endpoints)
+        try gate.pass(id, QuietFacts(type, about: subject, data: data), to: endpoints, in: session)
         return id
     }
 

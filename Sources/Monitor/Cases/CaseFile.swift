@@ -207,7 +207,7 @@ struct CaseFile {
             )
             .map { (clock: rule.name, at: $0.at, due: due) }
         }
-        try session.keepWarnings(coming, of: self.case.id)
+        try session.keepWarnings(coming, of: self.case.id, now: now)
         if !policy.ladder.isEmpty {
             let isActive = self.case.state.isActive
             try session.keepRungs(
@@ -233,7 +233,7 @@ struct CaseFile {
 
     /// What is said as time goes by must not call a clock running that a reply, unseen, may have stopped.
     /// Other events come with a look at the page, or from people.
-    private func shownClocks(in type: EventType) throws -> [ShownClock] {
+    func shownClocks(in type: EventType) throws -> [ShownClock] {
         guard [.caseWarning, .caseMissed, .caseEscalated].contains(type) else {
             return clocks.map { ShownClock($0) }
         }
@@ -267,6 +267,7 @@ struct CaseFile {
             return ClockData(ShownClock(clock, doubt: clock.state == .running ? known?.doubt : nil))
         }
         if isLate { data.late = true }
+        data.statute = statute(of: clock)
         return try outbox.post(
             type, about: .case(self.case.id), at: time, data: data, cause: cause,
             expires: expiry(of: type, clock: clock, promise: promise), in: session)

@@ -63,6 +63,7 @@ public struct Daemon: Sendable {
                 current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
+            QuietLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             HandOutLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             Housekeeping(store: store, time: time, logger: logger),
             Watchdog(store: store, time: time, heartbeat: heartbeat, notifier: notifier, logger: logger),
@@ -117,6 +118,8 @@ public struct Daemon: Sendable {
 
     /// Delivers what is due now, without the loops.
     public func deliverDue() async throws {
+        try await QuietLoop(current: current, store: store, time: time, logger: logger, pulse: pulse)
+            .checkOnce()
         let queues = EndpointQueue.all(
             current.value, store: store, client: client, time: time, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in

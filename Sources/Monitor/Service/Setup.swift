@@ -34,7 +34,8 @@ public struct Setup: Sendable {
 
     /// Without a model for what only looks: `Scorer` says what it then weighs.
     public init(
-        _ configuration: Configuration, model: ComplaintModel?, makeID: @escaping @Sendable () -> EventID
+        _ configuration: Configuration, model: ComplaintModel?, time: any TimeSource = SystemTime(),
+        makeID: @escaping @Sendable () -> EventID
     ) {
         self.configuration = configuration
         endpoints = configuration.endpoints
@@ -47,7 +48,7 @@ public struct Setup: Sendable {
         }
         outbox = Outbox(
             instance: configuration.instance, routes: routes,
-            policies: PolicyNames(configuration.watchlists), makeID: makeID)
+            policies: PolicyNames(configuration.watchlists), endpoints: endpoints, time: time, makeID: makeID)
         let scorer = Scorer(model, threshold: configuration.threshold)
         self.scorer = scorer
         // Where every record is about the subject, no term is ever looked for.

@@ -15,6 +15,8 @@ extension Section {
         // What is switched off needs no secret yet.
         let places = isEnabled ? places : places.unread
         let reader = reader()
+        let quiet = quietSettings(
+            zone: has("zone") ? reader.zone : nil, language: has("language") ? reader.language.rawValue : nil)
         var access = FetchOptions()
         grant(&access, secrets: places)
         var url: String?
@@ -29,11 +31,13 @@ extension Section {
             document.warn(place, "\(owner) has no `secret`; its alerts go out unsigned")
         }
         guard let name, let url, let form else { return nil }
-        return Endpoint(
+        var endpoint = Endpoint(
             name: name, url: url, secret: secret, retry: retry ?? Endpoint.defaultRetry,
             timeout: timeout ?? .seconds(20), isEnabled: isEnabled, form: form, reader: reader,
             access: access,
             isInsecure: isInsecure)
+        endpoint.quiet = quiet
+        return endpoint
     }
 
     private func retry() -> [Duration]? {

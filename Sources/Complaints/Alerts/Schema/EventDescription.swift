@@ -38,6 +38,8 @@ extension EventType {
         case .incidentOpened: "many alike complaints came at once, far above what is usual"
         case .incidentClosed: "that is over"
         case .endpointDisabled: "another endpoint was switched off: it answered 410, or failed for days"
+        case .digest:
+            "alerts that were held back for this endpoint go out together, or cases still ask for a person"
         case .test: "somebody asked for it, by `ombud alert test`"
         }
     }
@@ -65,6 +67,9 @@ extension EventType {
         case .sourceBlind, .sourceRecovered, .sourceChanged: [.source, .policy.optional]
         case .incidentOpened, .incidentClosed: [.incident, .why] + Self.routing
         case .endpointDisabled: [.endpoint, .why]
+        case .digest:
+            DigestData.keys + [.endpoint, .case.optional, .mention.optional, .by.optional, .why.optional]
+                + Self.routing
         case .test: [.endpoint, .by]
         }
     }
@@ -79,6 +84,7 @@ extension EventType {
         case .sourceBlind, .sourceRecovered, .sourceChanged: "^source/."
         case .incidentOpened, .incidentClosed: "^incident/[0-9]+$"
         case .endpointDisabled, .test: "^endpoint/."
+        case .digest: "^(case/[0-9]+|endpoint/.+)$"
         default: "^case/[0-9]+$"
         }
     }

@@ -45,13 +45,18 @@ public enum EventExample {
         case .sourceBlind, .sourceRecovered, .sourceChanged: .source("demo-forum")
         case .incidentOpened, .incidentClosed: .incident(IncidentID(7))
         case .endpointDisabled: .endpoint("crm")
-        case .test: .endpoint("desk")
+        case .test, .digest: .endpoint("desk")
         default: .case(CaseID(42))
         }
     }
 
     private static func data(of type: EventType, words: String?) -> EventData {
         var data = EventData()
+        if type == .digest {
+            data.endpoint = "desk"
+            data.digest = digest
+            return data
+        }
         let keys = Set(type.keys.map(\.name))
         if keys.contains("case") { data.case = caseData(type) }
         if keys.contains("mention") { data.mention = MentionData(mention(in: type, words: words)) }
@@ -179,6 +184,18 @@ public enum EventExample {
             SourceData(
                 name: name, subject: subject, url: url, since: since, reason: "the server answered 503")
         }
+    }
+
+    private static var digest: DigestData {
+        let kinds: [EventType] = [.caseOpened, .caseWarning]
+        return DigestData(
+            reason: .quietHours,
+            events: kinds.map {
+                EventSummary(
+                    id: "evt_01m825550wegnpaxemeq5rn\(number(of: $0))", type: $0.rawValue, subject: "case/42",
+                    time: mention.firstSeen, body: body(of: $0))
+            }, counts: kinds.map { DigestData.TypeCount(type: $0.rawValue, count: 1) },
+            from: mention.firstSeen, until: mention.firstSeen, zone: "Europe/London", language: "en")
     }
 
     private static func incident(_ type: EventType) -> Incident {

@@ -31,13 +31,14 @@ public enum EventSchema {
             ("dataschema", .map([("const", .text(dataID(of: type)))])),
         ]
         var required = properties.map(\.0)
-        if type.isOfCase {
+        // A digest of one case tells of it as it is.
+        if type.isOfCase || type == .digest {
             properties.append(
                 (
                     "sequence",
                     described(.form("^[0-9]{10,}$"), "The version of the case: its events in their order.")
                 ))
-            required.append("sequence")
+            if type.isOfCase { required.append("sequence") }
         }
         if type.isOfCase || type.keys.contains(where: { $0.name == "mention" }) {
             properties.append(
