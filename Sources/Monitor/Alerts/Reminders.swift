@@ -81,7 +81,7 @@ struct Reminders {
         if files.count == 1 {
             data.case = CaseData(
                 files[0].case, clocks: try files[0].shownClocks(in: .caseWarning),
-                mentions: files[0].mentions.map(\.id))
+                mentions: files[0].mentions)
             data.mention = files[0].mentions.first.map(MentionData.init)
         }
         let summaries = zip(files, reminders).map { $0.summary($1) }
