@@ -47,6 +47,7 @@ extension Session {
     }
 
     public func update(_ changed: Case) throws {
+        acted(on: .case(changed.id))
         try execute(
             """
             UPDATE "case" SET state = ?, owner = ?, version = ?, due = ?, nearest = ?, reach = ?,
@@ -83,6 +84,7 @@ extension Session {
     }
 
     public func addTimeline(_ entry: TimelineEntry, of id: CaseID) throws {
+        acted(on: .case(id))
         let number = try first(
             """
             INSERT INTO timeline ("case", at, by, what, note, statement, time, mention, clock)

@@ -82,6 +82,7 @@ extension Session {
     /// Forgets how the records of a source looked: what its pages show now is read in full by the next visit,
     /// which is due at once, and learned. False where nothing was learned.
     public func acceptContract(of source: SourceID, by who: String, now: Instant) throws -> Bool {
+        acted(on: .source(source))
         guard let old = try contract(of: source), old.broken != nil || old.contract.batches > 0 else {
             return false
         }

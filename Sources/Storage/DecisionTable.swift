@@ -46,6 +46,7 @@ extension Session {
     public func setReview(
         _ review: Mention.Review, of id: MentionID, shipped: Double? = nil
     ) throws -> Bool {
+        acted(on: .mention(id))
         let hadOne = try layAside(id)
         try execute(
             "UPDATE mention SET decision = ?, decided_at = ?, decided_by = ?, decided_why = ? WHERE id = ?",
@@ -68,6 +69,7 @@ extension Session {
     /// Takes back what was decided: the mention is as if nobody had looked at it. The row that says so
     /// stays beside that of the decision.
     public func removeReview(of id: MentionID, at time: Instant, by who: String) throws {
+        acted(on: .mention(id))
         try layAside(id)
         try execute(
             """

@@ -57,7 +57,8 @@ extension Session {
 
     /// False when it was not disabled.
     public func enableEndpoint(_ name: String) throws -> Bool {
-        try execute(
+        acted(on: .endpoint(name))
+        return try execute(
             "UPDATE endpoint SET disabled_at = NULL, reason = NULL, held_until = NULL WHERE name = ? AND "
                 + "disabled_at IS NOT NULL", [name]) > 0
     }

@@ -26,6 +26,7 @@ extension Session {
     /// - Returns: false where it is there already.
     @discardableResult
     public func addLink(_ link: CaseLink, to id: CaseID) throws -> Bool {
+        acted(on: .case(id))
         let row = StoredLink(link, of: id)
         return try execute(
             """
@@ -37,6 +38,7 @@ extension Session {
     /// Whatever the case has to do with the target.
     /// - Returns: what it was, as the case sees it.
     public func removeLinks(of id: CaseID, to target: CaseLink.Target) throws -> [CaseLink.Kind] {
+        acted(on: .case(id))
         let gone = try links(of: id).filter { $0.target == target }
         switch target {
         case .case(let other):

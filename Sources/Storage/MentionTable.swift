@@ -58,6 +58,7 @@ extension Session {
     }
 
     public func setCluster(_ cluster: ClusterID, of id: MentionID) throws {
+        acted(on: .mention(id))
         try execute("UPDATE mention SET cluster = ? WHERE id = ?", [cluster, id])
     }
 

@@ -40,6 +40,7 @@ extension Session {
     }
 
     public func update(_ promise: Promise, of id: CaseID) throws {
+        acted(on: .case(id))
         try execute(
             """
             UPDATE promise SET what = ?, measure = ?, owner = ?, due = ?, state = ?, by = ?, ended = ?,

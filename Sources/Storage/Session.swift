@@ -26,6 +26,13 @@ public protocol Session {
     /// one key; where it throws, nothing is committed and the transaction begins anew.
     /// - Returns: false where it must be done at once instead.
     func beforeCommit(_ key: ObjectIdentifier, _ work: @escaping () throws -> Void) -> Bool
+
+    /// Somebody acted on it: where people's acts are audited, a line says so.
+    func acted(on subject: EventSubject)
+}
+
+extension Session {
+    public func acted(on subject: EventSubject) {}
 }
 
 extension Session {
@@ -50,8 +57,10 @@ extension Session {
 
 extension Array {
     /// So many at a time as a statement takes values for.
-    var inParts: [[Element]] {
-        stride(from: 0, to: count, by: 500).map { Array(self[$0..<Swift.min($0 + 500, count)]) }
+    var inParts: [[Element]] { inParts(of: 500) }
+
+    func inParts(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }
 

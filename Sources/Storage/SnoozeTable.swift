@@ -32,6 +32,7 @@ public struct Snooze: Hashable, Sendable {
 extension Session {
     /// Replaces what was said before about the mention.
     public func keepSnooze(_ snooze: Snooze) throws {
+        acted(on: .mention(snooze.mention))
         try execute(
             """
             INSERT INTO snooze (mention, until, at, by) VALUES (?, ?, ?, ?)
@@ -40,6 +41,7 @@ extension Session {
     }
 
     public func dropSnooze(of id: MentionID) throws {
+        acted(on: .mention(id))
         try execute("DELETE FROM snooze WHERE mention = ?", [id])
     }
 

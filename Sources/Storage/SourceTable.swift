@@ -122,6 +122,7 @@ extension Session {
 
     /// Stops the polling of a source, or lets it go on, due at once. False when there is no such source.
     public func pause(_ source: SourceID, _ pause: Pause?, now: Instant) throws -> Bool {
+        acted(on: .source(source))
         guard let pause else {
             return try execute(
                 """

@@ -36,7 +36,8 @@ extension Session {
     /// - Returns: false where the case has it already.
     @discardableResult
     public func addTag(_ tag: Tag, to id: CaseID, at time: Instant, by who: String) throws -> Bool {
-        try execute(
+        acted(on: .case(id))
+        return try execute(
             "INSERT INTO tag (\"case\", name, at, by) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [id, tag.name, time, who]) > 0
     }
@@ -44,7 +45,8 @@ extension Session {
     /// - Returns: false where the case does not have it.
     @discardableResult
     public func removeTag(_ tag: Tag, of id: CaseID) throws -> Bool {
-        try execute("DELETE FROM tag WHERE \"case\" = ? AND name = ?", [id, tag.name]) > 0
+        acted(on: .case(id))
+        return try execute("DELETE FROM tag WHERE \"case\" = ? AND name = ?", [id, tag.name]) > 0
     }
 
     /// By name.

@@ -31,6 +31,22 @@ struct Wiring {
     static let noPostgres = Failure(
         .unreachable, "the PostgreSQL store is not there yet; use `store: sqlite:PATH`")
 
+    /// Where somebody acts; what they change stands in the audit under the command's name.
+    func desk(_ store: any Store, who: String, along: Along = Along()) -> Desk {
+        Desk(store: store, setup: setup, time: time, who: who, command: commandName(), along: along)
+    }
+
+    /// What is handed out leaves a line, too, before the first of it is written.
+    func noteExport(
+        _ store: any Store, by who: String, _ note: String, of subject: EventSubject? = nil
+    )
+        async throws
+    {
+        let line = AuditLine(
+            at: time.now(), who: who, command: commandName(), subject: subject?.description, note: note)
+        try await store.write { try $0.addAudit(line) }
+    }
+
     func daemon(store: any Store, node: String, notifier: Notifier, logger: Logger) -> Daemon {
         Daemon(
             setup: setup, store: store, time: time, node: node, notifier: notifier, logger: logger,

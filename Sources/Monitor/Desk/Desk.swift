@@ -10,10 +10,12 @@ public struct Desk: Sendable {
     public let who: String
     let along: Along
 
+    /// - Parameter command: what the audit calls what is done here: `case take`.
     public init(
-        store: any Store, setup: Setup, time: any TimeSource, who: String, along: Along = Along()
+        store: any Store, setup: Setup, time: any TimeSource, who: String, command: String = "act",
+        along: Along = Along()
     ) {
-        self.store = store
+        self.store = AuditedStore(store, who: who, command: command, time: time)
         self.setup = setup
         self.time = time
         self.who = who

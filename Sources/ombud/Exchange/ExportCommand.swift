@@ -23,6 +23,7 @@ struct ExportEvidence: OmbudCommand {
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
     @Option(name: .customLong("case"), help: "42 or #42") var id: CaseID
     @Option(help: "The folder to make; else case-42-evidence here.") var out: String?
 
@@ -30,7 +31,9 @@ struct ExportEvidence: OmbudCommand {
         let id = id
         let path = out ?? "case-\(id.number)-evidence"
         let (configuration, now, evidence) = try await place.withStore { wiring, store in
-            (wiring.configuration, wiring.time.now(), try await store.read { try $0.evidence(of: id) })
+            let found = try await store.read { try $0.evidence(of: id) }
+            if found != nil { try await wiring.noteExport(store, by: person.who, path, of: .case(id)) }
+            return (wiring.configuration, wiring.time.now(), found)
         }
         guard let evidence else { throw Desk.Refusal.noCase(id) }
         guard let settings = configuration.evidence else {

@@ -58,6 +58,7 @@ struct ExportMentions: OmbudCommand {
                 try $0.mentionIDs(
                     filter, order: MentionOrder(.newest, isReversed: true), limit: limit, now: now)
             }
+            try await wiring.noteExport(store, by: person.who, counted(ids.count, "mention"))
             try await options.write { sink in
                 if form == .csv { try sink.write(options.head(ExportColumns.mentions)) }
                 for page in ids.parts(of: pageSize) {
@@ -146,6 +147,7 @@ extension Place {
             let ids = try await store.read {
                 try $0.caseIDs(filter, order: CaseOrder(.opened, isReversed: true), limit: limit, now: now)
             }
+            try await wiring.noteExport(store, by: who, counted(ids.count, "case"))
             try await options.write { sink in
                 try sink.write(head())
                 for page in ids.parts(of: pageSize) {

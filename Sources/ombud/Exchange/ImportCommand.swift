@@ -55,7 +55,7 @@ struct ImportCases: OmbudCommand {
         let outcome = try await place.withStore(judges: true) { wiring, store in
             try wiring.requireStore()
             let known = try known(wiring)
-            let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who)
+            let desk = wiring.desk(store, who: person.who)
             let progress = ProgressLine(isQuiet: printing.json)
             defer { progress.end() }
             // First everything is checked: a fault in the last row is told before the first is stored.

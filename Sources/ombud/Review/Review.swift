@@ -20,7 +20,7 @@ struct Review: OmbudCommand {
         let code = try await place.withStore(judges: true) { wiring, store in
             let desk = ReviewDesk(
                 store: store,
-                desk: Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who),
+                desk: wiring.desk(store, who: person.who),
                 time: wiring.time)
             var state = ReviewState()
             state.owners = try await desk.owners()

@@ -84,7 +84,7 @@ struct AlertTest: OmbudCommand {
         let names = endpoints.isEmpty ? wiring.setup.endpoints.filter(\.isEnabled).map(\.name) : endpoints
         guard !names.isEmpty else { throw Failure(.failed, "ombud.yaml has no endpoints to test") }
         let store = try wiring.openStore(.own)
-        let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who)
+        let desk = wiring.desk(store, who: person.who)
         let daemon = wiring.daemon(
             store: store, node: "test-\(getpid())", notifier: Notifier(environment: [:]),
             logger: Log.make(.error))

@@ -128,7 +128,7 @@ extension CaseBulkAct {
                 try bulk.check(ids.count, "case")
                 return try await showDry(ids, in: store, now: now)
             }
-            let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: who)
+            let desk = wiring.desk(store, who: who)
             let isDone = try await bulk.run(ids, "case", done, asJSON: printing.json) {
                 try await act($0, at: desk)
             }
@@ -174,7 +174,7 @@ extension MentionBulkAct {
                 try bulk.check(ids.count, "mention")
                 return try await showDry(ids, in: store, now: now)
             }
-            let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: who)
+            let desk = wiring.desk(store, who: who)
             let isDone = try await bulk.run(ids, "mention", done, asJSON: printing.json) {
                 try await act($0, at: desk)
             }

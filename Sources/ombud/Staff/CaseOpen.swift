@@ -34,8 +34,8 @@ struct CaseOpen: OmbudCommand {
 
     func perform() async throws {
         try await place.withStore(judges: id == nil) { wiring, store in
-            let desk = Desk(
-                store: store, setup: wiring.setup, time: wiring.time, who: acting.person.who,
+            let desk = wiring.desk(
+                store, who: acting.person.who,
                 along: Along(version: acting.ifVersion, next: id == nil ? nil : try following.step))
             if let id {
                 let opened = try await desk.open(for: id, why: why)
