@@ -20,12 +20,12 @@ extension Session {
         try count("SELECT coalesce(max(number), 0) FROM migration")
     }
 
-    /// Brings the store up to this program's schema.
-    public func migrate(from found: Int, now: Instant) throws {
+    /// Brings the store up to a schema, as a rule to this program's.
+    public func migrate(from found: Int, to last: Int = Migration.latest, now: Instant) throws {
         if found == 0 {
             try execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, applied INTEGER NOT NULL)")
         }
-        for migration in Migration.all where migration.number > found {
+        for migration in Migration.all where migration.number > found && migration.number <= last {
             for statement in migration.statements(dialect) { try execute(statement) }
             try execute(
                 "INSERT INTO migration (number, applied) VALUES (?, ?)", [migration.number, now])
