@@ -12,7 +12,7 @@ struct CaseCommand: AsyncParsableCommand {
             CaseNote.self, CaseNext.self, CaseDelay.self, CasePromise.self, CaseKept.self, CaseReply.self,
             CaseWait.self, CaseResume.self, CaseResolve.self, CaseReopen.self, CaseClose.self, CaseMerge.self,
             CaseSplit.self, CaseUnassign.self, CaseHandOut.self, CaseTag.self, CaseTags.self, LinkCases.self,
-            UnlinkCases.self, CaseExplain.self, CaseBasis.self, CaseBulk.self,
+            UnlinkCases.self, CaseExplain.self, CaseBasis.self, CaseHold.self, CaseBulk.self,
         ])
 }
 

@@ -10,7 +10,7 @@ struct MentionCommand: AsyncParsableCommand {
         abstract: "Mentions: list, show, confirm, dismiss, undecide, merge, split.",
         subcommands: [
             MentionList.self, MentionShow.self, MentionConfirm.self, MentionDismiss.self,
-            MentionUndecide.self, MentionMerge.self, MentionSplit.self, MentionBulk.self,
+            MentionUndecide.self, MentionMerge.self, MentionSplit.self, MentionHold.self, MentionBulk.self,
         ])
 }
 
@@ -155,7 +155,7 @@ extension Place {
     ) async throws {
         try await withStore(judges: judges) { wiring, store in
             try await work(
-                Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who, along: along))
+                wiring.desk(store, who: person.who, along: along))
         }
     }
 }
