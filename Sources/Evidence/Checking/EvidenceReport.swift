@@ -7,6 +7,8 @@ public struct EvidenceReport: Hashable, Sendable {
     public var bytes: Int64 = 0
     /// Entries whose bytes were dropped on purpose.
     public var gone = 0
+    /// Of those, the ones whose address was erased, too: their links of the chain are taken as they stand.
+    public var erased = 0
     public var faultCount = 0
     /// The first thousand.
     public var faults: [EvidenceFault] = []

@@ -36,7 +36,10 @@ private struct Check {
             let entries = try await ledger.entries(after: head.number, limit: batch)
             if entries.isEmpty { break }
             for entry in entries {
-                if chainValue(after: head.chain, of: entry) != entry.chain {
+                if entry.gone != nil, entry.url == EvidenceEntry.erasedURL {
+                    // What the link was made of is not known any more; the next one is made of the link.
+                    report.erased += 1
+                } else if chainValue(after: head.chain, of: entry) != entry.chain {
                     fault(
                         entry,
                         "breaks the chain: its entry was changed, or the one before it was changed or removed"

@@ -26,6 +26,9 @@ public struct EvidenceEntry: Hashable, Sendable {
     /// When its bytes were dropped (retention, erasure); the entry stays, so that the chain does.
     public var gone: Instant?
 
+    /// Stands for the address of a record that was dropped because its address named somebody.
+    public static let erasedURL = "erased:"
+
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case warcinfo, request, response, revisit, resource
     }
