@@ -19,6 +19,8 @@ public final class SQLiteStore: Store {
         case own
         /// Uses it as it is: everybody else. Where there is none yet, reading finds nothing.
         case join
+        /// Reads a copy of a store, of any schema that is known, and leaves no trace of that.
+        case look
     }
 
     /// Opens the store at `path`.
@@ -27,6 +29,13 @@ public final class SQLiteStore: Store {
     public init(path: String, now: Instant, opening: Opening = .own) throws {
         self.path = path
         let found = try Self.checkedVersion(path: path)
+        if opening == .look {
+            var configuration = GRDB.Configuration()
+            configuration.readonly = true
+            database = try translating(path) { try DatabaseQueue(path: path, configuration: configuration) }
+            writes = WriteQueue(database)
+            return
+        }
         if opening == .join {
             guard found > 0 else {
                 database = try DatabaseQueue(configuration: Self.configuration)
@@ -56,6 +65,16 @@ public final class SQLiteStore: Store {
         try migrate(path: ":memory:", now: now)
     }
 
+    /// A new store as an earlier Ombud made it: for tests of migrations.
+    init(path: String, now: Instant, schema: Int) throws {
+        self.path = path
+        database = try DatabasePool(path: path, configuration: Self.configuration)
+        writes = WriteQueue(database)
+        try database.write { database in
+            try SQLiteSession(database: database).migrate(from: 0, to: schema, now: now)
+        }
+    }
+
     public func read<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
         try await translatingAsync { [database] in
             try await database.read { try work(SQLiteSession(database: $0)) }
@@ -72,6 +91,10 @@ public final class SQLiteStore: Store {
     public static func isOlder(path: String) -> Bool {
         guard path != ":memory:", let found = try? checkedVersion(path: path) else { return false }
         return found > 0 && found < Migration.latest
+    }
+
+    public func keepUp(_ work: Upkeep) async throws -> [String] {
+        try await translatingAsync { [database] in try await SQLiteUpkeep(database).perform(work) }
     }
 
     public func close() async throws {

@@ -6,6 +6,10 @@ public protocol Store: Sendable {
     /// One transaction: all of it is stored when this returns, or nothing when it throws.
     func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T
 
+    /// Work on the store as a whole, beside all transactions.
+    /// - Returns: what it found wrong; empty when nothing is.
+    func keepUp(_ work: Upkeep) async throws -> [String]
+
     func close() async throws
 
     /// What this process met while it wrote; nil for a store that does not count.
@@ -14,6 +18,18 @@ public protocol Store: Sendable {
 
 extension Store {
     public func measures() -> StoreMeasures? { nil }
+}
+
+/// What keeps a store sound, beside what is written into it.
+public enum Upkeep: String, Sendable, CaseIterable {
+    /// Reads every page; the order of indexes is not compared with their tables.
+    case quickCheck = "quick-check"
+    /// Reads and compares everything.
+    case fullCheck = "full-check"
+    /// Brings the write-ahead log into the store and makes it empty.
+    case emptyLog = "empty-log"
+    /// Writes the store anew, without what was deleted, and empties the log: not a byte of it is left.
+    case compact
 }
 
 /// What a caller can do something about.

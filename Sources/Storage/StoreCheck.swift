@@ -11,6 +11,15 @@ extension Session {
 
     public func deadLetters() throws -> Int { try count("SELECT count(*) FROM alert WHERE state = 'dead'") }
 
+    public func pendingAlerts() throws -> Int {
+        try count("SELECT count(*) FROM alert WHERE state = 'pending'")
+    }
+
+    /// Whoever took a visit on does so no more: the store was put back from a copy.
+    public func releaseAllClaims() throws {
+        try execute("UPDATE source SET claimed_by = NULL, claimed_until = NULL WHERE claimed_by IS NOT NULL")
+    }
+
     /// When the visit that waits for longest was due, among those that nobody has taken; nil when none waits.
     public func longestOverdue(now: Instant) throws -> Instant? {
         try first(

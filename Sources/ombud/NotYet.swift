@@ -20,34 +20,6 @@ extension String {
     fileprivate var lowercasedFirst: String { "it will: " + prefix(1).lowercased() + dropFirst() }
 }
 
-struct Backup: NotYet {
-    static let name = "backup"
-    static let does = "Makes a consistent copy of the store while serving"
-    static let configuration = CommandConfiguration(commandName: "backup", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct Restore: NotYet {
-    static let name = "restore"
-    static let does = "Puts a backup in place; refuses to overwrite"
-    static let configuration = CommandConfiguration(commandName: "restore", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct Purge: NotYet {
-    static let name = "purge"
-    static let does = "Applies retention, and says what was done"
-    static let configuration = CommandConfiguration(commandName: "purge", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
-struct Forget: NotYet {
-    static let name = "forget"
-    static let does = "Erases an author, and proves it"
-    static let configuration = CommandConfiguration(commandName: "forget", abstract: abstract)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-}
-
 struct AlertShow: NotYet {
     static let name = "alert show"
     static let does = "Shows an alert with every attempt"

@@ -38,7 +38,6 @@ struct UsageTests {
     }
 
     static let notThereYet = [
-        "backup x.db", "restore x.db", "purge", "forget somebody",
         "alert show e",
         "alert silence --for 1h",
     ]
@@ -52,7 +51,7 @@ struct UsageTests {
         #expect(run.errors.split(separator: "\n").count == 1)
     }
 
-    @Test(arguments: ["backup", "alert silence"])
+    @Test(arguments: ["alert show", "alert silence"])
     func `a command that is not there yet has its help`(line: String) async throws {
         let run = try await Program.run(line.split(separator: " ").map(String.init) + ["--help"])
         #expect(run.code == 0)
