@@ -62,7 +62,8 @@ struct World {
         let counter = Mutex(0)
         let run = UUID().uuidString.prefix(8)
         let configuration = Configuration(
-            folder: URL(fileURLWithPath: "/"), instance: "https://acme.example/ombud", fetch: fetch,
+            folder: URL(fileURLWithPath: "/"), store: .sqlite(path: ":memory:"),
+            instance: "https://acme.example/ombud", fetch: fetch,
             evidence: evidence.map { EvidenceSettings(folder: $0) }, endpoints: endpoints,
             routes: [Route(types: ["ombud.*"], to: endpoints.map(\.name))],
             policies: ["default": policy],

@@ -25,13 +25,15 @@ public struct EventID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 }
 
-/// What an event is about: `case/42`, `mention/1234`, `source/NAME`, `incident/7`.
+/// What an event is about: `case/42`, `mention/1234`, `source/NAME`, `incident/7`,
+/// `endpoint/NAME`, `store`.
 public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
     case `case`(CaseID)
     case mention(MentionID)
     case source(SourceID)
     case incident(IncidentID)
     case endpoint(String)
+    case store
 
     public var description: String {
         switch self {
@@ -40,6 +42,7 @@ public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
         case .source(let id): "source/\(id.name)"
         case .incident(let id): "incident/\(id)"
         case .endpoint(let name): "endpoint/\(name)"
+        case .store: "store"
         }
     }
 }

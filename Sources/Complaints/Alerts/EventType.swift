@@ -26,6 +26,8 @@ public enum EventType: String, Hashable, Sendable, Codable, CaseIterable {
     case sourceChanged = "ombud.source.changed"
     case incidentOpened = "ombud.incident.opened"
     case incidentClosed = "ombud.incident.closed"
+    case storeHalted = "ombud.store.halted"
+    case storeResumed = "ombud.store.resumed"
     case endpointDisabled = "ombud.endpoint.disabled"
     /// Many events that were held back for one endpoint, in one.
     case digest = "ombud.digest"

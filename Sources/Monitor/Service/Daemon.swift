@@ -11,6 +11,8 @@ import Transport
 public struct Daemon: Sendable {
     public let current: CurrentSetup
     let store: any Store
+    /// The same, for what waits while it cannot be written.
+    let enduring: EnduringStore
     let client: HTTPClient
     let commands: CommandFetcher
     let time: any TimeSource
@@ -43,8 +45,9 @@ public struct Daemon: Sendable {
             heartbeat: heartbeat,
             book: MetricsBook(
                 store: store, time: time, current: current, heartbeat: heartbeat, version: version))
+        enduring = Self.enduring(store, current: current, time: time, notifier: notifier, logger: logger)
         crawler = Crawler(
-            current: current, store: store, client: client, commands: commands,
+            current: current, store: enduring, client: client, commands: commands,
             gate: HostGate(limits: setup.limits, time: time),
             robots: RobotsBook(store: store, time: time, chance: chance),
             network: NetworkWatch(time: time, logger: logger), archivist: Archivist(setup.configuration),
@@ -62,10 +65,11 @@ public struct Daemon: Sendable {
             AlertLoop(
                 current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
-            IncidentLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
+            IncidentLoop(
+                current: current, store: enduring, time: time, logger: logger, pulse: pulse),
             QuietLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
-            HandOutLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
-            Housekeeping(store: store, time: time, logger: logger),
+            HandOutLoop(current: current, store: enduring, time: time, logger: logger, pulse: pulse),
+            Housekeeping(current: current, store: enduring, time: time, logger: logger),
             Watchdog(store: store, time: time, heartbeat: heartbeat, notifier: notifier, logger: logger),
         ]
         if current.value.configuration.listen != nil { loops.append(Counting(book: pages.book, time: time)) }
@@ -75,6 +79,7 @@ public struct Daemon: Sendable {
             if !Task.isCancelled { notifier.ready("watching \(count) \(count == 1 ? "source" : "sources")") }
         }
         defer { readiness.cancel() }
+        enduring.begin()
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
                 for loop in loops {
@@ -89,6 +94,7 @@ public struct Daemon: Sendable {
             heartbeat.stops()
             notifier.stopping()
         }
+        enduring.end()
         await client.shutdown()
         await commands.shutdown()
         try await giveUpClaims()
@@ -135,6 +141,35 @@ public struct Daemon: Sendable {
         await client.shutdown()
         await commands.shutdown()
         try await giveUpClaims()
+    }
+
+    /// People are told through the outbox, as far as there is room for that, and by systemd's status.
+    private static func enduring(
+        _ store: any Store, current: CurrentSetup, time: any TimeSource, notifier: Notifier, logger: Logger
+    ) -> EnduringStore {
+        var ballast: Ballast?
+        if case .sqlite(let path) = current.value.configuration.store { ballast = Ballast(store: path) }
+        return EnduringStore(
+            store, ballast: ballast, time: time, logger: logger,
+            tell: { news, session in
+                let now = time.now()
+                var data = EventData()
+                switch news {
+                case .halted(let since, let why):
+                    data.why = why
+                    try session.keepUpkeep("halted", UpkeepMark(at: since, found: why))
+                    try current.value.outbox.post(
+                        .storeHalted, about: .store, at: since, data: data, in: session)
+                case .resumed(let since, let why):
+                    data.why = "since \(since) it could not be written: \(why)"
+                    try session.dropUpkeep("halted")
+                    try current.value.outbox.post(
+                        .storeResumed, about: .store, at: now, data: data, in: session)
+                }
+            },
+            status: { trouble in
+                notifier.status(trouble ?? "watching \(current.value.sourceCount) sources")
+            })
     }
 
     /// What was stopped in the middle is free for others at once.

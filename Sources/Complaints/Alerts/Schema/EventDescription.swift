@@ -37,6 +37,9 @@ extension EventType {
                 + "records"
         case .incidentOpened: "many alike complaints came at once, far above what is usual"
         case .incidentClosed: "that is over"
+        case .storeHalted:
+            "the store cannot be written, so that polling stands still; `time` is since when, `why` the reason"
+        case .storeResumed: "the store can be written again, and polling goes on"
         case .endpointDisabled: "another endpoint was switched off: it answered 410, or failed for days"
         case .digest:
             "alerts that were held back for this endpoint go out together, or cases still ask for a person"
@@ -66,6 +69,7 @@ extension EventType {
         case .promiseKept: Self.ofCase + [.promise, .by, .why.optional]
         case .sourceBlind, .sourceRecovered, .sourceChanged: [.source, .policy.optional]
         case .incidentOpened, .incidentClosed: [.incident, .why] + Self.routing
+        case .storeHalted, .storeResumed: [.why]
         case .endpointDisabled: [.endpoint, .why]
         case .digest:
             DigestData.keys + [.endpoint, .case.optional, .mention.optional, .by.optional, .why.optional]
@@ -83,6 +87,7 @@ extension EventType {
         case .mentionFlagged, .mentionChanged, .mentionVanished, .mentionReappeared: "^mention/[0-9]+$"
         case .sourceBlind, .sourceRecovered, .sourceChanged: "^source/."
         case .incidentOpened, .incidentClosed: "^incident/[0-9]+$"
+        case .storeHalted, .storeResumed: "^store$"
         case .endpointDisabled, .test: "^endpoint/."
         case .digest: "^(case/[0-9]+|endpoint/.+)$"
         default: "^case/[0-9]+$"

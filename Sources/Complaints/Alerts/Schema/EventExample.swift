@@ -44,6 +44,7 @@ public enum EventExample {
         case .mentionFlagged, .mentionChanged, .mentionVanished, .mentionReappeared: .mention(mention.id)
         case .sourceBlind, .sourceRecovered, .sourceChanged: .source("demo-forum")
         case .incidentOpened, .incidentClosed: .incident(IncidentID(7))
+        case .storeHalted, .storeResumed: .store
         case .endpointDisabled: .endpoint("crm")
         case .test, .digest: .endpoint("desk")
         default: .case(CaseID(42))
@@ -95,6 +96,10 @@ public enum EventExample {
         case .caseMerged: "m1234 says both: the same author, the same order"
         case .caseEscalated: "answer today, or say when"
         case .incidentOpened, .incidentClosed: incident(type).why
+        case .storeHalted: "/var/lib/ombud/ombud.db: database or disk is full"
+        case .storeResumed:
+            "since 2026-03-02T11:50:02.000Z it could not be written: /var/lib/ombud/ombud.db: database or disk is "
+                + "full"
         case .endpointDisabled: "it answered 410: gone"
         default: nil
         }
