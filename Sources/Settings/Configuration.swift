@@ -18,6 +18,8 @@ public struct Configuration: Sendable {
     public var threshold = Scorer.threshold
     /// Where pages are kept as fetched; nil keeps none.
     public var evidence: EvidenceSettings?
+    /// How long what is kept.
+    public var retention = Retention()
     /// When many complaints at once are an incident, where a watchlist says nothing else.
     public var incidents = IncidentSettings.usual
     /// Who gets cases.

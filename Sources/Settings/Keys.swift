@@ -30,7 +30,7 @@ extension KeyTable {
         "ombud.yaml",
         [
             "store", "instance", "listen", "user-agent", "fetch", "evidence", "endpoints", "routes",
-            "watchlists", "threshold", "incidents", "staff", "log",
+            "watchlists", "threshold", "incidents", "staff", "retention", "log",
         ],
         aliases: [
             "database": "store", "db": "store", "agent": "user-agent", "ua": "user-agent", "bind": "listen",
@@ -39,6 +39,14 @@ extension KeyTable {
             "archive": "evidence", "warc": "evidence", "cutoff": "threshold", "min-score": "threshold",
             "bursts": "incidents", "incident": "incidents", "team": "staff", "people": "staff",
             "users": "staff", "agents": "staff", "owners": "staff", "logging": "log", "logs": "log",
+            "keep": "retention",
+            "privacy": "retention", "purge": "retention",
+        ])
+    static let retention = KeyTable(
+        "`retention`", ["mentions", "cases", "evidence", "events", "visits", "audit"],
+        aliases: [
+            "mention": "mentions", "case": "cases", "alerts": "events", "deliveries": "events",
+            "visit": "visits", "log": "audit", "pages": "evidence", "warc": "evidence", "archive": "evidence",
         ])
     static let log = KeyTable(
         "`log`", ["format", "level"],

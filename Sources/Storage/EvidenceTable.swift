@@ -37,6 +37,18 @@ func evidenceSchema(_ dialect: Dialect) -> [String] {
     ]
 }
 
+/// Records that a case which goes on, or a legal hold, still needs.
+private let neededRecords = """
+    SELECT evidence_mention.record FROM evidence_mention
+    JOIN mention ON mention.id = evidence_mention.mention
+    LEFT JOIN "case" ON "case".id = mention."case"
+    WHERE "case".state IN ('new', 'open', 'waiting', 'answered')
+        OR mention.id IN (SELECT mention FROM hold WHERE ended IS NULL AND mention IS NOT NULL)
+        OR "case".id IN (SELECT "case" FROM hold WHERE ended IS NULL AND "case" IS NOT NULL)
+        OR mention.id IN (SELECT former.mention FROM former JOIN hold ON hold."case" = former."case"
+            WHERE hold.ended IS NULL)
+    """
+
 extension EvidenceEntry.Kind: SQLBindable {}
 extension EvidenceLink.Role: SQLBindable {}
 
@@ -155,6 +167,81 @@ extension Session {
 
     public func evidenceFiles() throws -> [String] {
         try query("SELECT DISTINCT file FROM evidence ORDER BY file", []) { $0.text() }
+    }
+
+    /// How many bytes of each file are named, as far as they were not dropped.
+    public func evidenceLengths() throws -> [String: Int64] {
+        let all = try query(
+            "SELECT file, max(start + length) FROM evidence WHERE gone IS NULL GROUP BY file", []
+        ) { ($0.text(), $0.integer()) }
+        return Dictionary(all, uniquingKeysWith: max)
+    }
+
+    /// Records of before a time that nothing needs: no case that goes on, and no legal hold, on a mention that they,
+    /// a revisit of them or the answer to them shows. After `last`, in chain order.
+    public func unneededEvidence(before: Instant, after last: Int64, limit: Int) throws -> [EvidenceEntry] {
+        try entries(
+            """
+            WHERE number > ? AND at < ? AND gone IS NULL AND kind <> 'warcinfo'
+                AND record NOT IN (\(neededRecords))
+                AND coalesce(refers_to, '') NOT IN (\(neededRecords))
+                AND record NOT IN (SELECT refers_to FROM evidence AS later
+                    WHERE later.refers_to IS NOT NULL AND later.kind = 'revisit'
+                        AND later.record IN (\(neededRecords)))
+            ORDER BY number LIMIT ?
+            """, [last, before, limit])
+    }
+
+    /// The records that show a mention, and what goes with them: requests, and the copies that revisits refer to.
+    public func evidenceShowing(_ ids: [MentionID]) throws -> [EvidenceEntry] {
+        var found: [String: EvidenceEntry] = [:]
+        for part in ids.inParts {
+            let records = try query(
+                "SELECT DISTINCT record FROM evidence_mention WHERE mention IN " + Self.marks(part.count),
+                part
+            ) { $0.text() }
+            for record in records { try gather(record, into: &found) }
+        }
+        return found.values.filter { $0.gone == nil }.sorted { $0.number < $1.number }
+    }
+
+    /// The requests that a record answered, as far as their bytes are there.
+    public func requests(of record: String) throws -> [EvidenceEntry] {
+        try entries("WHERE refers_to = ? AND kind = 'request' AND gone IS NULL", [record])
+    }
+
+    /// What a record proves of mentions other than these: by itself, by revisits of it, or by what it asked for.
+    public func evidenceMentions(
+        of entry: EvidenceEntry, besides ids: Set<MentionID>
+    ) throws -> Set<MentionID> {
+        let record = entry.kind == .request ? entry.refersTo ?? entry.record : entry.record
+        let found = try query(
+            """
+            SELECT mention FROM evidence_mention WHERE record = ?
+            UNION SELECT mention FROM evidence_mention
+                WHERE record IN (SELECT record FROM evidence WHERE refers_to = ? AND kind = 'revisit')
+            """, [record, record]
+        ) { MentionID($0.integer()) }
+        return Set(found).subtracting(ids)
+    }
+
+    /// Whether every record of a file but its description is gone.
+    public func isEvidenceFileSpent(_ file: String) throws -> Bool {
+        try first(
+            "SELECT 1 FROM evidence WHERE file = ? AND gone IS NULL AND kind <> 'warcinfo' LIMIT 1", [file]
+        ) { $0.int() } == nil
+    }
+
+    /// Marks one entry whose bytes were dropped; the chain stays whole.
+    public func dropEvidence(number: Int64, at: Instant) throws {
+        try execute("UPDATE evidence SET gone = ? WHERE number = ? AND gone IS NULL", [at, number])
+    }
+
+    /// Its address named somebody who is forgotten: the link of the chain that was made of it stands as it is.
+    public func eraseEvidenceURL(number: Int64) throws {
+        try execute(
+            "UPDATE evidence SET url = ?, validator = NULL WHERE number = ? AND gone IS NOT NULL",
+            [EvidenceEntry.erasedURL, number])
     }
 
     /// Marks all entries of a file whose bytes were dropped; the chain stays whole.

@@ -1,12 +1,16 @@
 import Complaints
 
 /// Full-text search as an engine has it. Every index is given folded words and keeps no text of its own; its
-/// rows have the numbers of what they are about, and are never changed, since what was said stays said.
+/// rows have the numbers of what they are about, and are taken out only where that is forgotten.
 public struct FullText: Sendable {
     /// The statements that make an index.
     var create: @Sendable (_ index: String, _ columns: [String]) -> [String]
     /// Takes the number of a row, then a `?` a column.
     var insert: @Sendable (_ index: String, _ columns: [String]) -> String
+    /// Takes a row out again: it wants the number and the words that were put in.
+    var delete: @Sendable (_ index: String, _ columns: [String]) -> String
+    /// Drops what was taken out from where the words are kept, too; takes as long as reading the index does.
+    var settle: @Sendable (_ index: String) -> String
     /// A condition that takes `expression`.
     var condition: @Sendable (_ index: String) -> String
     /// How well a row fits, by BM25 (Robertson and Zaragoza 2009), the best highest; words of a column with
@@ -31,6 +35,13 @@ public struct FullText: Sendable {
             VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))
             """
         },
+        delete: { index, columns in
+            """
+            INSERT INTO \(index) (\(index), rowid, \(columns.joined(separator: ", ")))
+            VALUES ('delete', ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
+            """
+        },
+        settle: { index in "INSERT INTO \(index) (\(index)) VALUES ('optimize')" },
         condition: { "\($0) MATCH ?" },
         rank: { index, weights in
             "-bm25(\(index), \(weights.map { "\($0)" }.joined(separator: ", ")))"

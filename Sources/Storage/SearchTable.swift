@@ -47,12 +47,98 @@ extension Session {
     func index(_ content: Content, by author: String?, revision: Int, of id: MentionID) throws {
         try execute(
             dialect.fullText.insert(mentionIndex, mentionWords),
-            [
-                RevisionRow.number(revision, of: id), SearchWords.text(author),
-                SearchWords.text(content.title), SearchWords.text(content.text),
-                SearchWords.text(
-                    content.reply.map { reply in reply.author.map { "\($0)\n\(reply.text)" } ?? reply.text }),
-            ])
+            words(content, by: author, revision: revision, of: id))
+    }
+
+    private func words(
+        _ content: Content, by author: String?, revision: Int, of id: MentionID
+    ) -> [any SQLBindable] {
+        [
+            RevisionRow.number(revision, of: id), SearchWords.text(author),
+            SearchWords.text(content.title), SearchWords.text(content.text),
+            SearchWords.text(
+                content.reply.map { reply in reply.author.map { "\($0)\n\(reply.text)" } ?? reply.text }),
+        ]
+    }
+
+    /// Takes a mention with all its revisions out of the index, as far as it is in it; to be done before its
+    /// words change.
+    func unindex(_ mention: Mention) throws {
+        guard try isIndexed("mention", mention.id.number) else { return }
+        for revision in try revisions(of: mention.id) {
+            let values = words(
+                revision.content, by: mention.author, revision: revision.number, of: mention.id)
+            guard try takeOut(values, of: mentionIndex, mentionWords, "mention") else { return }
+        }
+    }
+
+    /// The same for what stands on the timeline of a case.
+    func unindexTimeline(of id: CaseID) throws {
+        for entry in try notedEntries(of: id) where try isIndexed("timeline", entry.number) {
+            let values: [any SQLBindable] = [
+                entry.number, SearchWords.text(entry.note), SearchWords.text(entry.statement),
+            ]
+            guard try takeOut(values, of: caseIndex, caseWords, "timeline") else { return }
+        }
+    }
+
+    /// An earlier Ombud may have folded words otherwise, and an index does not give out what it was not given: it is
+    /// made anew then, by and by.
+    /// - Returns: whether the index stands.
+    private func takeOut(
+        _ values: [any SQLBindable], of index: String, _ columns: [String], _ table: String
+    ) throws -> Bool {
+        do {
+            try execute(dialect.fullText.delete(index, columns), values)
+            return true
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            try execute("DROP TABLE \(index)")
+            for statement in dialect.fullText.create(index, columns) { try execute(statement) }
+            try execute(
+                """
+                UPDATE search_fill SET below = (SELECT coalesce(max(id), 0) + 1 FROM \(table)),
+                    top = (SELECT coalesce(max(id), 0) FROM \(table)) WHERE what = ?
+                """, [table])
+            return false
+        }
+    }
+
+    /// Puts them in again, as they read now.
+    func reindexTimeline(of id: CaseID) throws {
+        for entry in try notedEntries(of: id) where try isIndexed("timeline", entry.number) {
+            try execute(
+                dialect.fullText.insert(caseIndex, caseWords),
+                [entry.number, SearchWords.text(entry.note), SearchWords.text(entry.statement)])
+        }
+    }
+
+    func reindex(_ mention: Mention) throws {
+        guard try isIndexed("mention", mention.id.number) else { return }
+        for revision in try revisions(of: mention.id) {
+            try index(revision.content, by: mention.author, revision: revision.number, of: mention.id)
+        }
+    }
+
+    private func notedEntries(
+        of id: CaseID
+    ) throws -> [(number: Int64, note: String?, statement: String?)] {
+        try query(
+            """
+            SELECT id, note, statement FROM timeline
+            WHERE "case" = ? AND by IS NOT NULL AND (note IS NOT NULL OR statement IS NOT NULL) ORDER BY id
+            """, [id]
+        ) { ($0.integer(), $0.optionalText(), $0.optionalText()) }
+    }
+
+    private func isIndexed(_ what: String, _ number: Int64) throws -> Bool {
+        try count("SELECT below FROM search_fill WHERE what = ?", [what]) <= Int(number)
+    }
+
+    /// Not a word of what was taken out is left in the indexes.
+    public func settleSearch() throws {
+        for index in [mentionIndex, caseIndex] { try execute(dialect.fullText.settle(index)) }
     }
 
     /// A mention that is still to be indexed is then indexed with all its revisions.

@@ -5,4 +5,5 @@ func sixthSchema(_ dialect: Dialect) -> [String] {
         + backupStatements(dialect) + holdStatements(dialect) + forgottenStatements(dialect)
         + upkeepStatements(dialect) + noticeStatements(dialect) + serviceFigureStatements(dialect)
         + silenceStatements(dialect) + heldAlertStatements(dialect) + reminderStatements(dialect)
+        + deletionStatements(dialect)
 }

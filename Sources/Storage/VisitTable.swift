@@ -112,6 +112,10 @@ extension Session {
     }
 
     /// Drops visits that ended before `time`; returns how many.
+    public func oldVisits(before time: Instant) throws -> Int {
+        try count("SELECT count(*) FROM visit WHERE ended < ?", [time])
+    }
+
     public func forgetVisits(before time: Instant, limit: Int) throws -> Int {
         try execute(
             "DELETE FROM visit WHERE id IN (SELECT id FROM visit WHERE ended < ? ORDER BY id LIMIT ?)",

@@ -54,6 +54,7 @@ struct Failure: Error {
             } else {
                 self.init(.unreachable, refusal.description)
             }
+        case let refusal as Forget.Refusal: self.init(.failed, refusal.description)
         case is CancellationError: self.init(.failed, "stopped")
         default: self.init(.failed, "\(error)")
         }

@@ -14,7 +14,8 @@ struct Ombud: AsyncParsableCommand {
                 subcommands: [
                     InitCommand.self, Serve.self, PollCommand.self, Check.self, DemoCommand.self, Doctor.self,
                     PlanCommand.self,
-                    ReplayCommand.self, Backup.self, Restore.self, Purge.self, Forget.self,
+                    ReplayCommand.self, BackupCommand.self, Restore.self, PurgeCommand.self,
+                    ForgetCommand.self,
                 ]),
             CommandGroup(
                 name: "Staff:",
@@ -22,7 +23,7 @@ struct Ombud: AsyncParsableCommand {
                     Inbox.self, Review.self, MentionCommand.self, SearchCommand.self, CaseCommand.self,
                     IncidentCommand.self,
                     SourceCommand.self, AlertCommand.self, Report.self, Export.self, Import.self,
-                    Simulate.self,
+                    Simulate.self, AuditCommand.self,
                 ]),
             CommandGroup(name: "Trying a piece:", subcommands: [Try.self, SchemaCommand.self]),
             CommandGroup(name: "Around it:", subcommands: [CompletionsCommand.self, ManualCommand.self]),

@@ -175,7 +175,7 @@ struct DocsTests {
             contentsOf: Shipped.root.appending(path: "config/ombud.yaml"), encoding: .utf8)
         for table in [
             KeyTable.ombud, .fetch, .perHost, .lowSpeed, .auth, .basic, .certificate, .evidence, .endpoint,
-            .secret, .route, .incidents, .staff, .colleague, .log,
+            .secret, .route, .incidents, .staff, .colleague, .log, .retention,
         ] {
             for key in table.keys { #expect(settings.contains("\(key):"), "ombud.yaml: \(key)") }
         }

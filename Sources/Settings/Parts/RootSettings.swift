@@ -27,6 +27,7 @@ extension Section {
             fetchLacksSecret = document.findings.unreadSecrets > before
         }
         configuration.incidents = incidents(from: configuration.incidents) ?? configuration.incidents
+        configuration.retention = retention() ?? configuration.retention
         configuration.team = team(calendars: calendars)
         let endpoints = endpoints(secrets: secrets)
         configuration.endpoints = endpoints.values
