@@ -21,6 +21,8 @@ public struct CheckedStore: Store {
         try await inner.write { try work(CheckedSession(inner: $0)) }
     }
 
+    public func keepUp(_ work: Upkeep) async throws -> [String] { try await inner.keepUp(work) }
+
     public func close() async throws { try await inner.close() }
 
     public func measures() -> StoreMeasures? { inner.measures() }
@@ -46,7 +48,8 @@ private struct CheckedSession: Session {
     var memory: StoreMemory { inner.memory }
 
     func execute(_ sql: String, _ values: [any SQLBindable]) throws -> Int {
-        if sql.hasPrefix("INSERT INTO event "), let body = values.lazy.compactMap(\.blob).first {
+        let laysOut = sql.hasPrefix("INSERT INTO event ") || sql.hasPrefix("UPDATE event SET body")
+        if laysOut, let body = values.lazy.compactMap(\.blob).first {
             CheckedStore.keepForOthers(body)
             let faults = SchemaCheck().faults(ofEvent: body)
             guard faults.isEmpty else {
@@ -71,6 +74,8 @@ private struct CheckedSession: Session {
     func beforeCommit(_ key: ObjectIdentifier, _ work: @escaping () throws -> Void) -> Bool {
         inner.beforeCommit(key, work)
     }
+
+    func acted(on subject: EventSubject) { inner.acted(on: subject) }
 }
 
 extension SQLBindable {

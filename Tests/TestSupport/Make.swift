@@ -1,5 +1,6 @@
 import Complaints
 import Foundation
+import Storage
 
 /// Values for tests, of which each test states only what it is about.
 
@@ -49,6 +50,14 @@ extension Case {
         Case(
             id: CaseID(number), subject: "Acme", state: state, owner: owner, opened: opened, seen: opened,
             due: due)
+    }
+}
+
+extension Session {
+    /// What SQLite finds wrong with the store, rows that point at nothing included.
+    public func unsoundness() throws -> [String] {
+        try query("PRAGMA integrity_check", []) { $0.text() }.filter { $0 != "ok" }
+            + query("PRAGMA foreign_key_check", []) { "a row of \($0.text()) points at nothing" }
     }
 }
 

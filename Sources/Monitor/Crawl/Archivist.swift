@@ -23,9 +23,12 @@ struct Archivist: Sendable {
             maker: maker)
     }
 
-    /// - Parameter shown: what the pages show of which mention, by the place of the page.
+    /// - Parameters:
+    ///   - shown: what the pages show of which mention, by the place of the page.
+    ///   - closed: places of pages that no copy is made of.
     func archive(
-        _ reading: VisitReading, shown: [Int: [EvidenceLink]], now: Instant, in session: any Session
+        _ reading: VisitReading, shown: [Int: [EvidenceLink]], besides closed: Set<Int> = [], now: Instant,
+        in session: any Session
     ) throws {
         var records: [PackedRecord] = []
         var links: [(record: String, links: [EvidenceLink])] = []
@@ -42,6 +45,7 @@ struct Archivist: Sendable {
                 page.seen(payload), latest: latest, now: now, always: !bears.isEmpty || isOdd)
             // An unchanged page that nothing came of is only witnessed, never copied.
             if bears.isEmpty, !isOdd, decision == .copy { continue }
+            if closed.contains(place), decision == .copy { continue }
             let made = make(page, payload, decision, reading: reading)
             guard let answer = made.answer else { continue }
             records += made.records

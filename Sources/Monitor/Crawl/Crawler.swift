@@ -136,13 +136,14 @@ struct Crawler: Sendable {
     private func commit(
         _ reading: VisitReading, of claim: ClaimedVisit, outbox: Outbox, chance: Double
     ) async throws -> VisitCommit.Summary {
-        let (now, archivist) = (time.now(), archivist)
+        let (now, archivist, retention) = (time.now(), archivist, current.value.configuration.retention)
         let isStopped = Atomic(false)
         return try await withTaskCancellationHandler {
             try await store.write { session in
                 if isStopped.load(ordering: .relaxed) { throw CancellationError() }
                 var commit = VisitCommit(
-                    reading, of: claim, outbox: outbox, archivist: archivist, now: now, in: session)
+                    reading, of: claim, outbox: outbox, archivist: archivist, retention: retention, now: now,
+                    in: session)
                 return try commit.take(chance: chance)
             }
         } onCancel: {

@@ -9,6 +9,7 @@ struct VisitCommit {
     let claim: ClaimedVisit
     let outbox: Outbox
     let archivist: Archivist?
+    let retention: Retention
     let now: Instant
     let session: any Session
     var newMentions = 0
@@ -25,12 +26,13 @@ struct VisitCommit {
 
     init(
         _ reading: VisitReading, of claim: ClaimedVisit, outbox: Outbox, archivist: Archivist? = nil,
-        now: Instant, in session: any Session
+        retention: Retention = Retention(), now: Instant, in session: any Session
     ) {
         self.reading = reading
         self.claim = claim
         self.outbox = outbox
         self.archivist = archivist
+        self.retention = retention
         self.now = now
         self.session = session
     }
@@ -57,7 +59,9 @@ struct VisitCommit {
     /// A complaint is not lost because its proof cannot be written; that is told instead.
     private func keepEvidence() throws -> String? {
         do {
-            try archivist?.archive(reading, shown: shown, now: now, in: session)
+            guard let archivist else { return nil }
+            let closed = try session.forgottenSalt() == nil ? [] : forgottenPages()
+            try archivist.archive(reading, shown: shown, besides: closed, now: now, in: session)
             return nil
         } catch let error as EvidenceError {
             return error.description

@@ -277,7 +277,10 @@ extension VisitCommit {
             }
             return []
         }
-        try session.keep(change.contract, of: source.id)
+        var contract = change.contract
+        // Of somebody who is forgotten no sample is kept.
+        if try session.forgottenSalt() != nil, try !forgottenPages().isEmpty { contract.forgetSamples() }
+        try session.keep(contract, of: source.id)
         switch change.news {
         case .fellBack:
             guard let broken = change.contract.broken, claim.coverage.health != .changed else { return [] }

@@ -17,11 +17,11 @@ extension VisitCommit {
     mutating func takeRecords() throws -> [Placed] {
         let candidates = reading.candidates
         var placed = [Placed](repeating: Placed(), count: candidates.count)
-        let (taken, rest) = recogniseByPrint(&placed)
+        let (taken, unknown) = recogniseByPrint(&placed)
+        guard !unknown.isEmpty else { return placed }
+        let all = identities
+        let rest = try leaveOutForgotten(unknown, identities: all, &placed)
         guard !rest.isEmpty else { return placed }
-        let all = Identity.of(
-            candidates.map(\.record), source: source.id, subject: source.subject,
-            pageURLs: reading.listURLs)
         let identities = rest.map { all[$0] }
         let known = try session.knownMentions(identities.flatMap { $0.strong + $0.weak })
         let sightings = recognise(
@@ -45,6 +45,31 @@ extension VisitCommit {
             }
         }
         return placed
+    }
+
+    private var identities: [Identity] {
+        Identity.of(
+            reading.candidates.map(\.record), source: source.id, subject: source.subject,
+            pageURLs: reading.listURLs)
+    }
+
+    /// What a person had forgotten, and what retention deleted, does not come back: it stands there like a record
+    /// that is about nobody.
+    private func leaveOutForgotten(
+        _ places: [Int], identities: [Identity], _ placed: inout [Placed]
+    ) throws -> [Int] {
+        let forgotten = try session.forgottenPlaces(
+            of: places.map { (reading.candidates[$0].record, identities[$0]) }, source: source.id)
+        for index in forgotten.keys { placed[places[index]].isKnown = true }
+        return places.indices.filter { forgotten[$0] == nil }.map { places[$0] }
+    }
+
+    /// Pages on which somebody stands who is forgotten: no copy is made of them.
+    func forgottenPages() throws -> Set<Int> {
+        let candidates = reading.candidates
+        let forgotten = try session.forgottenPlaces(
+            of: zip(candidates, identities).map { ($0.record, $1) }, source: source.id)
+        return Set(forgotten.filter { $0.value != .purged }.keys.map { candidates[$0].page })
     }
 
     /// What stands there word for word as it did needs not to be asked for; the rest is returned.
@@ -86,7 +111,7 @@ extension VisitCommit {
     ) throws -> MentionID? {
         var record = candidate.record
         let judgement = candidate.judgement ?? reading.plan.judge.judge(&record, of: source)
-        guard judgement.isAbout else { return nil }
+        guard judgement.isAbout, !retention.isTooOld(record.published, now: now) else { return nil }
         var mention = Mention(
             id: MentionID(0), subject: source.subject, source: source.id, siteID: record.id, url: record.url,
             author: record.author, published: record.published, language: record.language,

@@ -58,7 +58,8 @@ struct Doctor: OmbudCommand {
         }
         let sum =
             "\(counted(found.records, "record")) in \(counted(found.files, "file")), \(found.bytes) bytes"
-            + (found.gone > 0 ? ", \(found.gone) dropped by retention" : "")
+            + (found.gone > 0 ? ", \(found.gone) dropped by retention or erasure" : "")
+            + (found.erased > 0 ? ", \(found.erased) of them without their address" : "")
         if found.isSound {
             report.add(
                 "evidence", .ok,

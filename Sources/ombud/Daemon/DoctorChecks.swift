@@ -44,7 +44,7 @@ struct DoctorChecks: Sendable {
     }
 
     /// Of the nearest folder above that is there.
-    private static func room(at path: String) -> Int64? {
+    static func room(at path: String) -> Int64? {
         var url = URL(fileURLWithPath: path)
         while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
             url.deleteLastPathComponent()
@@ -143,6 +143,7 @@ struct DoctorChecks: Sendable {
         try schedule(session, statuses)
         try queue(session)
         try notices(session)
+        try keeping(session)
     }
 
     private func soundness(_ session: any Session) throws {

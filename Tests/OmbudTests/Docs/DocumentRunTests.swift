@@ -7,7 +7,7 @@ import Testing
     /// What the pages name, and what stands for it here.
     private static let stands = [
         "42": "1", "#42": "1", "https://reviews.example/acme": "SITE/acme", "38": "2",
-        "/srv/www/ola.ics": "ola.ics",
+        "/srv/www/ola.ics": "ola.ics", "/var/backups/ombud/2026-03-02.db": "copy.db",
     ]
     /// They wait for a person, for a terminal or for ever, or are tried by tests of their own.
     private static let elsewhere: Set<String> = ["serve", "review", "demo", "init", "restore"]

@@ -17,6 +17,15 @@ public struct SourceContract: Hashable, Sendable {
         self.accepted = accepted
     }
 
+    /// Keeps how the records look, and no value of any of them.
+    public mutating func forgetSamples() {
+        contract.examples = [:]
+        guard var seen = broken else { return }
+        seen.breaches = seen.breaches.map { Breach($0.field, before: "", after: "") }
+        seen.held = []
+        broken = seen
+    }
+
     public struct Broken: Hashable, Sendable {
         public var since: Instant
         /// By which way the records were read that broke it.

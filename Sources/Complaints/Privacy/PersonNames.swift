@@ -1,0 +1,99 @@
+/// The names of somebody who is to be forgotten: how they are found in texts, and what stands in their place.
+public struct PersonNames: Hashable, Sendable {
+    /// As they were given and as they signed, each also in the usual cases of letters; the longest first.
+    public let spellings: [String]
+    /// The words of the names, for texts that are about this person alone.
+    public let words: [String]
+    /// What stands in the place of a name.
+    public let replacement: String
+
+    public init(_ names: [String], replacement: String) {
+        self.replacement = replacement
+        let trimmed = names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }
+        spellings = Self.variants(of: trimmed)
+        // As they are written in a name: in small letters they may be any words.
+        let parts = trimmed.flatMap { $0.split(separator: " ").map(String.init) }.filter { word in
+            word.count >= 3 && word.first?.isUppercase == true
+        }
+        words = Self.longestFirst(parts + parts.map { $0.uppercased() })
+    }
+
+    private static func variants(of names: [String]) -> [String] {
+        let all = names.flatMap { [$0, $0.lowercased(), $0.uppercased(), $0.capitalizedWords] }
+        return longestFirst(all)
+    }
+
+    private static func longestFirst(_ names: [String]) -> [String] {
+        Set(names).sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+
+    /// The text with every name in it replaced; nil where there is none.
+    /// - Parameter alsoWords: every word of a name, too: `Dear Jan` in an answer to Jan Kowalski.
+    public func scrubbed(_ text: String, alsoWords: Bool = false) -> String? {
+        var result = text
+        for name in alsoWords ? spellings + words : spellings where name != replacement {
+            result = result.replacingWhole(name, with: replacement)
+        }
+        return result == text ? nil : result
+    }
+}
+
+/// How far a name is looked for.
+public enum NameReach: Hashable, Sendable {
+    /// In everything: nobody else is likely to be called so.
+    case everywhere
+    /// In what this person wrote and in their cases alone.
+    case own(why: String)
+
+    /// A single word without digits may be anybody's name, or an ordinary word.
+    public init(_ name: String) {
+        let words = name.split(whereSeparator: \.isWhitespace)
+        let isHandle = name.contains { $0.isNumber || "_@.".contains($0) }
+        let isFull = words.filter { $0.filter(\.isLetter).count >= 2 }.count >= 2
+        if isHandle || isFull {
+            self = .everywhere
+        } else {
+            self = .own(why: "\"\(name)\" alone may be others' name, too")
+        }
+    }
+}
+
+/// What was said, as parts by which it would be known again: stretches of eight words, and the whole where it is
+/// shorter. Very short texts tell nothing.
+public func tellingPhrases(_ text: String) -> [String] {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 4, text.count >= 20 else { return [] }
+    guard words.count > 8 else { return [words.joined(separator: " ")] }
+    return stride(from: 0, through: words.count - 8, by: 8).map { words[$0..<$0 + 8].joined(separator: " ") }
+}
+
+/// Letters and digits alone, in lower case: what is left of a text in whatever form it is written.
+public func lettersOnly(_ text: String) -> String {
+    String(
+        String.UnicodeScalarView(
+            text.lowercased().unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }))
+}
+
+extension String {
+    fileprivate var capitalizedWords: String {
+        split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
+            .joined(separator: " ")
+    }
+
+    /// Only where no letter or digit stands beside it.
+    fileprivate func replacingWhole(_ name: String, with other: String) -> String {
+        guard contains(name) else { return self }
+        var (result, rest) = ("", self[...])
+        while let range = rest.firstRange(of: name) {
+            let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+            let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+            let isWhole = !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
+            result += rest[..<range.lowerBound] + (isWhole ? other : name)
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,70 @@
+import Complaints
+import Evidence
+import Foundation
+import Storage
+
+/// Looks everywhere for somebody who was forgotten, as somebody would who wants to find them.
+public struct ForgetProof: Hashable, Sendable {
+    /// What was looked for.
+    public var needles = 0
+    /// Rows in which something was found, by table.
+    public var tables: [String: Int] = [:]
+    public var searchHits = 0
+    /// Archived records that show them still.
+    public var records = 0
+    /// Bytes of the store's files that were read, and the files in which something stands.
+    public var bytes: Int64 = 0
+    public var files: [String] = []
+
+    public var isForgotten: Bool {
+        tables.isEmpty && searchHits == 0 && records == 0 && files.isEmpty
+    }
+
+    /// Where something was found.
+    public var remains: [String] {
+        tables.sorted { $0.key < $1.key }.map { "\($0.value) in the table \($0.key)" }
+            + (searchHits > 0 ? ["\(searchHits) in the search index"] : [])
+            + (records > 0 ? ["\(records) archived records"] : [])
+            + files.map { "the bytes of \($0)" }
+    }
+}
+
+extension Forget {
+    /// After `perform`. What is searched for is what `look` found before.
+    public func prove(
+        _ found: Findings, files: [String], progress: @escaping (Int) -> Void = { _ in }
+    ) async throws -> ForgetProof {
+        var proof = ForgetProof(needles: found.needles.count)
+        let names = found.isReachEverywhere ? found.names.spellings : []
+        (proof.tables, proof.searchHits) = try await store.read {
+            (try $0.rows(holding: found.needles), try $0.searchRows(holding: names))
+        }
+        // Where nothing tells that they are, every number of a backup's row would.
+        if let folder = setup.configuration.evidence?.folder {
+            proof.records = try await EvidenceSearch(store: store, folder: folder)
+                .records(showing: found, progress: progress).count
+        }
+        for file in files {
+            let (bytes, isThere) = try scan(file, for: found.needles.map { Array($0.utf8) })
+            proof.bytes += bytes
+            if isThere { proof.files.append(file) }
+        }
+        return proof
+    }
+
+    /// A megabyte at a time, each with the end of the one before.
+    private func scan(_ path: String, for needles: [[UInt8]]) throws -> (bytes: Int64, isThere: Bool) {
+        guard let file = FileHandle(forReadingAtPath: path), !needles.isEmpty else { return (0, false) }
+        defer { try? file.close() }
+        let overlap = (needles.map(\.count).max() ?? 1) - 1
+        var (tail, bytes): ([UInt8], Int64) = ([], 0)
+        var isThere = false
+        while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
+            bytes += Int64(part.count)
+            let window = tail + part
+            if !isThere { isThere = needles.contains { contains(window, $0) } }
+            tail = Array(window.suffix(overlap))
+        }
+        return (bytes, isThere)
+    }
+}
