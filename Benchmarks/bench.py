@@ -17,7 +17,7 @@ from suite.rows import Bench, Row  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, ".build", "bench")
-NAMES = ["first", "first-rule", "later", "reading", "terms", "duplicates", "scoring", "fetch", "unchanged", "start", "memory", "queue"]
+NAMES = ["first", "first-rule", "later", "reading", "terms", "duplicates", "scoring", "fetch", "unchanged", "start", "memory", "queue", "alerts"]
 LONG = ["memory-long", "reading-long"]
 
 

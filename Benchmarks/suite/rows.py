@@ -8,7 +8,7 @@ import sqlite3
 import statistics
 import time
 
-from . import machine, near, queue_store, site, terms
+from . import alerts, machine, near, queue_store, site, terms
 from .machine import Missing
 from .ombud import RULE, Ombud
 
@@ -290,6 +290,11 @@ class Bench:
             with open(mark, "w") as file:
                 file.write(wanted)
         return ombud
+
+    # Alerts --------------------------------------------------------------------------------------
+
+    def alerts(self) -> list:
+        return alerts.rows(self, Row)
 
     # Memory and start ----------------------------------------------------------------------------
 

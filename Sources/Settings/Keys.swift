@@ -76,16 +76,21 @@ extension KeyTable {
             "active": "enabled", "disabled": "enabled",
         ])
     static let endpoint = KeyTable(
-        "an endpoint",
-        ["name", "url", "secret", "retry", "timeout", "insecure", "enabled"] + formKeys + quietKeys,
+        "an endpoint", ["name", "url", "enabled"] + deliveryKeys + formKeys + quietKeys,
         aliases: [
             "id": "name", "link": "url", "uri": "url", "key": "secret",
             "retries": "retry", "backoff": "retry", "disabled": "enabled", "active": "enabled",
             "type": "format", "kind": "format", "form": "format", "channel": "chat", "chat-id": "chat",
             "topic": "thread", "room-id": "room", "exec": "command", "program": "command", "run": "command",
             "sender": "from", "recipients": "to", "lang": "language", "timezone": "zone",
-            "time-zone": "zone", "body": "template", "media-type": "content-type",
+            "time-zone": "zone", "body": "template", "media-type": "content-type", "secrets": "secret",
+            "keys": "secret", "validation": "handshake", "validate": "handshake", "disable-after": "give-up",
+            "per-minute": "rate", "limit": "rate",
         ])
+    /// How it is delivered there.
+    private static let deliveryKeys = [
+        "secret", "retry", "timeout", "insecure", "give-up", "handshake", "rate", "allow-private",
+    ]
     /// What an endpoint is sent, and how.
     private static let formKeys = [
         "format", "language", "zone", "token", "chat", "thread", "room", "template", "content-type", "from",
@@ -121,6 +126,9 @@ extension KeyTable {
     static let secret = KeyTable(
         "a secret", ["file", "credential", "env"],
         aliases: ["path": "file", "environment": "env", "variable": "env", "systemd": "credential"])
+    static let signingKey = KeyTable(
+        "a secret", secret.keys + ["until"],
+        aliases: secret.aliases.merging(["expires": "until", "valid-until": "until"]) { first, _ in first })
     static let route = KeyTable(
         "a route",
         [

@@ -81,14 +81,6 @@ public struct Alert: Hashable, Sendable {
 
 extension Alert.State: SQLBindable {}
 
-/// What a sender needs of an alert.
-public struct DueAlert: Hashable, Sendable {
-    public var number: Int64
-    public var event: EventID
-    public var attempts: Int
-    public var body: [UInt8]
-}
-
 extension Session {
     /// Stores an event and an alert for each endpoint it is routed to.
     public func addEvent(_ event: Event, to endpoints: [String]) throws {
@@ -97,8 +89,8 @@ extension Session {
             [event.id, event.type, event.subject.description, event.time, event.body])
         for endpoint in endpoints {
             try execute(
-                "INSERT INTO alert (event, endpoint, next_attempt) VALUES (?, ?, ?)",
-                [event.id, endpoint, event.time])
+                "INSERT INTO alert (event, endpoint, next_attempt, scheduled) VALUES (?, ?, ?, ?)",
+                [event.id, endpoint, event.time, event.time])
         }
     }
 
@@ -107,121 +99,64 @@ extension Session {
         try first("SELECT body FROM event WHERE id = ?", [id]) { $0.blob() }
     }
 
-    /// Takes due alerts of one endpoint until `lease`, the oldest first; none while the endpoint is
-    /// disabled or held.
-    public func claimDueAlerts(
-        endpoint: String, now: Instant, limit: Int, lease: Instant
-    ) throws -> [DueAlert] {
-        if try isClosed(endpoint, now: now) { return [] }
-        let due = try query(
-            """
-            SELECT number, event, attempts, body FROM alert JOIN event ON event.id = alert.event
-            WHERE endpoint = ? AND state = 'pending' AND next_attempt <= ?
-                AND (claimed_until IS NULL OR claimed_until < ?)
-            ORDER BY next_attempt, number LIMIT ?
-            """, [endpoint, now, now, limit]
-        ) {
-            DueAlert(number: $0.integer(), event: EventID($0.text()), attempts: $0.int(), body: $0.blob())
-        }
-        for alert in due {
-            try execute("UPDATE alert SET claimed_until = ? WHERE number = ?", [lease, alert.number])
-        }
-        return due
-    }
-
-    /// Takes one event's alert; nil while it is not due, claimed, or its endpoint is disabled or held.
-    public func claimAlert(
-        of event: EventID, endpoint: String, now: Instant, lease: Instant
-    ) throws -> DueAlert? {
-        if try isClosed(endpoint, now: now) { return nil }
-        let due = try first(
-            """
-            SELECT number, event, attempts, body FROM alert JOIN event ON event.id = alert.event
-            WHERE event = ? AND endpoint = ? AND state = 'pending' AND next_attempt <= ?
-                AND (claimed_until IS NULL OR claimed_until < ?)
-            """, [event, endpoint, now, now]
-        ) { DueAlert(number: $0.integer(), event: EventID($0.text()), attempts: $0.int(), body: $0.blob()) }
-        if let due {
-            try execute("UPDATE alert SET claimed_until = ? WHERE number = ?", [lease, due.number])
-        }
-        return due
-    }
-
-    /// The claims of a daemon that is known to be gone.
-    public func releaseAlerts() throws {
-        try execute("UPDATE alert SET claimed_until = NULL WHERE claimed_until IS NOT NULL")
-    }
-
-    private func isClosed(_ endpoint: String, now: Instant) throws -> Bool {
-        guard let state = try endpointState(endpoint) else { return false }
-        return state.disabledAt != nil || state.heldUntil.map { $0 > now } ?? false
-    }
-
-    /// Gives a claimed alert back untried.
-    public func releaseAlert(_ number: Int64) throws {
-        try execute("UPDATE alert SET claimed_until = NULL WHERE number = ?", [number])
-    }
-
-    public func addDelivery(of alert: Int64, at: Instant, status: Int?, error: String?, took: Duration) throws
-    {
-        try execute(
-            "INSERT INTO delivery (alert, at, status, error, took) VALUES (?, ?, ?, ?, ?)",
-            [alert, at, status, error, took])
-        try execute(
-            "UPDATE alert SET attempts = attempts + 1, claimed_until = NULL WHERE number = ?", [alert])
-    }
-
-    public func markDelivered(_ alert: Int64, at: Instant) throws {
-        try execute(
-            """
-            UPDATE alert SET state = 'delivered', delivered = ?, next_attempt = NULL, last_error = NULL
-            WHERE number = ?
-            """, [at, alert])
-    }
-
-    public func retryAlert(_ alert: Int64, at: Instant, error: String) throws {
-        try execute(
-            "UPDATE alert SET next_attempt = ?, last_error = ? WHERE number = ?", [at, error, alert])
-    }
-
-    public func markDead(_ alert: Int64, error: String) throws {
-        try execute(
-            "UPDATE alert SET state = 'dead', next_attempt = NULL, last_error = ? WHERE number = ?",
-            [error, alert])
-    }
-
     /// Puts alerts of an event back into the outbox under the same id; returns how many.
     public func resend(_ event: EventID, endpoint: String?, now: Instant) throws -> Int {
         try execute(
-            """
-            UPDATE alert SET state = 'pending', attempts = 0, next_attempt = ?, claimed_until = NULL,
-                delivered = NULL, held_by = NULL, bundle = NULL
-            WHERE event = ? \(endpoint == nil ? "" : "AND endpoint = ?")
-            """, [now, event] + (endpoint.map { [$0] } ?? []))
+            Self.resending + "event = ? \(endpoint == nil ? "" : "AND endpoint = ?")",
+            [now, now, event] + (endpoint.map { [$0] } ?? []))
+    }
+
+    /// Puts alerts back into the outbox, whatever became of them.
+    public func resend(_ numbers: [Int64], now: Instant) throws {
+        try execute(Self.resending + "number = ?", each: numbers.map { [now, now, $0] })
+    }
+
+    private static var resending: String {
+        """
+        UPDATE alert SET state = 'pending', attempts = 0, next_attempt = ?, scheduled = ?,
+            claimed_until = NULL, delivered = NULL, held_by = NULL, bundle = NULL
+        WHERE
+        """ + " "
     }
 
     /// The latest first.
     public func alerts(
         state: Alert.State? = nil, endpoint: String? = nil, limit: Int? = nil
     ) throws -> [Alert] {
-        var conditions: [String] = []
-        var values: [any SQLBindable] = []
-        if let state {
-            conditions.append("state = ?")
-            values.append(state)
+        let states = state.flatMap { AlertFilter.State(rawValue: $0.rawValue) }.map { [$0] } ?? []
+        return try alerts(AlertFilter(states: Set(states), endpoint: endpoint), limit: limit)
+    }
+
+    /// The latest first.
+    public func alerts(_ filter: AlertFilter, limit: Int? = nil) throws -> [Alert] {
+        try alerts(filter.conditions, limit: limit)
+    }
+
+    /// The latest first.
+    public func alerts(_ numbers: [Int64]) throws -> [Alert] {
+        try numbers.inParts.flatMap { part in
+            var conditions = Conditions()
+            conditions.among("number", Set(part))
+            return try alerts(conditions, limit: nil)
         }
-        if let endpoint {
-            conditions.append("endpoint = ?")
-            values.append(endpoint)
-        }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    }
+
+    /// To each endpoint that it goes to, by name.
+    public func alerts(of event: EventID) throws -> [Alert] {
+        var conditions = Conditions()
+        conditions.add("event = ?", [event])
+        return try alerts(conditions, limit: nil).sorted { $0.endpoint < $1.endpoint }
+    }
+
+    private func alerts(_ conditions: Conditions, limit: Int?) throws -> [Alert] {
+        let filter = conditions.terms.isEmpty ? "" : "WHERE " + conditions.terms.joined(separator: " AND ")
         let mention = ["url", "text"].map { dialect.jsonText("body", ["data", "mention", $0]) }
         return try query(
             """
             SELECT number, event, type, subject, time, endpoint, state, attempts, next_attempt, last_error,
                 delivered, \(mention.joined(separator: ", ")), held_by, bundle
             FROM alert JOIN event ON event.id = alert.event \(filter) ORDER BY number DESC
-            """ + Self.limit(limit), values
+            """ + Self.limit(limit), conditions.values
         ) {
             Alert(
                 number: $0.integer(), event: EventID($0.text()), type: try $0.value(), subject: $0.text(),
@@ -229,53 +164,6 @@ extension Session {
                 nextAttempt: $0.optionalInstant(), lastError: $0.optionalText(),
                 delivered: $0.optionalInstant(), url: $0.optionalText(), text: $0.optionalText(),
                 heldBy: $0.optionalText(), bundle: $0.optionalText().map(EventID.init))
-        }
-    }
-}
-
-extension Session {
-    /// When the next alert of an endpoint becomes due; nil when none will.
-    public func nextAttempt(endpoint: String, after now: Instant) throws -> Instant? {
-        try first(
-            "SELECT min(next_attempt) FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt > ?",
-            [endpoint, now]
-        ) { $0.optionalInstant() } ?? nil
-    }
-
-    /// Whether there is anything to claim, without taking the write lock; false for an endpoint that is
-    /// disabled or held.
-    public func hasDueAlert(endpoint: String, now: Instant) throws -> Bool {
-        if try isClosed(endpoint, now: now) { return false }
-        return try first(
-            """
-            SELECT 1 FROM alert WHERE endpoint = ? AND state = 'pending' AND next_attempt <= ?
-                AND (claimed_until IS NULL OR claimed_until < ?) LIMIT 1
-            """, [endpoint, now, now]
-        ) { $0.bool() } ?? false
-    }
-}
-
-/// How the last attempt of an alert ended.
-public struct DeliveryOutcome: Sendable {
-    public var isDelivered: Bool
-    /// For people.
-    public var text: String
-}
-
-extension Session {
-    public func lastDelivery(of event: EventID, to endpoint: String) throws -> DeliveryOutcome? {
-        try first(
-            """
-            SELECT status, error, took FROM delivery JOIN alert ON alert.number = delivery.alert
-            WHERE alert.event = ? AND alert.endpoint = ? ORDER BY delivery.id DESC LIMIT 1
-            """, [event, endpoint]
-        ) {
-            let status = $0.optionalInteger().map(Int.init)
-            let error = $0.optionalText()
-            let took = $0.integer()
-            return DeliveryOutcome(
-                isDelivered: status.map { (200..<300).contains($0) } ?? (error == nil),
-                text: (status.map { "answered \($0)" } ?? error ?? "taken") + " in \(took) ms")
         }
     }
 }

@@ -37,28 +37,6 @@ struct UsageTests {
         for command in commands { #expect(run.output.contains("\n  \(command) "), "\(command) is missing") }
     }
 
-    static let notThereYet = [
-        "alert show e",
-        "alert silence --for 1h",
-    ]
-
-    @Test(arguments: notThereYet)
-    func `a command that is not there yet says so and exits 1`(line: String) async throws {
-        let run = try await Program.run(line.split(separator: " ").map(String.init))
-        #expect(run.code == 1)
-        #expect(run.output.isEmpty)
-        #expect(run.errors.contains("is not there yet"))
-        #expect(run.errors.split(separator: "\n").count == 1)
-    }
-
-    @Test(arguments: ["alert show", "alert silence"])
-    func `a command that is not there yet has its help`(line: String) async throws {
-        let run = try await Program.run(line.split(separator: " ").map(String.init) + ["--help"])
-        #expect(run.code == 0)
-        #expect(run.output.contains("(not there yet)"))
-        #expect(run.output.contains("USAGE: ombud \(line)"))
-    }
-
     @Test(arguments: ["bash", "zsh", "fish"])
     func `completions are printed for each shell`(shell: String) async throws {
         let run = try await Program.run(["--generate-completion-script", shell])
@@ -100,6 +78,9 @@ struct UsageTests {
             (["export", "evidence", "--case", "999"], "there is no case #999"),
             (["alert", "resend", "evt_nope"], "there is no alert evt_nope"),
             (["alert", "test", "nope"], "there is no endpoint nope"),
+            (["alert", "show", "evt_nope"], "there is no alert evt_nope"),
+            (["alert", "disable", "nope"], "there is no endpoint nope"),
+            (["alert", "resend", "--endpoint", "nope"], "there is no endpoint nope"),
         ])
     func `what is not there exits 1 and is named`(arguments: [String], sentence: String) async throws {
         let folder = try TemporaryFolder()

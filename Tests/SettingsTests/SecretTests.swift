@@ -34,9 +34,11 @@ struct SecretTests {
         Faulty("{ credential: ../desk }", "`../desk` is a path; a credential is named without slashes"),
         Faulty("{ file: a, env: B }", "has `file` and `env`; one of file, credential or env is wanted"),
         Faulty("{}", "the secret of endpoint `desk` has no place; one of file, credential or env is wanted"),
-        Faulty(
-            "[a]",
-            "the secret of endpoint `desk` is a list; { file: PATH }, { credential: NAME } or { env: NAME }"),
+        Faulty("[]", "`secret` is empty; endpoint `desk` needs at least one key, or none at all"),
+        Faulty("[a]", "the secret of endpoint `desk` starts with neither `whsec_` nor `whsk_`"),
+        Faulty("[[a]]", "the secret of endpoint `desk` is a list"),
+        Faulty("[{ env: MISSING }]", "the environment has no MISSING"),
+        Faulty("{ env: KEY, until: soon }", "`until` is `soon`; a day such as 2026-12-31, or a time"),
         Faulty("{ path: a }", "unknown key `path` in a secret; did you mean `file`?"),
     ])
     func `a secret that cannot be used is told without showing it`(_ faulty: Faulty) throws {
@@ -51,7 +53,7 @@ struct SecretTests {
         let key = "whsec_" + Data(repeating: 1, count: length).base64EncodedString()
         let folder = try folder("{ file: desk.secret }")
         try folder.write("desk.secret", Data((key + "\r\n").utf8))
-        #expect(try folder.load().endpoints.first?.secret == Secret(key))
+        #expect(try folder.load().endpoints.first?.keys == [Endpoint.Key(Secret(key))])
     }
 
     @Test func `a secret file that all can read is warned about`() throws {
@@ -69,14 +71,30 @@ struct SecretTests {
     @Test func `an Ed25519 seed is taken`() throws {
         let key = "whsk_" + Data(repeating: 1, count: 32).base64EncodedString()
         #expect(
-            try folder("{ env: KEY }").load(environment: ["KEY": key]).endpoints.first?.secret?.value == key)
+            try folder("{ env: KEY }").load(environment: ["KEY": key]).endpoints.first?.keys.first?.secret
+                .value == key)
+    }
+
+    @Test func `while one key replaces another, both are there, the old one until its time`() throws {
+        let old = "whsk_" + Data(repeating: 1, count: 32).base64EncodedString()
+        let environment = ["NEW": Self.key, "OLD": old]
+        let folder = try folder("[{ env: NEW }, { env: OLD, until: 2026-12-31 }]")
+        let keys = try #require(try folder.load(environment: environment).endpoints.first?.keys)
+        #expect(keys.map(\.secret.value) == [Self.key, old])
+        #expect(keys.map(\.until) == [nil, Instant(rfc3339: "2027-01-01T00:00:00Z")])
+        let ended = try self.folder("[{ env: NEW, until: 2026-12-31 }, { env: OLD, until: 2026-12-31 }]")
+        #expect(
+            ended.faults(environment: environment).contains {
+                $0.contains("every key of endpoint `desk` has an `until`")
+            })
     }
 
     @Test func `a credential is read from the folder that systemd names`() throws {
         let folder = try folder("{ credential: desk }")
         try folder.write("credentials/desk", Data(Self.key.utf8))
         let environment = ["CREDENTIALS_DIRECTORY": folder.url.appending(path: "credentials").path]
-        #expect(try folder.load(environment: environment).endpoints.first?.secret?.value == Self.key)
+        #expect(
+            try folder.load(environment: environment).endpoints.first?.keys.first?.secret.value == Self.key)
         let other = try self.folder("{ credential: dask }").faults(environment: environment)
         #expect(
             other.first?.contains("there is no credential `dask`; add `LoadCredential=dask:PATH`") == true)
@@ -85,7 +103,7 @@ struct SecretTests {
     @Test func `a secret that this user cannot read is a warning for commands that send nothing`() throws {
         let folder = try folder("{ credential: desk }")
         let configuration = try folder.load(needsSecrets: false)
-        #expect(configuration.endpoints.first?.secret == nil)
+        #expect(configuration.endpoints.first?.keys.isEmpty == true)
         #expect(configuration.warnings.contains { $0.message.contains("LoadCredential=desk:PATH") })
     }
 
@@ -98,7 +116,7 @@ struct SecretTests {
 
     @Test func `a plain key works and is warned about`() throws {
         let configuration = try folder(Self.key).load()
-        #expect(configuration.endpoints.first?.secret?.value == Self.key)
+        #expect(configuration.endpoints.first?.keys.first?.secret.value == Self.key)
         let warning = try #require(configuration.warnings.first { $0.line == 4 })
         #expect(warning.message.contains("stands in the file for all to read; move it to { file: PATH }"))
         #expect(!"\(configuration)".contains(Self.key))

@@ -56,9 +56,9 @@ struct ShippedTests {
         try folder.write("client.pem", Data("-----BEGIN CERTIFICATE-----\n".utf8))
         try folder.write("client.key", Data("-----BEGIN ENCRYPTED PRIVATE KEY-----\n".utf8))
         let configuration = try folder.load(environment: ["CREDENTIALS_DIRECTORY": folder.url.path])
-        #expect(
-            configuration.endpoints.first
-                == Endpoint(name: "desk", url: "https://desk.example.org/hooks/ombud", secret: Secret(key)))
+        var desk = Endpoint(name: "desk", url: "https://desk.example.org/hooks/ombud", secret: Secret(key))
+        desk.rate = 600
+        #expect(configuration.endpoints.first == desk)
         #expect(
             configuration.endpoints.map(\.form.name) == [
                 .cloudEvents, .slack, .telegram, .matrix, .alertmanager, .template, .email, .command,
@@ -131,7 +131,8 @@ struct ShippedTests {
         ("ombud", "$defs.retention", .retention), ("ombud", "$defs.incidents", .incidents),
         ("ombud", "$defs.staff", .staff), ("ombud", "$defs.colleague", .colleague),
         ("watchlist", "$defs.incidents", .incidents),
-        ("ombud", "$defs.secret", .secret), ("ombud", "$defs.route", .route),
+        ("ombud", "$defs.secret", .secret), ("ombud", "$defs.signingKey", .signingKey),
+        ("ombud", "$defs.route", .route),
         ("ombud", "$defs.urgencies", .bounds), ("ombud", "$defs.bounds", .bounds),
         ("policy", "", .policy), ("policy", "properties.open", .open),
         ("policy", "properties.close", .close), ("policy", "$defs.clock", .clock),

@@ -184,10 +184,10 @@ import Testing
             #expect(
                 try await store.write { try $0.disableEndpoint("desk", reason: "410", now: now) } == false)
             #expect(try await due(store, at: now + .seconds(900)).isEmpty)
-            #expect(try await store.write { try $0.enableEndpoint("desk") })
-            #expect(try await store.write { try $0.enableEndpoint("desk") } == false)
-            try await store.write { try $0.holdEndpoint("desk", until: now + .seconds(60)) }
-            try await store.write { try $0.holdEndpoint("desk", until: now + .seconds(10)) }
+            #expect(try await store.write { try $0.enableEndpoint("desk", now: now) })
+            #expect(try await store.write { try $0.enableEndpoint("desk", now: now) } == false)
+            try await store.write { try $0.holdEndpoint("desk", until: now + .seconds(60), now: now) }
+            try await store.write { try $0.holdEndpoint("desk", until: now + .seconds(10), now: now) }
             #expect(try await due(store, at: now + .seconds(59)).isEmpty)
             #expect(try await due(store, at: now + .seconds(60)) == ["evt_1"])
         }

@@ -262,20 +262,24 @@ import Testing
                     endpoint: "desk", now: now, limit: 9, lease: now + .seconds(9))
                 #expect(due.map(\.event.text) == ["evt_1"])
                 #expect(due[0].body == Array("{\"id\":\"evt_1\"}".utf8))
-                try session.addDelivery(
-                    of: due[0].number, at: now, status: 500, error: nil, took: .seconds(1))
-                try session.retryAlert(due[0].number, at: now + .seconds(5), error: "it answered 500")
-                #expect(try session.hasDueAlert(endpoint: "desk", now: now) == false)
-                try session.addDelivery(
-                    of: due[0].number, at: now, status: 200, error: nil, took: .seconds(1))
-                try session.markDelivered(due[0].number, at: now + .seconds(6))
+                try session.addDeliveries([
+                    Delivery(alert: due[0].number, at: now, status: 500, error: nil, took: .seconds(1))
+                ])
+                try session.retryAlert(
+                    due[0].number, at: now + .seconds(5), error: "it answered 500", now: now)
+                #expect(
+                    try session.hasDueAlert(endpoint: "desk", now: now, lease: now + .seconds(9)) == false)
+                try session.addDeliveries([
+                    Delivery(alert: due[0].number, at: now, status: 200, error: nil, took: .seconds(1))
+                ])
+                try session.markDelivered([(due[0].number, now + .seconds(6))])
                 let alert = try #require(try session.alerts(endpoint: "desk").first)
                 #expect(alert.state == .delivered)
                 #expect(alert.attempts == 2)
                 #expect(alert.delivered == now + .seconds(6))
                 #expect(alert.nextAttempt == nil && alert.lastError == nil)
                 #expect(alert.type == .caseOpened && alert.subject == "case/1")
-                #expect(try session.lastDelivery(of: EventID("evt_1"), to: "desk")?.isDelivered == true)
+                #expect(try session.deliveries(of: EventID("evt_1"), to: "desk").map(\.status) == [500, 200])
 
                 let other = try #require(try session.alerts(endpoint: "chat").first)
                 try session.markDead(other.number, error: "gone")

@@ -21,29 +21,44 @@ public enum Attempt: Hashable, Sendable {
     /// - Parameters:
     ///   - number: 1 for the first attempt.
     ///   - waits: between attempts.
-    public func consequence(number: Int, waits: [Duration], now: Instant) -> Consequence {
-        let why: String
-        var notBefore: Instant?
-        switch self {
-        case .answered(let status, _) where (200..<300).contains(status):
-            return .delivered
-        case .answered(410, _):
-            return .disableEndpoint(why: "it answered 410 Gone")
-        case .answered(let status, let retryAfter):
-            why =
-                (300..<400).contains(status)
-                ? "it answered \(status); redirects are not followed" : "it answered \(status)"
-            notBefore = retryAfter
-        case .failed(let reason):
-            why = reason
-        case .taken:
-            return .delivered
-        case .refused(let reason):
-            return .deadLetter(why: reason)
-        }
+    ///   - chance: 0 to 1; what failed together is not all tried again in the same second.
+    public func consequence(
+        number: Int, waits: [Duration], now: Instant, chance: Double = 0.5
+    ) -> Consequence {
+        if isTaken { return .delivered }
+        if case .answered(410, _) = self { return .disableEndpoint(why: why) }
+        if case .refused = self { return .deadLetter(why: why) }
         guard number <= waits.count else { return .deadLetter(why: why) }
-        let asked = min(notBefore ?? now, now + Self.longestHold)
-        return .retry(at: max(now + waits[number - 1], asked), why: why)
+        var asked = now
+        if case .answered(_, let retryAfter?) = self { asked = min(retryAfter, now + Self.longestHold) }
+        return .retry(at: max(now + waits[number - 1].spread(by: chance), asked), why: why)
+    }
+
+    /// Any 2xx.
+    public var isTaken: Bool {
+        switch self {
+        case .answered(let status, _): (200..<300).contains(status)
+        case .taken: true
+        case .failed, .refused: false
+        }
+    }
+
+    /// Why it was not taken, for people.
+    public var why: String {
+        switch self {
+        case .answered(410, _): "it answered 410 Gone"
+        case .answered(let status, _) where (300..<400).contains(status):
+            "it answered \(status); redirects are not followed"
+        case .answered(415, _): "it answered 415; it does not understand the format"
+        case .answered(let status, _): "it answered \(status)"
+        case .failed(let reason), .refused(let reason): reason
+        case .taken: "it was taken"
+        }
+    }
+
+    /// It, or what stands before it, has too much to do: 429, 502, 503, 504.
+    public var isTooMuch: Bool {
+        if case .answered(let status, _) = self { [429, 502, 503, 504].contains(status) } else { false }
     }
 
     /// Until when nothing at all is sent to this endpoint, because it asked so.
@@ -56,4 +71,12 @@ public enum Attempt: Hashable, Sendable {
 
     /// A receiver may ask for a day at most.
     static let longestHold: Duration = .seconds(86_400)
+}
+
+extension Duration {
+    /// Up to a tenth shorter or longer.
+    /// - Parameter chance: 0 to 1.
+    func spread(by chance: Double) -> Duration {
+        .milliseconds(Int64((Double(inMilliseconds) * (0.9 + 0.2 * chance)).rounded()))
+    }
 }

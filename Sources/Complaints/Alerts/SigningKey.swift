@@ -4,8 +4,8 @@ import Foundation
 public enum SigningKey: Sendable {
     /// `whsec_`: HMAC-SHA256, 24 to 64 bytes.
     case hmac([UInt8])
-    /// `whsk_`: Ed25519, the 32 bytes of the seed.
-    case ed25519([UInt8])
+    /// `whsk_`: Ed25519, the 32 bytes of the seed, and those of its public key where they stand behind it.
+    case ed25519(seed: [UInt8], publicKey: [UInt8]?)
 
     /// What is wrong with a secret; never holds a part of it.
     public enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
@@ -14,6 +14,8 @@ public enum SigningKey: Sendable {
         case nothingBehind(prefix: String)
         case notBase64(prefix: String)
         case wrongLength(found: Int, isSymmetric: Bool)
+        case publicKey
+        case otherPublicKey
 
         /// As the end of a sentence that begins with the secret.
         public var description: String {
@@ -26,12 +28,17 @@ public enum SigningKey: Sendable {
                 "has a key of \(found) bytes; 24 to 64 are wanted"
             case .wrongLength(let found, isSymmetric: false):
                 "has an Ed25519 key of \(found) bytes; a seed of 32 or a key of 64 is wanted"
+            case .publicKey:
+                "is a public key (`whpk_`), by which receivers verify; signing needs its `whsk_`"
+            case .otherPublicKey:
+                "has an Ed25519 key of 64 bytes whose second half is not the public key of its first"
             }
         }
     }
 
     public init(_ secret: String) throws(Fault) {
         guard !secret.isEmpty else { throw .empty }
+        if secret.hasPrefix("whpk_") { throw .publicKey }
         guard let prefix = ["whsec_", "whsk_"].first(where: { secret.hasPrefix($0) }) else {
             throw .unknownPrefix
         }
@@ -50,7 +57,8 @@ public enum SigningKey: Sendable {
             guard bytes.count == 32 || bytes.count == 64 else {
                 throw .wrongLength(found: bytes.count, isSymmetric: false)
             }
-            self = .ed25519(Array(bytes.prefix(32)))
+            self = .ed25519(
+                seed: Array(bytes.prefix(32)), publicKey: bytes.count == 64 ? Array(bytes.suffix(32)) : nil)
         }
     }
 }

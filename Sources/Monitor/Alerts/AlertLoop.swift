@@ -10,6 +10,8 @@ struct AlertLoop: Service {
     let store: any Store
     let client: HTTPClient
     let time: any TimeSource
+    /// 0 to 1.
+    let chance: @Sendable () -> Double
     let logger: Logger
     /// Beats when this process laid something into the outbox.
     let pulse: Pulse
@@ -18,7 +20,7 @@ struct AlertLoop: Service {
         while !Task.isCancelled {
             let seen = current.changes.count
             let queues = EndpointQueue.all(
-                current.value, store: store, client: client, time: time, logger: logger)
+                current.value, store: store, client: client, time: time, chance: chance, logger: logger)
             await withDiscardingTaskGroup { group in
                 for queue in queues { group.addTask { await queue.run(news: pulse) } }
                 // A reload gives the queues up and starts with the new endpoints.
@@ -32,17 +34,27 @@ struct AlertLoop: Service {
 extension EndpointQueue {
     /// The queues of every endpoint that is switched on.
     static func all(
-        _ setup: Setup, store: any Store, client: HTTPClient, time: any TimeSource, logger: Logger
+        _ setup: Setup, store: any Store, client: HTTPClient, time: any TimeSource,
+        chance: @escaping @Sendable () -> Double, logger: Logger
     ) -> [EndpointQueue] {
         let endpoints = setup.endpoints.filter(\.isEnabled)
+        var signers: [String: WebhookSigner] = [:]
+        for endpoint in endpoints where !endpoint.keys.isEmpty {
+            do {
+                signers[endpoint.name] = try WebhookSigner(endpoint.keys)
+            } catch {
+                // The settings were checked before; without a signer nothing goes out.
+                logger.error("the secret \(error)", metadata: ["endpoint": "\(endpoint.name)"])
+            }
+        }
         let courier = Courier(
             client: client, addresses: setup.configuration.fetch.addresses,
-            userAgent: setup.configuration.userAgent, time: time)
+            userAgent: setup.configuration.userAgent, time: time, signers: signers)
         return endpoints.map { endpoint in
             EndpointQueue(
                 endpoint: endpoint, others: endpoints.map(\.name).filter { $0 != endpoint.name },
-                store: store,
-                outbox: setup.outbox, courier: courier, time: time, logger: logger)
+                store: store, outbox: setup.outbox, courier: courier, time: time, chance: chance,
+                logger: logger)
         }
     }
 }

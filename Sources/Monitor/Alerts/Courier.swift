@@ -10,6 +10,8 @@ struct Courier: Sendable {
     let addresses: AddressPolicy
     let userAgent: String
     let time: any TimeSource
+    /// By the name of the endpoint.
+    let signers: [String: WebhookSigner]
     var mail = MailClient()
     var programs = ProgramDesk()
 
@@ -50,7 +52,7 @@ struct Courier: Sendable {
             total: endpoint.timeout, firstByte: endpoint.timeout, pageBytes: Self.longestAnswer)
         let request = WebRequest(
             method: message.method, url: message.url, headers: headers, body: message.body, options: options,
-            followsRedirects: false, addresses: addresses, userAgent: userAgent)
+            followsRedirects: false, addresses: endpoint.addresses(addresses), userAgent: userAgent)
         do {
             let response = try await client.send(request)
             let now = time.now()
@@ -68,13 +70,41 @@ struct Courier: Sendable {
     ) throws -> [(String, String)] {
         let timestamp = time.now().milliseconds / 1000
         var headers = [("webhook-id", alert.event.text), ("webhook-timestamp", String(timestamp))]
-        if let secret = endpoint.secret {
-            let signer = try WebhookSigner(secret: secret.value)
-            let signature = try signer.signature(id: alert.event.text, timestamp: timestamp, body: body)
+        if !endpoint.keys.isEmpty {
+            guard let signer = signers[endpoint.name] else { throw CannotSign() }
+            let signature = try signer.signature(
+                id: alert.event.text, timestamp: timestamp, body: body, now: time.now())
             headers.append(("webhook-signature", signature))
         }
         return headers
     }
+
+    /// Asks whether the endpoint wants deliveries (the validation handshake of CloudEvents' HTTP webhook).
+    func greet(_ endpoint: Endpoint, from origin: String) async -> Result<Greeting, Greeting.Refusal> {
+        var options = endpoint.access
+        options.limits = FetchLimits(
+            total: endpoint.timeout, firstByte: endpoint.timeout, pageBytes: Self.longestAnswer)
+        let request = WebRequest(
+            method: "OPTIONS", url: endpoint.url,
+            headers: [
+                ("WebHook-Request-Origin", origin),
+                ("WebHook-Request-Rate", String(endpoint.rate ?? Self.usualRate)),
+            ], options: options, followsRedirects: false, addresses: endpoint.addresses(addresses),
+            userAgent: userAgent)
+        do {
+            let answer = try await client.send(request)
+            return Result { () throws(Greeting.Refusal) in
+                try Greeting(
+                    status: answer.status, origins: answer.headers.all("WebHook-Allowed-Origin"),
+                    rate: answer.header("WebHook-Allowed-Rate"), for: origin)
+            }
+        } catch {
+            return .failure(.unreachable(error.description))
+        }
+    }
+
+    /// Deliveries a minute that a receiver is asked for where its settings name no rate.
+    private static let usualRate = 60_000
 
     // MARK: Mail
 
@@ -82,7 +112,7 @@ struct Courier: Sendable {
         let request = MailRequest(
             server: endpoint.url, sender: message.sender, recipients: message.recipients,
             message: message.bytes, options: endpoint.access, needsTLS: !endpoint.isInsecure,
-            timeout: endpoint.timeout, addresses: addresses)
+            timeout: endpoint.timeout, addresses: endpoint.addresses(addresses))
         do {
             return .answered(status: try await mail.send(request), retryAfter: nil)
         } catch {
@@ -95,4 +125,18 @@ struct Courier: Sendable {
 
     /// What a receiver answers is not kept; this much of it is read.
     private static let longestAnswer = 1_000_000
+}
+
+/// The settings were checked before, so that each key makes a signer.
+private struct CannotSign: Error, CustomStringConvertible {
+    var description: String { "its secret is no key" }
+}
+
+extension Endpoint {
+    /// With what is open for this endpoint alone.
+    fileprivate func addresses(_ general: AddressPolicy) -> AddressPolicy {
+        var policy = general
+        if allowsPrivate { policy.allowsPrivate = true }
+        return policy
+    }
 }

@@ -12,28 +12,31 @@ public struct EndpointTest: Sendable {
 extension Daemon {
     public func tryOnce(_ endpoint: String, desk: Desk) async throws -> EndpointTest {
         let event = try await desk.test(endpoint)
-        let queue = EndpointQueue.all(current.value, store: store, client: client, time: time, logger: logger)
-            .first { $0.endpoint.name == endpoint }
+        let queue = EndpointQueue.all(
+            current.value, store: store, client: deliveries, time: time, chance: chance, logger: logger
+        ).first { $0.endpoint.name == endpoint }
         try await queue?.deliver(event)
         // A running daemon may have taken it first: its answer is in the store as well.
         for _ in 0..<100 {
-            let last = try await store.read { try $0.lastDelivery(of: event, to: endpoint) }
-            if let last {
-                return EndpointTest(event: event, isDelivered: last.isDelivered, answer: last.text)
+            let (last, state) = try await store.read {
+                (try $0.deliveries(of: event, to: endpoint).last, try $0.endpointState(endpoint))
             }
-            let state = try await store.read { try $0.endpointState(endpoint) }
-            if let state, state.disabledAt != nil {
-                return EndpointTest(
-                    event: event, isDelivered: false,
-                    answer: "disabled: \(state.reason ?? ""); `ombud alert enable \(endpoint)` ends that")
-            }
-            if let until = state?.heldUntil, until > time.now() {
-                return EndpointTest(
-                    event: event, isDelivered: false, answer: "it asked to be left alone until \(until)")
+            if let last { return EndpointTest(event: event, isDelivered: last.isTaken, answer: last.text) }
+            if let why = state?.obstacle(now: time.now()) {
+                return EndpointTest(event: event, isDelivered: false, answer: why)
             }
             try await time.sleep(for: .milliseconds(200))
         }
         return EndpointTest(
             event: event, isDelivered: false, answer: "not sent yet; `ombud alert list` tells more")
+    }
+}
+
+extension EndpointState {
+    /// Why nothing is sent at all, and what ends that; nil when something is.
+    func obstacle(now: Instant) -> String? {
+        if isDisabled { return "disabled: \(reason ?? ""); `ombud alert enable \(name)` ends that" }
+        if let refusal { return refusal }
+        return hold(now: now).map { "it asked to be left alone until \($0)" }
     }
 }

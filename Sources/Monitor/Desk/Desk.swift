@@ -133,47 +133,6 @@ public struct Desk: Sendable {
             try work(Deciding(setup: setup, now: now, who: who, session: session))
         }
     }
-
-    // MARK: Alerts
-
-    /// Puts an event back into the outbox under the same id; returns how many endpoints it goes to.
-    public func resend(_ id: EventID, to endpoint: String?) async throws -> Int {
-        if let endpoint { try require(endpoint) }
-        let now = time.now()
-        return try await store.write { session in
-            let count = try session.resend(id, endpoint: endpoint, now: now)
-            guard count > 0 else { throw Refusal.noEvent(id.text) }
-            return count
-        }
-    }
-
-    /// Sends `ombud.test` to one endpoint; returns the event's id.
-    public func test(_ endpoint: String) async throws -> EventID {
-        try require(endpoint)
-        let (outbox, now, who) = (setup.outbox, time.now(), who)
-        return try await store.write { session in
-            var data = EventData()
-            data.by = who
-            data.endpoint = endpoint
-            return try outbox.post(
-                .test, about: .endpoint(endpoint), at: now, data: data, to: [endpoint], in: session)
-        }
-    }
-
-    public func enable(_ endpoint: String) async throws {
-        try require(endpoint)
-        try await store.write { session in
-            guard try session.enableEndpoint(endpoint) else {
-                throw Refusal.already("the endpoint \(endpoint) is not disabled: nothing to do")
-            }
-        }
-    }
-
-    private func require(_ endpoint: String) throws {
-        guard setup.endpoint(endpoint) != nil else {
-            throw Refusal.noEndpoint(endpoint, known: setup.endpoints.map(\.name))
-        }
-    }
 }
 
 extension Desk {

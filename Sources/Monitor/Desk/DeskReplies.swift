@@ -145,7 +145,7 @@ extension CaseFile {
             })
         inside.paths = [configuration.folder.path(percentEncoded: false)]
         if case .sqlite(let path) = configuration.store { inside.paths.append(path) }
-        inside.secrets = setup.endpoints.compactMap { $0.secret?.value }
+        inside.secrets = setup.endpoints.flatMap(\.keys).map(\.secret.value)
         for mention in mentions {
             let reply = mention.content.reply?.text
             inside.publicTexts += [mention.content.words, mention.author, mention.subject, reply].compactMap {

@@ -14,6 +14,9 @@ public struct Daemon: Sendable {
     /// The same, for what waits while it cannot be written.
     let enduring: EnduringStore
     let client: HTTPClient
+    /// Of its own: pages that wait for a place delay no alert.
+    let deliveries: HTTPClient
+    let chance: @Sendable () -> Double
     let commands: CommandFetcher
     let time: any TimeSource
     let notifier: Notifier
@@ -35,6 +38,8 @@ public struct Daemon: Sendable {
     ) {
         current = CurrentSetup(setup)
         client = HTTPClient()
+        deliveries = HTTPClient(atMost: 1024)
+        self.chance = chance
         self.store = store
         self.time = time
         self.node = node
@@ -63,7 +68,8 @@ public struct Daemon: Sendable {
         var loops: [any Service] = [
             CrawlLoop(crawler: crawler, node: node, heartbeat: heartbeat),
             AlertLoop(
-                current: current, store: store, client: client, time: time, logger: logger, pulse: pulse),
+                current: current, store: store, client: deliveries, time: time, chance: chance, logger: logger,
+                pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             IncidentLoop(
                 current: current, store: enduring, time: time, logger: logger, pulse: pulse),
@@ -96,6 +102,7 @@ public struct Daemon: Sendable {
         }
         enduring.end()
         await client.shutdown()
+        await deliveries.shutdown()
         await commands.shutdown()
         try await giveUpClaims()
     }
@@ -127,7 +134,7 @@ public struct Daemon: Sendable {
         try await QuietLoop(current: current, store: store, time: time, logger: logger, pulse: pulse)
             .checkOnce()
         let queues = EndpointQueue.all(
-            current.value, store: store, client: client, time: time, logger: logger)
+            current.value, store: store, client: deliveries, time: time, chance: chance, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for queue in queues {
                 group.addTask { try await queue.deliverDue() }
@@ -139,6 +146,7 @@ public struct Daemon: Sendable {
     /// Ends what `poll` and `deliverDue` use; `run` does so by itself.
     public func close() async throws {
         await client.shutdown()
+        await deliveries.shutdown()
         await commands.shutdown()
         try await giveUpClaims()
     }

@@ -8,8 +8,6 @@ extension Section {
         let name = plainName("name")
         let isEnabled = fact("enabled") ?? true
         let isInsecure = fact("insecure") ?? false
-        let timeout = duration("timeout", such: "20s", atLeast: .milliseconds(1))
-        let retry = retry()
         let owner = "endpoint `\(name ?? "?")`"
         let known: AlertForm.Name? = has("format") ? choice("format") : .cloudEvents
         // What is switched off needs no secret yet.
@@ -25,24 +23,20 @@ extension Section {
             url = endpointAddress(of: known, owner: owner, isInsecure: isInsecure, places: places)
             form = alertForm(named: known, of: owner, places: places)
         }
-        var secret: Secret?
-        if isEnabled { secret = signingSecret("secret", for: owner, places: places) }
+        let keys = isEnabled ? signingKeys(for: owner, places: places) : []
         if !has("secret"), name != nil, known == .cloudEvents {
             document.warn(place, "\(owner) has no `secret`; its alerts go out unsigned")
         }
-        guard let name, let url, let form else { return nil }
         var endpoint = Endpoint(
-            name: name, url: url, secret: secret, retry: retry ?? Endpoint.defaultRetry,
-            timeout: timeout ?? .seconds(20), isEnabled: isEnabled, form: form, reader: reader,
-            access: access,
-            isInsecure: isInsecure)
+            name: name ?? "", url: url ?? "", isEnabled: isEnabled, form: form ?? .cloudEvents,
+            reader: reader,
+            access: access, isInsecure: isInsecure)
+        endpoint.keys = keys
         endpoint.quiet = quiet
-        return endpoint
-    }
-
-    private func retry() -> [Duration]? {
-        texts("retry", of: "durations such as [5s, 5m, 30m]")?.compactMap { text, place in
-            duration(text, called: "an entry of `retry`", at: place, such: "5m")
+        readDelivery(into: &endpoint)
+        if endpoint.isAskedFirst, known == .email || known == .command {
+            fault("handshake", "\(owner) cannot be asked with OPTIONS: it is not reached over HTTP")
         }
+        return name == nil || url == nil || form == nil ? nil : endpoint
     }
 }

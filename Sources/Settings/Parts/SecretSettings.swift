@@ -42,11 +42,6 @@ struct SecretKind {
 }
 
 extension Section {
-    /// The signing key of an endpoint.
-    func signingSecret(_ key: String, for owner: String, places: SecretPlaces) -> Secret? {
-        secret(key, SecretKind(name: "the secret of \(owner)", fault: signingFault), places: places)
-    }
-
     /// A value that may be a secret; its text is never part of a message.
     func secret(_ key: String, _ kind: SecretKind, places: SecretPlaces) -> Secret? {
         node(key).flatMap { document.secret(of: $0, at: place(of: key), kind, places: places) }
@@ -56,18 +51,17 @@ extension Section {
 extension Document {
     /// The text itself, or where it is kept.
     func secret(of node: Node, at place: Place, _ kind: SecretKind, places: SecretPlaces) -> Secret? {
-        let text: String?
-        var place = place
         if case .map = node.value {
-            guard let map = Section(node, .secret, in: self) else { return nil }
-            (text, place) = map.storedSecret(kind, places: places)
-        } else {
-            text = plainText(of: node, called: kind.name, at: place, wanted: kind.wanted)
-            if let text, kind.isSecret(text) {
-                warn(place, "\(kind.name) stands in the file for all to read; move it to { file: PATH }")
-            }
+            return Section(node, .secret, in: self)?.storedSecret(kind, places: places)
         }
-        guard let text else { return nil }
+        let text = plainText(of: node, called: kind.name, at: place, wanted: kind.wanted)
+        if let text, kind.isSecret(text) {
+            warn(place, "\(kind.name) stands in the file for all to read; move it to { file: PATH }")
+        }
+        return text.flatMap { checked($0, kind, at: place) }
+    }
+
+    fileprivate func checked(_ text: String, _ kind: SecretKind, at place: Place) -> Secret? {
         if let wrong = kind.fault(text) {
             fault(place, "\(kind.name) \(wrong)")
             return nil
@@ -77,7 +71,13 @@ extension Document {
 }
 
 extension Section {
-    fileprivate func storedSecret(_ kind: SecretKind, places: SecretPlaces) -> (String?, Place) {
+    /// What a map of file, credential or env leads to.
+    func storedSecret(_ kind: SecretKind, places: SecretPlaces) -> Secret? {
+        let (text, place) = storedText(kind, places: places)
+        return text.flatMap { document.checked($0, kind, at: place) }
+    }
+
+    private func storedText(_ kind: SecretKind, places: SecretPlaces) -> (String?, Place) {
         let given = KeyTable.secret.keys.filter { has($0) }
         guard let way = given.first, given.count == 1 else {
             let found = given.isEmpty ? "no place" : quoted(given)
@@ -158,17 +158,5 @@ extension Document {
         guard !places.areNeeded else { return fault(place, message) }
         findings.unreadSecrets += 1
         warn(place, message)
-    }
-}
-
-/// What is wrong with a Standard Webhooks key and how to make one, nil when nothing is.
-private func signingFault(_ text: String) -> String? {
-    do {
-        _ = try SigningKey(text)
-        return nil
-    } catch .wrongLength(let found, isSymmetric: false) {
-        return SigningKey.Fault.wrongLength(found: found, isSymmetric: false).description
-    } catch {
-        return "\(error); make one with: printf 'whsec_%s' \"$(openssl rand -base64 32)\""
     }
 }

@@ -203,6 +203,10 @@ struct DoctorChecks: Sendable {
                 "\(state.name) is disabled: \(state.reason ?? "it answered 410"); "
                     + "`ombud alert enable \(state.name)` when it is back")
         }
+        let troubled = states.filter { !$0.isDisabled && ($0.refusal != nil || $0.health.failures > 1) }
+        for state in troubled {
+            report.add("endpoints", .warn, "\(state.name) \(state.trouble(now: now) ?? "")")
+        }
         let dead = try session.deadLetters()
         if dead > 0 {
             report.add(
@@ -210,7 +214,7 @@ struct DoctorChecks: Sendable {
                 "\(counted(dead, "dead letter")): `ombud alert list --state dead` shows them, `ombud alert "
                     + "resend` sends them again")
         }
-        if disabled.isEmpty, dead == 0 {
+        if disabled.isEmpty, troubled.isEmpty, dead == 0 {
             report.add(
                 "endpoints", .ok, "\(counted(configuration.endpoints.count, "endpoint")), none disabled")
         }

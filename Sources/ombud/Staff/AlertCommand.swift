@@ -6,67 +6,89 @@ import Storage
 
 struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "alert", abstract: "Alerts: list, resend, test, enable.",
+        commandName: "alert",
+        abstract: "Alerts: list, show, resend, test; endpoints: enable, disable; secrets.",
         subcommands: [
-            AlertList.self, AlertResend.self, AlertTest.self, AlertEnable.self, AlertShow.self,
-            AlertSilence.self, AlertRoute.self, AlertPreview.self,
+            AlertList.self, AlertShow.self, AlertResend.self, AlertTest.self, AlertEnable.self,
+            AlertDisable.self, AlertSecret.self, AlertSilence.self,
+            AlertRoute.self, AlertPreview.self,
         ])
 }
 
-extension Alert.State: ExpressibleByArgument {}
+extension AlertFilter.State: ExpressibleByArgument {
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
 
 struct AlertList: OmbudCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists alerts with their state, the newest first.")
+        commandName: "list", abstract: "Lists alerts with their state, the newest first.",
+        discussion: """
+            Failing ones were tried and are tried again; disabled ones wait for an endpoint that is disabled. \
+            Below the table stand the endpoints in trouble; with --endpoints all of them, and no alerts.
+            """)
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
     @OptionGroup var cut: Cut
-    @Option(help: "pending, delivered or dead.") var state: Alert.State?
+    @OptionGroup var period: Period
+    @Option(help: "Only in this state: \(AlertFilter.State.names).") var state: [AlertFilter.State] = []
     @Option(help: "Only those to this endpoint.") var endpoint: String?
+    @Option(help: "Only of this type; a beginning and * take all that begin so.") var type: String?
+    @Flag(help: "The endpoints and how they take alerts, instead of the alerts.") var endpoints = false
 
     func perform() async throws {
-        let (state, endpoint, limit) = (state, endpoint, cut.limit)
-        let alerts = try await place.withStore { _, store in
-            try await store.read { try $0.alerts(state: state, endpoint: endpoint, limit: limit) }
+        if endpoints { return try await listEndpoints() }
+        var filter = AlertFilter(states: Set(state), endpoint: endpoint)
+        filter.type = type
+        let (bounds, limit) = (period.bounds(now: SystemTime().now()), cut.limit)
+        (filter.since, filter.until) = bounds
+        let meant = filter
+        let (alerts, states) = try await place.withStore { _, store in
+            try await store.read { (try $0.alerts(meant, limit: limit), try $0.endpointStates()) }
         }
         if printing.json {
             for alert in alerts { print(alert.json.line) }
             return
         }
+        Screen.print(Self.table(alerts), whenEmpty: "No alerts.")
+        let now = SystemTime().now()
+        for state in states {
+            guard let trouble = state.trouble(now: now) else { continue }
+            Screen.say("\(state.name): \(trouble)")
+        }
+    }
+
+    static func table(_ alerts: [Alert]) -> Table {
         var table = Table("ALERT", "TYPE", "ABOUT", "ENDPOINT", "STATE", "TRIES", "NEXT", "ERROR")
         for alert in alerts {
+            let isFailing = alert.state == .pending && alert.attempts > 0
             table.add(
-                alert.event.text, alert.type.rawValue, alert.subject, alert.endpoint, alert.state.rawValue,
-                String(alert.attempts), Times.short(alert.nextAttempt), alert.lastError ?? "")
+                alert.event.text, alert.type.rawValue, alert.subject, alert.endpoint,
+                isFailing ? "failing" : alert.state.rawValue, String(alert.attempts),
+                Times.short(alert.nextAttempt), alert.lastError ?? alert.heldBy ?? alert.bundle?.text ?? "")
         }
-        Screen.print(table, whenEmpty: "No alerts.")
+        return table
     }
-}
 
-struct AlertResend: OmbudCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resend", abstract: "Sends an event again, the same bytes under the same id.",
-        discussion: "The running daemon sends it; it may be a dead letter or one that was delivered.")
-
-    @OptionGroup var place: Place
-    @OptionGroup var printing: Printing
-    @OptionGroup var person: Person
-    @Option(help: "Only to this endpoint.") var endpoint: String?
-    @Argument(help: "The alert's id, evt_...") var ids: [String]
-
-    func perform() async throws {
-        try await place.atDesk(person) { desk in
-            for id in ids {
-                let count = try await desk.resend(EventID(id), to: endpoint)
-                if printing.json {
-                    let line: JSON = ["id": id, "endpoints": count]
-                    print(line.line)
-                } else {
-                    Screen.say("\(id) goes out again to \(count) endpoint\(count == 1 ? "" : "s")")
-                }
+    private func listEndpoints() async throws {
+        let (names, states, counts, now) = try await place.withStore { wiring, store in
+            let (states, counts) = try await store.read { (try $0.endpointStates(), try $0.alertCounts()) }
+            return (wiring.configuration.endpoints.map(\.name), states, counts, wiring.time.now())
+        }
+        var table = Table("ENDPOINT", "STATE", "PENDING", "DEAD", "HELD", "DELIVERED", "LAST TAKEN", "")
+        for name in names where endpoint == nil || endpoint == name {
+            let state = states.first { $0.name == name } ?? EndpointState(name: name)
+            let count = counts[name] ?? [:]
+            if printing.json {
+                print(state.json(count, now: now).line)
+            } else {
+                table.add(
+                    name, state.word(now: now), String(count[.pending] ?? 0), String(count[.dead] ?? 0),
+                    String(count[.held] ?? 0), String(count[.delivered] ?? 0),
+                    Times.short(state.health.takenLast), state.trouble(now: now) ?? "")
             }
         }
+        if !printing.json { Screen.print(table, whenEmpty: "No endpoints.") }
     }
 }
 
@@ -109,7 +131,8 @@ struct AlertTest: OmbudCommand {
 
 struct AlertEnable: OmbudCommand {
     static let configuration = CommandConfiguration(
-        commandName: "enable", abstract: "Sends again to an endpoint that was disabled (410 Gone).")
+        commandName: "enable",
+        abstract: "Sends again to an endpoint that was disabled, what waits for it at once.")
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
@@ -124,6 +147,29 @@ struct AlertEnable: OmbudCommand {
                 print(line.line)
             } else {
                 Screen.say("\(name) is enabled; what waited for it goes out now")
+            }
+        }
+    }
+}
+
+struct AlertDisable: OmbudCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Sends nothing to an endpoint until it is enabled; alerts wait.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var printing: Printing
+    @OptionGroup var person: Person
+    @Option(help: "Why, for those who wonder.") var why: String?
+    @Argument(help: "The endpoint's name.") var name: String
+
+    func perform() async throws {
+        try await place.atDesk(person) { desk in
+            try await desk.disable(name, why: why)
+            if printing.json {
+                let line: JSON = ["endpoint": name, "enabled": false]
+                print(line.line)
+            } else {
+                Screen.say("\(name) is disabled; `ombud alert enable \(name)` ends that")
             }
         }
     }

@@ -69,10 +69,26 @@ struct TrySign: Trial {
         commandName: "sign", abstract: "Signs a webhook (Standard Webhooks).")
 
     struct Input: Decodable {
-        var secret: String
+        var secret: Secrets
         var id: String
         var timestamp: Timestamp
         var body: String
+    }
+
+    /// One, or several while one replaces another: each signs.
+    struct Secrets: Decodable {
+        var texts: [String]
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let texts = try? value.decode([String].self) {
+                self.texts = texts
+            } else {
+                texts = [try value.decode(String.self)]
+            }
+        }
+
+        init(_ texts: [String]) { self.texts = texts }
     }
 
     /// Seconds since 1970 UTC, as a number or as digits.
@@ -104,14 +120,15 @@ struct TrySign: Trial {
         let data = try contents(of: path)
         let secret = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         return Input(
-            secret: secret, id: try required(id, "--id"),
+            secret: Secrets([secret]), id: try required(id, "--id"),
             timestamp: Timestamp(try required(timestamp, "--timestamp")), body: try required(body, "BODY"))
     }
 
     func run(_ input: Input) throws -> JSON {
+        guard !input.secret.texts.isEmpty else { throw Failure(.badInput, "there is no secret") }
         let signer: WebhookSigner
         do {
-            signer = try WebhookSigner(secret: input.secret)
+            signer = try WebhookSigner(input.secret.texts.map { Endpoint.Key(Complaints.Secret($0)) })
         } catch {
             throw Failure(.badInput, "the secret \(error)")
         }

@@ -30,7 +30,7 @@ import Testing
         let now = world.time.now()
         try await world.store.write { session in
             for alert in try session.alerts(state: .pending) {
-                try session.markDelivered(alert.number, at: now)
+                try session.markDelivered([(alert.number, now)])
             }
         }
     }
