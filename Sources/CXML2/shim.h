@@ -130,20 +130,53 @@ static inline void ombud_watch_xml(xmlParserCtxtPtr parser, ombud_bounds *bounds
     xmlSetStructuredErrorFunc(parser, ombud_count_error);
 }
 
-// As `htmlCtxtReadMemory`, of bytes that are clean UTF-8: what names an encoding there copies the page once
-// more through a converter from UTF-8 to UTF-8.
-static inline xmlDocPtr ombud_parse_html(htmlParserCtxtPtr parser, const char *bytes, int count, int options) {
+// The stack of open elements, as libxml2's own parser keeps it.
+static inline void ombud_push_name(htmlParserCtxtPtr parser, const xmlChar *name) {
+    if (parser->nameNr >= parser->nameMax) {
+        int most = parser->nameMax > 0 ? parser->nameMax * 2 : 10;
+        const xmlChar **grown = (const xmlChar **)xmlRealloc((void *)parser->nameTab, most * sizeof *grown);
+        if (grown == NULL) {
+            xmlStopParser(parser);
+            return;
+        }
+        parser->nameTab = grown;
+        parser->nameMax = most;
+    }
+    parser->nameTab[parser->nameNr++] = name;
+    parser->name = name;
+}
+
+static inline void ombud_pop_name(htmlParserCtxtPtr parser) {
+    if (parser->nameNr <= 0) return;
+    parser->nameNr--;
+    parser->name = parser->nameNr > 0 ? parser->nameTab[parser->nameNr - 1] : NULL;
+    parser->nameTab[parser->nameNr] = NULL;
+}
+
+// Counts an error as `ombud_count_error` does; 0 when they cost too much.
+static inline int ombud_may_err(htmlParserCtxtPtr parser) {
+    ombud_bounds *bounds = (ombud_bounds *)parser->_private;
+    bounds->error_cost += (size_t)parser->nameNr;
+    return bounds->error_cost <= 400000000;
+}
+
+// Makes a parser ready to read bytes that are clean UTF-8, as `htmlCtxtReadMemory` does: what names an encoding there
+// copies the page once more through a converter from UTF-8 to UTF-8.
+static inline int ombud_prepare_html(htmlParserCtxtPtr parser, const char *bytes, int count, int options) {
     xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(bytes, count, XML_CHAR_ENCODING_NONE);
-    if (buffer == NULL) return NULL;
+    if (buffer == NULL) return 0;
     xmlParserInputPtr input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
     if (input == NULL) {
         xmlFreeParserInputBuffer(buffer);
-        return NULL;
+        return 0;
     }
     inputPush(parser, input);
     htmlCtxtUseOptions(parser, options);
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-    htmlParseDocument(parser);
+    return 1;
+}
+
+static inline xmlDocPtr ombud_take_doc(htmlParserCtxtPtr parser) {
     xmlDocPtr document = parser->myDoc;
     parser->myDoc = NULL;
     return document;

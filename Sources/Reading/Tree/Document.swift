@@ -7,10 +7,32 @@ struct Document: ~Copyable {
 
     /// Reads HTML of any quality. nil when there is no element at all.
     init?(
-        html bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits = ReadingLimits()
+        html bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits = ReadingLimits(),
+        by way: HTMLWay = .quickest
     ) throws(ReadingFailure) {
         TreeMemory.prepare()
-        guard let base = bytes.baseAddress, bytes.count < Int(Int32.max), let parser = htmlNewParserCtxt()
+        guard bytes.count < Int(Int32.max) else { return nil }
+        var read: xmlDocPtr?
+        if way != .libxml2, let tree = try Self.read(bytes, limits: limits, isScanned: true) {
+            read = tree
+        } else if way != .scanner {
+            read = try Self.read(bytes, limits: limits, isScanned: false)
+        }
+        guard let read else { return nil }
+        Self.gather(read)
+        raw = read
+        isXML = false
+    }
+
+    /// Who finds the tags.
+    enum HTMLWay { case quickest, scanner, libxml2 }
+
+    /// - Parameter isScanned: by `HTMLScanner`; nil then for a page that it leaves to libxml2.
+    private static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits, isScanned: Bool
+    ) throws(ReadingFailure) -> xmlDocPtr? {
+        guard let base = bytes.baseAddress, !isScanned || HTMLScanner.mayRead(bytes),
+            let parser = htmlNewParserCtxt()
         else { return nil }
         defer { htmlFreeParserCtxt(parser) }
         let options =
@@ -19,21 +41,31 @@ struct Document: ~Copyable {
         var bounds = limits.bounds
         // unsafe: `base` is readable for `count` bytes and `bounds` stays where it is during this call, and
         // libxml2 keeps no part of either.
-        let read = withUnsafeMutablePointer(to: &bounds) { bounds in
+        let read = withUnsafeMutablePointer(to: &bounds) { bounds -> xmlDocPtr? in
             ombud_watch_html(parser, bounds)
             defer { ombud_unwatch() }
-            return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                ombud_parse_html(parser, $0, Int32(bytes.count), Int32(options))
+            let isReady = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                ombud_prepare_html(
+                    parser, $0, Int32(isScanned ? min(bytes.count, 4) : bytes.count), Int32(options))
             }
+            guard isReady != 0 else { return nil }
+            guard isScanned else {
+                htmlParseDocument(parser)
+                return ombud_take_doc(parser)
+            }
+            var scanner = HTMLScanner(parser, base, bytes.count)
+            let isRead = scanner.run()
+            let document = ombud_take_doc(parser)
+            if isRead { return document }
+            TreeMemory.free(document)
+            return nil
         }
-        if let failure = limits.failure(bounds) {
+        // What the scanner leaves to libxml2 is bounded there.
+        if let failure = limits.failure(bounds), !isScanned || read != nil {
             TreeMemory.free(read)
             throw failure
         }
-        guard let read else { return nil }
-        Self.gather(read)
-        raw = read
-        isXML = false
+        return read
     }
 
     /// What follows `</html>` stands beside the root in libxml2's tree; browsers read it as part of the body.
