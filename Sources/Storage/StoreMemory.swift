@@ -13,6 +13,7 @@ public final class StoreMemory: Sendable {
         var hasOlder = false
         /// Nobody else writes until the transaction has ended.
         var isCurrent = false
+        var compared = ComparedTexts()
         /// The number of the last mention, where this transaction added one.
         var lastMention: Int64?
     }

@@ -1,11 +1,6 @@
 /// What two mentions have in common, measured; `SameStory` decides by it.
 struct ComparedPair {
-    /// Shared runs of five letters over all runs of both.
-    let similarity: Double
-    /// Shared runs over those of the shorter text.
-    let containment: Double
-    let author: AuthorMatch
-    let isSameSite: Bool
+    let sight: FirstSight
     let areOnKnownSites: Bool
     let shorterWords: Int
     let wordsAreEqual: Bool
@@ -26,6 +21,12 @@ struct ComparedPair {
     /// Words that hardly two people choose alike; asked only of short texts that are equal.
     let areParticular: Bool
 
+    var similarity: Double { sight.runs.similarity }
+    var containment: Double { sight.runs.containment }
+    var author: AuthorMatch { sight.author }
+    var isSameSite: Bool { sight.isSameSite }
+    var isWorded: Bool { sight.runs.isWorded }
+
     /// Words in the same order.
     struct Alignment {
         /// Shared words over the mean length.
@@ -42,16 +43,10 @@ struct ComparedPair {
         var replacesOneWord = false
     }
 
-    init(_ a: ComparedText, _ left: ComparedWords, _ b: ComparedText, _ right: ComparedWords) {
-        let shared = Double(left.shingles.shared(with: right.shingles))
-        let (countA, countB) = (Double(left.shingles.hashes.count), Double(right.shingles.hashes.count))
-        similarity = countA + countB == 0 ? 0 : shared / (countA + countB - shared)
-        containment = min(countA, countB) == 0 ? 0 : shared / min(countA, countB)
-        let match = AuthorMatch(a.author, b.author)
-        // Who passes a post on did not write it.
-        let saysNothing = (left.saysPassedOn || right.saysPassedOn) && match != .same && match != .similar
-        author = saysNothing ? .unknown : match
-        isSameSite = a.site.map { $0.lowercased() } == b.site.map { $0.lowercased() }
+    init(_ sight: FirstSight, _ first: PreparedText, _ second: PreparedText) {
+        self.sight = sight
+        let (a, left, b, right) = (first.compared, first.words, second.compared, second.words)
+        let (similarity, author) = (sight.runs.similarity, sight.author)
         areOnKnownSites = a.site != nil && b.site != nil
         shorterWords = min(left.words.count, right.words.count)
         shorterLetters = min(left.letterCount, right.letterCount)
@@ -67,10 +62,9 @@ struct ComparedPair {
             wordsAreEqual && shorterWords < 20
             && ParticularWords.areEnough(
                 ParticularWords.count(left, at: left.words.indices), of: left.words.count)
-        let isWorded = similarity >= 0.3 || containment >= 0.6
-        let isPerson = author == .same || author == .similar
+        let isWorded = sight.runs.isWorded
         let haveOrders = [left, right].allSatisfy { $0.facts.contains { $0.kind == .order } }
-        guard isWorded || isPerson || haveOrders || similarity >= 0.12 else {
+        guard isWorded || sight.isPerson || haveOrders || similarity >= 0.12 else {
             facts = nil
             alignment = nil
             edits = nil

@@ -1,31 +1,21 @@
-/// The words of a text that are its author's own, ready to be held against another's.
-struct ComparedWords {
-    let text: FoldedText
-    /// Those that count: without quotes, without what many share.
-    let words: [FoldedText.Word]
-    let shingles: Shingles
-    /// Hardly a word is its author's own: a petition, a company's letter.
-    let isTemplate: Bool
+/// The words of a text and the facts among them, ready to be held against another's.
+struct ComparedWords: Sendable {
+    let worded: WordedText
     let facts: [StoryFact]
-    /// What the places of `words` count in.
-    private let own: String
+
+    init(_ worded: WordedText) {
+        self.worded = worded
+        facts = StoryFactScanner(worded.text, words: worded.words, original: worded.own).facts()
+    }
 
     init(_ original: String, site: String? = nil, boilerplate: Boilerplate = .none) {
-        own = ownWords(original)
-        text = FoldedText(own)
-        var counted = text.withoutTagsAround()
-        var isTemplate = false
-        if let shared = boilerplate.shared(of: counted, site: site) {
-            let left = zip(counted, shared).filter { !$0.1 }.map(\.0)
-            // What is left must be a text of its own; else the whole is judged, and known for a template.
-            isTemplate = left.count < 5 || left.count * 4 < counted.count
-            if !isTemplate { counted = left }
-        }
-        self.isTemplate = isTemplate
-        words = counted
-        shingles = Shingles(text, words: counted)
-        facts = StoryFactScanner(text, words: counted, original: own).facts()
+        self.init(WordedText(original, site: site, boilerplate: boilerplate))
     }
+
+    var text: FoldedText { worded.text }
+    var words: [FoldedText.Word] { worded.words }
+    var isTemplate: Bool { worded.isTemplate }
+    private var own: String { worded.own }
 
     var hashes: [UInt64] { words.map(\.hash) }
     var letterCount: Int { words.reduce(0) { $0 + $1.letterCount } }
@@ -113,22 +103,4 @@ struct ComparedWords {
         update updated upd edit edited ps postscript addendum aktualizacja edycja dopisek uzupełnienie апд обновление
         обновлено дополнение дополнено добавлено nachtrag aktualisierung ergänzung doplnění aktualizace dodatek
         """.split { $0 == " " || $0 == "\n" }.map { Fold64.of(FoldedText(String($0)).letters) })
-}
-
-extension FoldedText {
-    /// Without the tags and names that posts put in front and behind: "RT @anna: ... #fail #bank". What is left
-    /// has to be a text, else all words stay.
-    fileprivate func withoutTagsAround() -> [Word] {
-        var kept = words[...]
-        while let last = kept.last, last.isTag { kept.removeLast() }
-        var front = kept
-        while let first = front.first, first.isTag || Self.retweets.contains(first.hash) {
-            front.removeFirst()
-        }
-        // "RT" alone is a word; before a name it is a mark.
-        if front.startIndex > kept.startIndex, words[front.startIndex - 1].isTag { kept = front }
-        return kept.count >= 5 ? Array(kept) : words
-    }
-
-    private static let retweets: Set<UInt64> = Set(["rt", "via"].map { Fold64.of(FoldedText($0).letters) })
 }

@@ -26,7 +26,7 @@ public struct DuplicatePairs {
     private var index = BandIndex()
     /// The lowest byte of each number of each sketch.
     private var sketches: [UInt8] = []
-    private var words: [Int: ComparedWords] = [:]
+    private var ready: [Int: PreparedText] = [:]
     private var boilerplate = Boilerplate.none
 
     public init() {}
@@ -42,7 +42,7 @@ public struct DuplicatePairs {
         index = BandIndex()
         sketches = []
         sketches.reserveCapacity(texts.count * MinHash.count)
-        words = [:]
+        ready = [:]
         for second in texts.indices {
             let keys = CandidateKeys(texts[second])
             let sketch = keys.sketch.map { UInt8(truncatingIfNeeded: $0) }
@@ -50,7 +50,7 @@ public struct DuplicatePairs {
             if !candidates.isEmpty {
                 var own = ComparedOnce(texts[second], boilerplate: boilerplate)
                 for first in candidates {
-                    let result = own.compare(texts[first], words: words(of: first))
+                    let result = own.compare(ready(first))
                     guard result.verdict != .different else { continue }
                     found(
                         Pair(
@@ -95,11 +95,12 @@ public struct DuplicatePairs {
         }
     }
 
-    private mutating func words(of text: Int) -> ComparedWords {
-        if let known = words[text] { return known }
-        if words.count >= Self.mostWords { words = [:] }
-        let made = ComparedWords(texts[text].text, site: texts[text].site, boilerplate: boilerplate)
-        words[text] = made
+    private mutating func ready(_ text: Int) -> PreparedText {
+        if let known = ready[text] { return known }
+        if ready.count >= Self.mostWords { ready = [:] }
+        let name = AuthorName(texts[text].author)
+        let made = PreparedText(texts[text], name: name, boilerplate: boilerplate)
+        ready[text] = made
         return made
     }
 }

@@ -9,8 +9,10 @@ enum AuthorMatch: Equatable {
     case stranger
     case unknown
 
-    init(_ a: String?, _ b: String?) {
-        guard let a = AuthorName(a), let b = AuthorName(b) else {
+    init(_ a: String?, _ b: String?) { self.init(AuthorName(a), AuthorName(b)) }
+
+    init(_ a: AuthorName?, _ b: AuthorName?) {
+        guard let a, let b else {
             self = .unknown
             return
         }
@@ -23,53 +25,30 @@ enum AuthorMatch: Equatable {
 }
 
 /// A name that says who somebody is, in its parts.
-struct AuthorName {
+struct AuthorName: Sendable {
     /// Folded, in order, digits and all.
     let letters: [UInt32]
-    /// Its words without digits.
+    /// Its words without digits: "JanKowalski82", "jan_kowalski". A capital or a mark opens a part.
     let parts: [[UInt32]]
+    /// The parts in a row.
+    let joined: [UInt32]
 
     /// Two or three words, each with a capital, no digit among them: "Anna Maria Kos", not "angry_customer".
     let isInFull: Bool
 
-    var joined: [UInt32] { Array(parts.joined()) }
-
     /// nil for names that say nobody.
     init?(_ name: String?) {
         guard let name else { return nil }
-        let folded = FoldedText(name)
-        guard !folded.letters.isEmpty, !Self.nobody.contains(folded.letters) else { return nil }
-        letters = folded.letters
-        // "JanKowalski82", "jan_kowalski": a capital or a mark opens a part, digits belong to none.
-        var parts: [[UInt32]] = []
-        for word in Self.opened(name).split(whereSeparator: { !$0.isLetter }) {
-            parts.append(FoldedText(String(word)).letters)
-        }
-        self.parts = parts
-        let words = name.split(separator: " ")
-        isInFull =
-            (2...3).contains(words.count)
-            && words.allSatisfy { word in
-                word.count >= 3 && word.first?.isUppercase == true
-                    && word.dropFirst().allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "’" }
-            }
+        letters = FoldedText(name).letters
+        guard !letters.isEmpty, !Self.isNobody(letters) else { return nil }
+        let read = NameReading(name)
+        (parts, isInFull) = (read.parts, read.isInFull)
+        joined = Array(parts.joined())
     }
 
     /// Spouses share a last name, and one person may go by one of two first names.
     func isStranger(to other: AuthorName) -> Bool {
         isInFull && other.isInFull && !parts.contains { other.parts.contains($0) }
-    }
-
-    /// With a space before each capital behind a small letter.
-    private static func opened(_ name: String) -> String {
-        var result = ""
-        var isSmall = false
-        for character in name {
-            if isSmall, character.isUppercase { result.append(" ") }
-            isSmall = character.isLowercase
-            result.append(character)
-        }
-        return result
     }
 
     func isSimilar(to other: AuthorName) -> Bool {
@@ -117,6 +96,13 @@ struct AuthorName {
         }
         return max(a.count, b.count) - front - back <= 1
     }
+
+    /// Asked of every name that is read, and hardly ever so.
+    private static func isNobody(_ letters: [UInt32]) -> Bool {
+        nobodyHashes.contains(Fold64.of(letters)) && nobody.contains(letters)
+    }
+
+    private static let nobodyHashes = Set(nobody.map { Fold64.of($0) })
 
     private static let nobody: Set<[UInt32]> = Set(
         [

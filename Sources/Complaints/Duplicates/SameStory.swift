@@ -15,8 +15,6 @@ extension ComparedPair {
         isSameSite ? (wordsAreEqual || similarity >= 0.95 ? .same : .edited) : .crossPost
     }
 
-    private var isWorded: Bool { similarity >= 0.3 || containment >= 0.6 }
-
     // MARK: One person
 
     /// - Parameter surely: the names are equal; else they may be two people's.
@@ -33,9 +31,8 @@ extension ComparedPair {
         if facts?.areOfOtherOrders == true {
             return similarity >= 0.3 ? (.related, who + ", but another order; " + share) : (.different, share)
         }
-        let (enough, enoughInside) = surely ? (0.4, 0.8) : (0.5, 0.85)
-        if similarity >= enough || containment >= enoughInside { return (kind, "\(who), \(share)") }
-        if let story = sameFacts(needed: surely ? 3 : 4) {
+        if sight.runs.areOneStory(surely: surely) { return (kind, "\(who), \(share)") }
+        if let story = sameFacts(surely: surely) {
             return (isSameSite ? .edited : .crossPost, "\(who), the same story: \(story)")
         }
         return similarity >= 0.25 ? (.related, "\(who), \(share)") : (.different, share)
@@ -51,13 +48,9 @@ extension ComparedPair {
     }
 
     /// The facts that make it one story though the words are others; nil where there are too few.
-    private func sameFacts(needed: Int) -> String? {
-        guard let facts, (daysApart ?? 0) <= 120 else { return nil }
-        let shared = facts.shared()
-        guard StoryFacts.weight(of: shared) >= needed, shared.contains(where: { $0.weight >= 2 }) else {
-            return nil
-        }
-        return StoryFacts.words(shared)
+    private func sameFacts(surely: Bool) -> String? {
+        guard let facts, (daysApart ?? 0) <= 120, facts.makeOneStory(surely: surely) else { return nil }
+        return StoryFacts.words(facts.shared())
     }
 
     // MARK: Two names, or none
@@ -71,7 +64,7 @@ extension ComparedPair {
         }
         if facts?.areOfOtherOrders == true { return (.different, "another order; " + share) }
         if let order = sameCase { return (kind, who + "both tell of " + order) }
-        if areTwoCustomers { return decideForTwoCustomers() }
+        if sight.areTwoCustomers { return decideForTwoCustomers() }
         guard isWorded, let alignment else {
             if let story = sharedCase { return (.related, who + "both tell of " + story) }
             return (.different, share)
@@ -93,10 +86,6 @@ extension ComparedPair {
         if isOld, let daysApart { return (.related, "\(Int(daysApart)) days apart; " + share) }
         return (kind, who + "a long text with " + share)
     }
-
-    /// A site knows its customers apart, and so do names in full: who copies another's words has a complaint of
-    /// his own, with a deadline of its own. On another site a customer may go by another name.
-    private var areTwoCustomers: Bool { author == .stranger || (author == .other && isSameSite) }
 
     private func decideForTwoCustomers() -> (SameVerdict, String) {
         if let story = sharedCase { return (.related, "two names, but both tell of " + story) }
@@ -123,7 +112,7 @@ extension ComparedPair {
     /// An order that both name, in words alike; where no name is known a telephone number will do, which
     /// may else be the company's.
     private var sameCase: String? {
-        guard let facts, similarity >= 0.5, (alignment?.share ?? 0) >= 0.7 else { return nil }
+        guard let facts, sight.runs.mayBeOneCase, (alignment?.share ?? 0) >= 0.7 else { return nil }
         let shared = facts.shared()
         let isOne = shared.contains { $0.kind == .order || ($0.kind == .phone && author == .unknown) }
         return isOne ? StoryFacts.words(shared) : nil

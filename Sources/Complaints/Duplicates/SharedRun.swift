@@ -188,10 +188,6 @@ extension ComparedWords {
         return index > 0 ? marks.count == 1 && isMark(index - 1) : marks.contains("@") || marks.contains("#")
     }
 
-    /// "RT @anna: ..." is what anna wrote, whoever stands above it.
-    var saysPassedOn: Bool { text.words.first?.hash == Self.retweet }
-
-    private static let retweet = Fold64.of(FoldedText("rt").letters)
     private static let passingOn = Set(
         ["rt", "via", "http", "https", "htt"].map { Fold64.of(FoldedText($0).letters) })
 }

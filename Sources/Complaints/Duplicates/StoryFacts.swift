@@ -80,6 +80,13 @@ struct StoryFacts {
         return found
     }
 
+    /// Whether they make it one story of one person though the words are others.
+    /// - Parameter surely: it is one person; else perhaps.
+    func makeOneStory(surely: Bool) -> Bool {
+        let shared = shared()
+        return Self.weight(of: shared) >= (surely ? 3 : 4) && shared.contains { $0.weight >= 2 }
+    }
+
     /// Both name orders or accounts, and none of them is the same.
     var areOfOtherOrders: Bool {
         let mine = left.filter { $0.kind == .order }

@@ -43,33 +43,43 @@ struct WordAlignment {
     private static func steps(
         _ left: ArraySlice<UInt64>, _ right: ArraySlice<UInt64>
     ) -> [(Int, Int)]? {
+        guard !left.isEmpty, !right.isEmpty else { return [] }
+        return left.withUnsafeBufferPointer { mine in
+            right.withUnsafeBufferPointer { theirs in
+                steps(mine, theirs, from: (left.startIndex, right.startIndex))
+            }
+        }
+    }
+
+    private static func steps(
+        _ left: UnsafeBufferPointer<UInt64>, _ right: UnsafeBufferPointer<UInt64>, from base: (Int, Int)
+    ) -> [(Int, Int)]? {
         let (n, m) = (left.count, right.count)
-        guard n > 0, m > 0 else { return [] }
         let most = min(n + m, mostEdits)
         var furthest = [Int32](repeating: 0, count: 2 * most + 2)
-        var history: [[Int32]] = []
-        let (baseLeft, baseRight) = (left.startIndex, right.startIndex)
+        // The diagonals -edits...edits as they were before each edit, one behind the other: those of an edit begin
+        // at its square.
+        var history: [Int32] = []
+        history.reserveCapacity(256)
         for edits in 0...most {
-            history.append(edits == 0 ? [0] : Array(furthest[(most - edits)...(most + edits)]))
-            for diagonal in stride(from: -edits, through: edits, by: 2) {
+            history.append(contentsOf: furthest[(most - edits)...(most + edits)])
+            var diagonal = -edits
+            while diagonal <= edits {
                 let place = most + diagonal
-                var x: Int32
+                var x: Int
                 if edits == 0 {
                     x = 0
                 } else if diagonal == -edits
                     || (diagonal != edits && furthest[place - 1] < furthest[place + 1])
                 {
-                    x = furthest[place + 1]
+                    x = Int(furthest[place + 1])
                 } else {
-                    x = furthest[place - 1] + 1
+                    x = Int(furthest[place - 1]) + 1
                 }
-                while Int(x) < n, Int(x) - diagonal < m,
-                    left[baseLeft + Int(x)] == right[baseRight + Int(x) - diagonal]
-                { x += 1 }
-                furthest[place] = x
-                if Int(x) >= n, Int(x) - diagonal >= m {
-                    return trace(history, edits: edits, to: (n, m), from: (baseLeft, baseRight))
-                }
+                while x < n, x - diagonal < m, left[x] == right[x - diagonal] { x += 1 }
+                furthest[place] = Int32(truncatingIfNeeded: x)
+                if x >= n, x - diagonal >= m { return trace(history, edits: edits, to: (n, m), from: base) }
+                diagonal += 2
             }
         }
         return nil
@@ -77,18 +87,16 @@ struct WordAlignment {
 
     /// Walks back along the way that was found.
     private static func trace(
-        _ history: [[Int32]], edits: Int, to end: (Int, Int), from base: (Int, Int)
+        _ history: [Int32], edits: Int, to end: (Int, Int), from base: (Int, Int)
     ) -> [(Int, Int)] {
         var (x, y) = end
         var found: [(Int, Int)] = []
         for edit in stride(from: edits, to: 0, by: -1) {
-            // history[edit] holds the diagonals -edit...edit as they were before this edit.
-            let before = history[edit]
             let diagonal = x - y
-            let place = diagonal + edit
+            let place = edit * edit + diagonal + edit
             let goesDown =
-                diagonal == -edit || (diagonal != edit && before[place - 1] < before[place + 1])
-            let previousX = Int(goesDown ? before[place + 1] : before[place - 1])
+                diagonal == -edit || (diagonal != edit && history[place - 1] < history[place + 1])
+            let previousX = Int(goesDown ? history[place + 1] : history[place - 1])
             let previousY = previousX - (goesDown ? diagonal + 1 : diagonal - 1)
             let afterX = goesDown ? previousX : previousX + 1
             while x > afterX {

@@ -22,13 +22,11 @@ struct ClusterSearch {
         let candidates = try candidates(bands: bands, author: own.author)
         try session.keepSketch(bands, author: own.author, of: mention.id)
         try session.keepVoice(own.author, of: mention.id)
+        var stamps = try session.twinStamps(candidates)
         var nearest: TwinLink?
         for id in candidates where id != mention.id {
-            guard let other = try session.mention(id), other.subject == mention.subject,
-                other.cluster != mention.cluster
-            else { continue }
-            let found = own.compare(compared(other))
-            guard found.verdict.isSameComplaint,
+            guard let other = stamps[id], other.subject == mention.subject, other.cluster != mention.cluster,
+                let found = try twin(of: other, in: &own),
                 try !session.areApart(mention.cluster, other.cluster)
             else { continue }
             mention.cluster = try session.joinClusters(mention.cluster, other.cluster)
@@ -36,8 +34,22 @@ struct ClusterSearch {
                 mention: mention.id, other: id, verdict: found.verdict.rawValue, why: found.why, at: now)
             try session.keepTwin(link)
             nearest = nearest ?? link
+            stamps = try session.twinStamps(candidates)
         }
+        if !candidates.isEmpty { session.remember(own.prepared(), TwinStamp(mention)) }
         return nearest
+    }
+
+    /// Most candidates are found to be others without a look at the store.
+    private func twin(
+        of other: TwinStamp, in own: inout ComparedOnce
+    ) throws -> (verdict: SameVerdict, why: String)? {
+        if let glance = session.glance(other), !own.glance.mayBeOneComplaint(with: glance) { return nil }
+        if let text = session.prepared(other) { return own.twin(text) }
+        guard let mention = try session.mention(other.mention) else { return nil }
+        let text = PreparedText(compared(mention))
+        session.remember(text, other)
+        return own.twin(text)
     }
 
     /// The nearest of its twins, of a mention that is not in the store; nothing is kept.
