@@ -36,7 +36,7 @@ public struct Scorer: Sendable {
         // The model gains more by a right guess than it loses by a wrong one.
         let recognised = stated.map { (sure: $0, likely: $0) } ?? languages(of: whole)
         let language = recognised.sure
-        let scalars = Array(whole.unicodeScalars)
+        let scalars = [Unicode.Scalar](scalarsOf: whole)
         let read = ModelText(whole)
         let rating = rating.flatMap { $0.isGiven ? $0 : nil }
         let folded = FoldedText(whole)

@@ -113,3 +113,25 @@ extension String {
         }
     }
 }
+
+extension [Unicode.Scalar] {
+    /// The same as of the text's own view, in a fraction of the time.
+    init(scalarsOf text: String) {
+        var text = text
+        self = text.withUTF8 { bytes in
+            [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { room, count in
+                var at = 0
+                while at < bytes.count {
+                    let first = UInt32(bytes[at])
+                    // Strings are well-formed: what a lead byte promises is there, and makes a scalar.
+                    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+                    var value = length == 1 ? first : first & (0x7F >> UInt32(length))
+                    for next in 1..<length { value = value << 6 | UInt32(bytes[at + next] & 0x3F) }
+                    room.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                    count += 1
+                    at += length
+                }
+            }
+        }
+    }
+}

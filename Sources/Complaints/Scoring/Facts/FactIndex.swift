@@ -19,7 +19,9 @@ struct FactIndex: Sendable {
 
     private struct Node: Sendable {
         var letter: UInt32
+        /// The first of its children, which stand side by side; 0 for none.
         var child: Int32 = 0
+        /// While the tree grows, the next child of the same parent. In the end, 1 where one stands behind it.
         var sibling: Int32 = 0
         var place: Int32 = -1
     }
@@ -91,6 +93,33 @@ struct FactIndex: Sendable {
         for (cause, words) in inOrder(source.causes) { add(words, .cause(cause)) }
         for (cue, words) in inOrder(source.cues) { add(words, .cue(cue)) }
         for (part, words) in inOrder(source.replies) { add(words, .reply(part)) }
+        layOut()
+    }
+
+    /// Lays the children of each node side by side, level by level: a walk looks at several of them at each letter.
+    private mutating func layOut() {
+        var laid: [Node] = [nodes[0]]
+        laid.reserveCapacity(nodes.count)
+        var firsts = firsts
+        for (letter, node) in self.firsts.enumerated() where node != 0 {
+            firsts[letter] = Int32(laid.count)
+            laid.append(nodes[Int(node)])
+            laid[laid.count - 1].sibling = 0
+        }
+        var next = 1
+        while next < laid.count {
+            var child = laid[next].child
+            if child != 0 { laid[next].child = Int32(laid.count) }
+            while child != 0 {
+                var node = nodes[Int(child)]
+                child = node.sibling
+                node.sibling = child == 0 ? 0 : 1
+                laid.append(node)
+            }
+            next += 1
+        }
+        nodes = laid
+        self.firsts = firsts
     }
 
     /// Everything the index knows in the text, in the order of its words.
@@ -125,7 +154,7 @@ struct FactIndex: Sendable {
             guard at < last else { return }
             let letter = plain(letters[at], word)
             node = Int(nodes[node].child)
-            while node != 0, nodes[node].letter != letter { node = Int(nodes[node].sibling) }
+            while node != 0, nodes[node].letter != letter { node = nodes[node].sibling == 0 ? 0 : node + 1 }
         }
     }
 

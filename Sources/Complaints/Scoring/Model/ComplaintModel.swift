@@ -5,6 +5,7 @@
 public struct ComplaintModel: Sendable {
     private let bytes: ModelBytes
     private let header: ModelHeader
+    private let lent = WeightCaches()
 
     /// The bytes are those of a whole file whose checksum was found right.
     public init(_ bytes: ModelBytes) throws(ModelFault) {
@@ -84,29 +85,50 @@ public struct ComplaintModel: Sendable {
             let scale = scales.loadUnaligned(fromByteOffset: number * 4, as: UInt32.self)
             return Float(weights[place]) * Float(bitPattern: UInt32(littleEndian: scale))
         }
+        func found(_ id: UInt32) -> Float {
+            var found = weight(id, 0) * ModelDomain.shared
+            if let salt = domain.salt { found += weight(id, salt) }
+            if let salt = domain.longSalt { found += weight(id, salt) }
+            return found
+        }
+        func rarity(_ id: UInt32) -> Float {
+            let at = ModelDomain.place(of: id, salt: ModelDomain.raritySalt, in: UInt64(header.rarities))
+            return ModelDomain.rarity(at & 1 == 0 ? rarities[at / 2] & 15 : rarities[at / 2] >> 4)
+        }
+        let known = lent.take()
+        defer { lent.giveBack(known) }
+        let salt = domain.salt ?? 0
         var total: Float = 0
-        for (family, range) in features.families.enumerated() {
-            var square: Float = 0
-            var sum: Float = 0
-            for index in range {
-                let id = features.ids[index]
-                var value = features.values[index]
-                if family != ModelFeatures.shape {
-                    let at = ModelDomain.place(
-                        of: id, salt: ModelDomain.raritySalt, in: UInt64(header.rarities))
-                    let nibble = at & 1 == 0 ? rarities[at / 2] & 15 : rarities[at / 2] >> 4
-                    value *= ModelDomain.rarity(nibble)
+        features.ids.withUnsafeBufferPointer { ids in
+            parts.withUnsafeMutableBufferPointer { parts in
+                for (family, range) in features.families.enumerated() {
+                    var square: Float = 0
+                    var sum: Float = 0
+                    for index in range {
+                        let id = ids[index]
+                        var value = features.values[index]
+                        let its: Float
+                        if family == ModelFeatures.shape {
+                            its = found(id)
+                        } else {
+                            let slot = known.slot(of: id, salt: salt, isLong: domain.isLong)
+                            if !slot.pointee.holds(id, salt) {
+                                slot.pointee = WeightCache.Slot(
+                                    id: id, salt: salt, weight: found(id), rarity: rarity(id))
+                            }
+                            its = slot.pointee.weight
+                            value *= slot.pointee.rarity
+                        }
+                        square += value * value
+                        parts[index] = its * value
+                        sum += its * value
+                    }
+                    let norm =
+                        family == ModelFeatures.shape ? ModelDomain.shape : 1 / max(square.squareRoot(), 1e-6)
+                    for index in range { parts[index] *= norm / features.counts[index] }
+                    total += sum * norm
                 }
-                square += value * value
-                var found = weight(id, 0) * ModelDomain.shared
-                if let salt = domain.salt { found += weight(id, salt) }
-                if let salt = domain.longSalt { found += weight(id, salt) }
-                parts[index] = found * value
-                sum += found * value
             }
-            let norm = family == ModelFeatures.shape ? ModelDomain.shape : 1 / max(square.squareRoot(), 1e-6)
-            for index in range { parts[index] *= norm / features.counts[index] }
-            total += sum * norm
         }
         return total
     }
