@@ -31,7 +31,9 @@ extension Session {
     public func knownMentions(_ keys: [String]) throws -> [String: KnownMention] {
         var known: [String: KnownMention] = [:]
         for chunk in stride(from: 0, to: keys.count, by: 400) {
-            let part = Array(keys[chunk..<min(chunk + 400, keys.count)])
+            var part = Array(keys[chunk..<min(chunk + 400, keys.count)])
+            // One statement serves every count of about as many.
+            while part.count % 16 != 0, let last = part.last { part.append(last) }
             let rows = try query(
                 """
                 SELECT identity.key, mention.id, source, author, published, published_precision,

@@ -233,7 +233,14 @@ extension Columns {
 /// Reasons of a score in one column: `weight<TAB>what` a line.
 enum ReasonsText {
     static func write(_ reasons: [Score.Reason]) -> String {
-        reasons.map { "\($0.weight)\t\(oneLine($0.what))" }.joined(separator: "\n")
+        var text = ""
+        for reason in reasons {
+            if !text.isEmpty { text += "\n" }
+            text += reason.weight.description
+            text += "\t"
+            text += oneLine(reason.what)
+        }
+        return text
     }
 
     private static func oneLine(_ text: String) -> String {
@@ -241,9 +248,15 @@ enum ReasonsText {
     }
 
     static func read(_ text: String) -> [Score.Reason] {
-        text.split(separator: "\n").compactMap { line in
-            guard let tab = line.firstIndex(of: "\t"), let weight = Double(line[..<tab]) else { return nil }
-            return Score.Reason(what: String(line[line.index(after: tab)...]), weight: weight)
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+                guard let tab = line.firstIndex(of: UInt8(ascii: "\t")),
+                    let weight = Double(String(decoding: line[..<tab], as: UTF8.self))
+                else { return nil }
+                let what = String(decoding: line[line.index(after: tab)...], as: UTF8.self)
+                return Score.Reason(what: what, weight: weight)
+            }
         }
     }
 }

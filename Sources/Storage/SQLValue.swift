@@ -1,4 +1,5 @@
 import Complaints
+import Foundation
 
 /// A value on its way into or out of a statement.
 public enum SQLValue: Hashable, Sendable {
@@ -21,7 +22,13 @@ extension Double: SQLBindable { public var sqlValue: SQLValue { .real(self) } }
 extension Bool: SQLBindable { public var sqlValue: SQLValue { .integer(self ? 1 : 0) } }
 extension String: SQLBindable {
     /// Without NUL, which one engine refuses and the other reads as the end.
-    public var sqlValue: SQLValue { .text(utf8.contains(0) ? replacing("\0", with: "") : self) }
+    public var sqlValue: SQLValue { .text(holdsNUL ? replacing("\0", with: "") : self) }
+
+    private var holdsNUL: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
+    }
 }
 extension [UInt8]: SQLBindable { public var sqlValue: SQLValue { .blob(self) } }
 extension Instant: SQLBindable { public var sqlValue: SQLValue { .integer(milliseconds) } }

@@ -36,7 +36,7 @@ public struct SearchWords: Sendable {
             if letter < 0x80 {
                 bytes.append(UInt8(letter))
             } else if let scalar = Unicode.Scalar(letter) {
-                bytes += UTF8.encode(scalar).map(Array.init) ?? []
+                for byte in scalar.utf8 { bytes.append(byte) }
             }
         }
     }
