@@ -1,6 +1,7 @@
 import Complaints
 import Foundation
 import Storage
+import Synchronization
 
 /// One case inside a transaction: its state, timeline and clocks, changed together and stored once.
 ///
@@ -285,7 +286,22 @@ private func expiry(of type: EventType, clock: ClockReading?, promise: Promise?)
 
 /// A policy as text beside the cases that were opened under it.
 public enum PolicyText {
+    private struct Written {
+        var policy: Policy
+        var text: String
+    }
+
+    /// The last one: most cases are opened under one policy, and an encoder takes longer than all else of it.
+    private static let last = Mutex<Written?>(nil)
+
     static func write(_ policy: Policy) throws -> String {
+        if let known = last.withLock({ $0 }), known.policy == policy { return known.text }
+        let text = try encoded(policy)
+        last.withLock { $0 = Written(policy: policy, text: text) }
+        return text
+    }
+
+    private static func encoded(_ policy: Policy) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         return String(decoding: try encoder.encode(policy), as: UTF8.self)

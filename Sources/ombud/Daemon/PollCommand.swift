@@ -2,6 +2,7 @@ import ArgumentParser
 import Complaints
 import Foundation
 import Monitor
+import Reading
 import ServiceLifecycle
 import Settings
 import Storage
@@ -30,6 +31,7 @@ struct PollCommand: OmbudCommand {
     }
 
     func perform() async throws {
+        shareHeaps()
         let wiring = try place.wiring(judges: true)
         // Unsigned alerts are worse than late ones: without the keys they are left to the daemon.
         let mayDeliver = (try? place.wiring(needsSecrets: true)) != nil
