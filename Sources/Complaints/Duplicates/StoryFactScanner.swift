@@ -41,17 +41,19 @@ struct StoryFactScanner {
     private func wordFact(at index: Int) -> StoryFact? {
         let word = words[index]
         let letters = text.spelling(of: word)
-        if let month = StoryFactWords.month(letters) {
-            // "May" opens sentences of its own; a month is a capital, or a date stands beside it.
-            if let date = dayBehind(index, month: month) { return date }
-            guard word.isCapital || letters.count > 3 else { return nil }
-            return fact(.month, UInt64(month), index..<(index + 1))
-        }
-        if let day = StoryFactWords.weekday(letters) {
-            return fact(.weekday, UInt64(day), index..<(index + 1))
-        }
-        if let number = StoryFactWords.number(letters) {
-            return fact(.number, UInt64(number) * 100, index..<(index + 1))
+        if StoryFactWords.mayBeOfTime(word.hash) {
+            if let month = StoryFactWords.month(letters) {
+                // "May" opens sentences of its own; a month is a capital, or a date stands beside it.
+                if let date = dayBehind(index, month: month) { return date }
+                guard word.isCapital || letters.count > 3 else { return nil }
+                return fact(.month, UInt64(month), index..<(index + 1))
+            }
+            if let day = StoryFactWords.weekday(letters) {
+                return fact(.weekday, UInt64(day), index..<(index + 1))
+            }
+            if let number = StoryFactWords.number(letters) {
+                return fact(.number, UInt64(number) * 100, index..<(index + 1))
+            }
         }
         if letters.contains(where: Folding.isDigit), !word.isTag {
             // "Shop24" is a name; an order's number has more digits.

@@ -1,5 +1,10 @@
 /// Words that make a fact of what stands beside them, in the languages that the tool knows best; folded.
 enum StoryFactWords {
+    /// Whether a word is a month, a weekday or a number: asked of every word, and mostly in vain.
+    static func mayBeOfTime(_ hash: UInt64) -> Bool { timeWords.contains(hash) }
+
+    private static let timeWords = Set(months.keys).union(weekdays.keys).union(numbers.keys)
+
     /// 1 to 12.
     static func month(_ letters: ArraySlice<UInt32>) -> Int? {
         letters.count >= 3 ? months[Fold64.of(letters)] : nil

@@ -43,13 +43,16 @@ struct DateVocabulary: Sendable {
         var phrases: [UInt64: UInt8] = [:]
         for (number, language) in languages.enumerated() {
             for tag in language.tags { numbers[tag] = number }
-            for row in language.rows.split(separator: "\n") {
-                let parts = row.split(separator: " ")
-                guard let name = parts.first, let meaning = DateMeaning(row: name) else { continue }
+            // By bytes: asking of each character where it ends took longer than all the rest.
+            for row in language.rows.utf8.split(separator: UInt8(ascii: "\n")) {
+                let parts = row.split(separator: UInt8(ascii: " "))
+                guard let name = parts.first, let meaning = DateMeaning(row: Substring(name)) else {
+                    continue
+                }
                 for part in parts.dropFirst() {
-                    let isStem = part.hasSuffix("*")
-                    var form = String(isStem ? part.dropLast() : part)
-                    if form.utf8.contains(0x5F) { form.replace("_", with: " ") }
+                    let isStem = part.last == UInt8(ascii: "*")
+                    let letters = (isStem ? part.dropLast() : part).map { $0 == 0x5F ? 0x20 : $0 }
+                    let form = String(decoding: letters, as: UTF8.self)
                     let text = DateText(form)
                     let words = text.tokens.filter { $0.kind == .word }
                     guard let first = words.first else { continue }

@@ -39,8 +39,9 @@ extension Contract {
     public init?(text: String) {
         self.init()
         var isKnown = false
-        for line in text.split(separator: "\n") {
-            let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
             let numbers = parts.dropFirst().map { Double($0) ?? 0 }
             func number(_ place: Int) -> Double { numbers.indices.contains(place) ? numbers[place] : 0 }
             switch parts[0] {
