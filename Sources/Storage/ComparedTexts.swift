@@ -55,16 +55,21 @@ public struct TwinStamp: Hashable, Sendable {
     var revisions: Int
     var firstSeen: Instant
     var changed: Instant
+    /// What is erased of a mention makes no new revision.
+    var author: String?
+    /// Of the text, in Unicode scalars.
+    var length: Int
 
     public init(_ mention: Mention) {
         self.init(
             mention: mention.id, subject: mention.subject, cluster: mention.cluster,
-            revisions: mention.revisionCount, firstSeen: mention.firstSeen, changed: mention.changed)
+            revisions: mention.revisionCount, firstSeen: mention.firstSeen, changed: mention.changed,
+            author: mention.author, length: mention.content.text.unicodeScalars.count)
     }
 
     init(
         mention: MentionID, subject: String, cluster: ClusterID, revisions: Int, firstSeen: Instant,
-        changed: Instant
+        changed: Instant, author: String?, length: Int
     ) {
         self.mention = mention
         self.subject = subject
@@ -72,11 +77,13 @@ public struct TwinStamp: Hashable, Sendable {
         self.revisions = revisions
         self.firstSeen = firstSeen
         self.changed = changed
+        self.author = author
+        self.length = length
     }
 
     fileprivate func isSameText(as other: TwinStamp) -> Bool {
         revisions == other.revisions && changed == other.changed && firstSeen == other.firstSeen
-            && subject == other.subject
+            && subject == other.subject && author == other.author && length == other.length
     }
 }
 
@@ -89,13 +96,14 @@ extension Session {
         let none = [MentionID](repeating: MentionID(-1), count: count - ids.count)
         let found = try query(
             """
-            SELECT id, subject, cluster, revisions, first_seen, changed FROM mention
+            SELECT id, subject, cluster, revisions, first_seen, changed, author, length(text) FROM mention
             WHERE id IN \(Self.marks(count))
             """, ids + none
         ) {
             TwinStamp(
                 mention: MentionID($0.integer()), subject: $0.text(), cluster: ClusterID($0.integer()),
-                revisions: $0.int(), firstSeen: $0.instant(), changed: $0.instant())
+                revisions: $0.int(), firstSeen: $0.instant(), changed: $0.instant(),
+                author: $0.optionalText(), length: $0.int())
         }
         return Dictionary(found.map { ($0.mention, $0) }, uniquingKeysWith: { first, _ in first })
     }
