@@ -36,18 +36,21 @@ extension HTMLScanner {
 
     enum Tail { case open, closed }
 
-    /// The name that begins here, in lower case; nil for one that is too long.
+    /// The name that begins here, in lower case; nil for one that is too long, or that libxml2 reads as two names:
+    /// with a dot for its tag, without for what it ends.
     private func name(_ place: inout Int) -> HTMLName? {
         var hash = HTMLNames.start
         var length = 0
+        var hasDot = false
         while Self.isInName(byte(place)), length < 99 {
             let letter = base[place].lowercasedASCII
+            if letter == 0x2E { hasDot = true }
             hash = HTMLNames.add(letter, to: hash)
             room[length] = letter
             length += 1
             place += 1
         }
-        guard length < 99 else { return nil }
+        guard length < 99, !hasDot else { return nil }
         if let known = names.find(room, length, hash: hash) { return known }
         return xmlDictLookup(parser.pointee.dict, room, Int32(length)).map { HTMLName(text: $0, number: -1) }
     }
