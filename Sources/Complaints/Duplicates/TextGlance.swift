@@ -50,7 +50,8 @@ public struct TextGlance: Sendable {
     }
 
     private static func bit(of value: UInt64, _ salt: UInt64) -> UInt64 {
-        1 << ((value &* 0x9E37_79B9_7F4A_7C15 ^ salt &* 0xD6E8_FEB8_6659_FD93) &* 0xBF58_476D_1CE4_E5B9 >> 58)
+        let mixed = (value &* 0x9E37_79B9_7F4A_7C15 ^ salt &* 0xD6E8_FEB8_6659_FD93) &* 0xBF58_476D_1CE4_E5B9
+        return 1 << (mixed >> 58)
     }
 
     /// Whether `ComparedOnce` may find them to be one complaint; false is certain, true is not.

@@ -34,7 +34,7 @@ final class WeightCache: @unchecked Sendable {
     /// Where the weight of a feature is kept, or another's.
     @inline(__always)
     func slot(of id: UInt32, salt: UInt32, isLong: Bool) -> UnsafeMutablePointer<Slot> {
-        let place = Int(truncatingIfNeeded: (id ^ salt) &* 0x9E37_79B9 >> 16) & (Self.half - 1)
+        let place = Int(truncatingIfNeeded: ((id ^ salt) &* 0x9E37_79B9) >> 16) & (Self.half - 1)
         // unsafe: below the capacity whatever the hash.
         return slots + (isLong ? Self.half + place : place)
     }
