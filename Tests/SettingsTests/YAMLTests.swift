@@ -175,6 +175,7 @@ struct YAMLTests {
     @Test func `shipped files with bytes broken at random never crash`() throws {
         let file = Shipped.root.appending(path: "config/ombud.yaml")
         let original = try Data(contentsOf: file)
+        let lines = original.count { $0 == UInt8(ascii: "\n") } + 1
         var random = SplitMix(state: 7)
         for _ in 0..<200 {
             var bytes = original
@@ -183,7 +184,7 @@ struct YAMLTests {
             }
             let findings = Findings()
             _ = Document(file: "f", findings: findings).section(bytes, .ombud, emptyIsFine: true)
-            #expect(findings.faults.allSatisfy { $0.line >= 1 && $0.line < 120 })
+            #expect(findings.faults.allSatisfy { $0.line >= 1 && $0.line <= lines })
         }
     }
 }

@@ -70,7 +70,7 @@ public struct Telling: Hashable, Sendable {
 
     private static func headline(of event: ToldEvent, _ phrases: Phrases) -> String {
         let data = event.data
-        if data.reason != nil || data.events != nil, let pattern = digestPattern(data, phrases) {
+        if event.kind == .digest || data.events != nil, let pattern = digestPattern(data, phrases) {
             return Phrases.fill(pattern, ["count": String(data.count ?? data.events?.count ?? 0)])
         }
         guard let kind = event.kind, var pattern = phrases.headlines[kind] else {
@@ -91,17 +91,17 @@ public struct Telling: Hashable, Sendable {
     }
 
     private static func digestPattern(_ data: ToldData, _ phrases: Phrases) -> String? {
-        guard data.events != nil else { return nil }
-        return data.reason.flatMap { phrases.digests[$0] } ?? phrases.digests["digest"]
+        data.reason.flatMap { phrases.digests[$0] } ?? phrases.digests["digest"]
     }
 
     private static func tone(of kind: EventType?) -> Tone {
         switch kind {
-        case .caseMissed, .promiseBroken, .sourceBlind, .endpointDisabled, .incidentOpened: .bad
+        case .caseMissed, .promiseBroken, .sourceBlind, .endpointDisabled, .incidentOpened, .storeHalted: .bad
         case .caseWarning, .caseEscalated, .promiseAtRisk, .mentionFlagged, .caseOpened, .caseReopened,
             .caseReplyVanished, .sourceChanged:
             .warning
-        case .caseAnswered, .caseResolved, .promiseKept, .sourceRecovered, .caseReplySeen, .incidentClosed:
+        case .caseAnswered, .caseResolved, .promiseKept, .sourceRecovered, .caseReplySeen, .incidentClosed,
+            .storeResumed:
             .good
         default: .plain
         }

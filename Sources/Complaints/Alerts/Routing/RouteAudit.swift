@@ -47,7 +47,7 @@ public enum RouteAudit {
 
 extension EventType {
     /// Whether routes are asked where it goes; the others are sent to those whom they concern.
-    public var isRouted: Bool { self != .test && self != .endpointDisabled }
+    public var isRouted: Bool { self != .test && self != .endpointDisabled && self != .digest }
 }
 
 extension Route {
