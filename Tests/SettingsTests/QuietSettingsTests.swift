@@ -94,7 +94,11 @@ struct QuietSettingsTests {
             "5:24: unknown key `group_wait` in `group`; did you mean `wait`?"
         ),
         ("group: { by: case, repeat: 0s }", "5:32: `repeat` is 0s; more than nothing is wanted, such as 4h"),
-        ("group: case", "5:12: `group` is a single value; a map with `by`, `wait`, `interval` and `repeat` is wanted"),
+        (
+            "group: case",
+            "5:12: `group` is a single value; a map with `by`, `wait`, `interval` and `repeat` is "
+                + "wanted"
+        ),
         ("digest: { every: day, at: 8:00, zone: UTC }", "5:22: `every` is `day`; daily or weekly is wanted"),
         (
             "digest: { every: weekly, at: 8:00, zone: UTC }",

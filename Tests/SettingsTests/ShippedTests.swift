@@ -62,7 +62,9 @@ struct ShippedTests {
         #expect(
             configuration.endpoints.map(\.form.name) == [
                 .cloudEvents, .slack, .telegram, .matrix, .alertmanager, .template, .email, .command,
+                .slack, .slack,
             ])
+        #expect(configuration.endpoints.suffix(2).allSatisfy { !$0.quiet.isNone })
         #expect(configuration.endpoints[1].url == "https://hooks.slack.com/services/T0/B0/x")
         #expect(configuration.endpoints[1].reader.language == .pl)
         #expect(

@@ -68,7 +68,8 @@ public struct Daemon: Sendable {
         var loops: [any Service] = [
             CrawlLoop(crawler: crawler, node: node, heartbeat: heartbeat),
             AlertLoop(
-                current: current, store: store, client: deliveries, time: time, chance: chance, logger: logger,
+                current: current, store: store, client: deliveries, time: time, chance: chance,
+                logger: logger,
                 pulse: pulse),
             DeadlineLoop(current: current, store: store, time: time, logger: logger, pulse: pulse),
             IncidentLoop(
