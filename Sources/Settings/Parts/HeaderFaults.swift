@@ -21,6 +21,7 @@ func headerFault(_ name: String) -> String? {
 /// Headers that belong to the transport, to the settings beside `headers`, or to what was fetched before.
 private let ownHeaders: [String: String] = {
     let connection = "the connection sets it as it needs"
+    let signed = "receivers know an alert and its signature by it"
     let conditional = "Ombud sets it to ask only for what is new"
     return [
         "host": "it follows from `url`", "content-length": "a request for a page has no body",
@@ -30,6 +31,7 @@ private let ownHeaders: [String: String] = {
         "cookie": "`cookies: true` keeps those that the site sets",
         "accept-encoding": "Ombud asks for what it can decompress",
         "user-agent": "it is `user-agent` of ombud.yaml",
+        "webhook-id": signed, "webhook-timestamp": signed, "webhook-signature": signed,
         "proxy-authorization": "`proxy` holds the user and password of a proxy",
         "if-none-match": conditional, "if-modified-since": conditional, "range": "whole pages are fetched",
     ]

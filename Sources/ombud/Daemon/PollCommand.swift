@@ -128,13 +128,16 @@ private struct PollChoice {
 }
 
 /// Ends the work in order at SIGINT and SIGTERM.
-func stoppable<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+func stoppable<T: Sendable>(
+    keepsResult: Bool = false, _ work: @escaping @Sendable () async throws -> T
+) async throws -> T {
     let task = Task { try await work() }
     let signals = Task {
         for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { task.cancel() }
     }
     defer { signals.cancel() }
     let result = await task.result
+    if keepsResult, case .success(let value) = result { return value }
     if task.isCancelled { throw ExitCode(130) }
     return try result.get()
 }

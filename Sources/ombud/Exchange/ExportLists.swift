@@ -96,33 +96,58 @@ struct ExportDeadlines: OmbudCommand {
     }
 
     func perform() async throws {
-        let form = try options.form(ics: ics)
+        let (sheet, who) = (try sheet(), person.who)
+        try await place.eachCase(
+            cases, from: .active, who: who, cut: cut, options: options, sheet.write,
+            head: { sheet.head }, end: { sheet.end })
+    }
+
+    @inline(never) private func sheet() throws -> DeadlineSheet {
         let wiring = try place.wiring()
-        let instance = URL(string: wiring.configuration.instance)?.host() ?? "ombud"
-        let feed = CalendarFeed(todo ? .todo : .event, now: wiring.time.now())
-        try await place.eachCase(cases, from: .active, who: person.who, cut: cut, options: options) {
-            sink, page, now in
-            for item in page.items {
-                let warnings = page.warnings[item.found.id, default: []]
-                for clock in item.clocks where clock.reading.state != .off {
-                    let alarms = warnings.filter { $0.clock == clock.reading.name && $0.at > now }.map(\.at)
-                    let deadline = ListedDeadline(item: item, clock: clock, alarms: alarms)
-                    switch form {
-                    case .csv: try sink.write(CSVText.row(deadline.row(at: now)))
-                    case .json: try sink.write(deadline.json(at: now).line + "\n")
-                    case .ics:
-                        if let entry = deadline.entry(instance: instance) { try sink.write(feed.text(entry)) }
-                    }
+        return DeadlineSheet(
+            form: try options.form(ics: ics), options: options,
+            instance: URL(string: wiring.configuration.instance)?.host() ?? "ombud",
+            feed: CalendarFeed(todo ? .todo : .event, now: wiring.time.now()))
+    }
+}
+
+/// Deadlines in the form that is asked for, page by page.
+private final class DeadlineSheet: Sendable {
+    let form: ExportOptions.Form
+    let options: ExportOptions
+    let instance: String
+    let feed: CalendarFeed
+
+    init(form: ExportOptions.Form, options: ExportOptions, instance: String, feed: CalendarFeed) {
+        self.form = form
+        self.options = options
+        self.instance = instance
+        self.feed = feed
+    }
+
+    var head: String {
+        switch form {
+        case .csv: options.head(ExportColumns.deadlines)
+        case .json: ""
+        case .ics: feed.head(name: "Ombud deadlines")
+        }
+    }
+
+    var end: String { form == .ics ? feed.end : "" }
+
+    func write(_ sink: ExportSink, _ page: ExportPage, now: Instant) throws {
+        for item in page.items {
+            let warnings = page.warnings[item.found.id, default: []]
+            for clock in item.clocks where clock.reading.state != .off {
+                let alarms = warnings.filter { $0.clock == clock.reading.name && $0.at > now }.map(\.at)
+                let deadline = ListedDeadline(item: item, clock: clock, alarms: alarms)
+                switch form {
+                case .csv: try sink.write(CSVText.row(deadline.row(at: now)))
+                case .json: try sink.write(deadline.json(at: now).line + "\n")
+                case .ics:
+                    if let entry = deadline.entry(instance: instance) { try sink.write(feed.text(entry)) }
                 }
             }
-        } head: {
-            switch form {
-            case .csv: options.head(ExportColumns.deadlines)
-            case .json: ""
-            case .ics: feed.head(name: "Ombud deadlines")
-            }
-        } end: {
-            form == .ics ? feed.end : ""
         }
     }
 }
@@ -135,7 +160,9 @@ private struct ExportPage: Sendable {
 
 extension Place {
     /// The cases that are meant, the oldest first, page by page; each page as it stands when it is read.
-    fileprivate func eachCase(
+    ///
+    /// Never inlined: an optimised build of Swift 6.3.1 crashes while it splits what that would make of its callers.
+    @inline(never) fileprivate func eachCase(
         _ wanted: CaseWhere, from all: CaseFilter, who: String, cut: Cut, options: ExportOptions,
         _ work: (ExportSink, ExportPage, Instant) throws -> Void, head: () -> String,
         end: () -> String = { "" }

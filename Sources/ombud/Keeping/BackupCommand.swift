@@ -49,13 +49,7 @@ struct BackupCommand: OmbudCommand {
         let making = BackupMaking(
             path: path, evidence: evidence ? wiring.configuration.evidence : nil, progress: progress)
         let at = wiring.time.now()
-        let made: BackupMaking.Made
-        do {
-            made = try await stoppable { try await making.make(target) }
-        } catch {
-            progress.end()
-            throw error
-        }
+        let made = try await making.made(target)
         let isNoted = await note(made, at: at, wiring, progress)
         show(made, at: at)
         if let report = made.report, !report.isSound {

@@ -14,6 +14,16 @@ struct BackupMaking: Sendable {
     let evidence: EvidenceSettings?
     let progress: ProgressLine
 
+    /// As `make`, and Ctrl-C ends it; one that comes after the copy has its name finds it whole, so that it is noted.
+    @inline(never) func made(_ target: String) async throws -> Made {
+        do {
+            return try await stoppable(keepsResult: true) { try await make(target) }
+        } catch {
+            progress.end()
+            throw error
+        }
+    }
+
     struct Made: Sendable {
         var file: String
         var bytes: Int64 = 0

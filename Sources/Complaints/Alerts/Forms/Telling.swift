@@ -61,11 +61,26 @@ public struct Telling: Hashable, Sendable {
         return Phrases.fill(Phrases.of(reader.language)[.more], ["count": String(more + cut)])
     }
 
-    /// Of a line that somebody else's digest gives without a summary.
-    static func line(_ line: ToldLine, _ phrases: Phrases) -> String {
-        if let summary = line.summary?.onOneLine, !summary.isEmpty { return summary.shortened(to: 200) }
-        return [line.type, line.subject].compactMap(\.self).map(\.onOneLine).joined(separator: " ")
-            .shortened(to: 200)
+    /// One event of a digest: what happened, when it is due, the customer's first words.
+    static func line(_ line: ToldLine, _ phrases: Phrases, _ reader: Reader) -> String {
+        let facts = line.facts
+        guard let kind = line.type.flatMap(EventType.init(rawValue:)), var pattern = phrases.headlines[kind]
+        else {
+            return [line.type, line.subject].compactMap(\.self).map(\.onOneLine).joined(separator: " ")
+                .shortened(to: 200)
+        }
+        if kind == .caseAssigned, facts?.owner == nil { pattern = phrases.unassigned }
+        let about = line.subject.map { String($0.drop { $0 != "/" }.dropFirst()) } ?? ""
+        let values = [
+            "case": facts?.case.map { "#\($0)" } ?? about, "subject": facts?.subject, "owner": facts?.owner,
+            "clock": facts?.clock, "source": facts?.source ?? about, "endpoint": about, "who": facts?.why,
+        ]
+        var told = Phrases.fill(pattern, values.compactMapValues { $0?.onOneLine.shortened(to: 120) })
+        if let due = facts?.due?.instant {
+            told += "; \(phrases[.due]): \(reader.text(due, withZone: false))"
+        }
+        let words = facts?.text?.onOneLine ?? ""
+        return words.isEmpty ? told : "\(told) — “\(words.shortened(to: 120))”"
     }
 
     private static func headline(of event: ToldEvent, _ phrases: Phrases) -> String {

@@ -34,7 +34,7 @@ struct TellingMaker {
         if let url = data.source?.url { setLink(url, .address) }
         for line in data.events ?? [] {
             let time = line.time?.instant.map { reader.text($0, withZone: false) + "  " } ?? ""
-            lines.append(time + Telling.line(line, phrases))
+            lines.append(time + Telling.line(line, phrases, reader))
         }
         if let events = data.events {
             more = max(0, data.cut ?? max(0, (data.count ?? events.count) - events.count))

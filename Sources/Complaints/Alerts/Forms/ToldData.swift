@@ -139,6 +139,22 @@ public struct ToldLine: Decodable, Sendable {
     public var type: String?
     public var subject: String?
     public var time: ToldTime?
-    public var summary: String?
-    public var url: String?
+    public var facts: Facts?
+
+    enum CodingKeys: String, CodingKey {
+        case id, type, subject, time
+        case facts = "summary"
+    }
+
+    /// What the digest says of it beside its name.
+    public struct Facts: Decodable, Sendable {
+        public var `case`: Int64?
+        public var subject: String?
+        public var source: String?
+        public var owner: String?
+        public var clock: String?
+        public var due: ToldTime?
+        public var text: String?
+        public var why: String?
+    }
 }
