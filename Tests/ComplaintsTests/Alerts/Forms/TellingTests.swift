@@ -70,19 +70,34 @@ import Testing
     }
 
     @Test func `a digest lists what happened, in order, and how much more there was`() throws {
-        let events = (1...50).map {
-            #"{"id":"evt_\#($0)","type":"ombud.case.opened","subject":"case/\#($0)","time":"2026-03-02T10:00:00Z","summary":"Case #\#($0) was opened"}"#
+        let at = instant("2026-03-02T10:00:00Z")
+        let events = (1...50).map { number in
+            var facts = EventSummary.Facts()
+            facts.case = Int64(number)
+            facts.subject = "Acme"
+            facts.due = instant("2026-03-04T10:00:00Z")
+            facts.text = "Nothing works."
+            return EventSummary(
+                id: "evt_\(number)", type: "ombud.case.opened", subject: "case/\(number)",
+                time: at + .seconds(Int64(number)), facts: facts)
         }
-        let body =
-            #"{"type":"ombud.digest","subject":"endpoint/desk","data":{"reason":"quiet-hours","count":60,"cut":10,"events":["#
-            + events.joined(separator: ",") + "]}}"
-        let told = Telling(try ToldEvent(Array(body.utf8)), for: .usual)
+        var data = EventData()
+        data.endpoint = "desk"
+        data.digest = DigestData(
+            reason: .quietHours, events: events, counts: [.init(type: "ombud.case.opened", count: 60)],
+            from: at, until: at)
+        let body = CloudEvent.body(
+            id: EventID("evt_0"), type: .digest, subject: .endpoint("desk"), time: at,
+            instance: "https://acme.example/ombud", data: data)
+        let told = Telling(try ToldEvent(body), for: .usual)
         #expect(told.headline == "What happened in quiet hours (60)")
-        #expect(told.lines.first == "2026-03-02 10:00  Case #1 was opened" && told.lines.count == 30)
-        #expect(told.more == 30)
+        #expect(
+            told.lines.first
+                == "2026-03-02 10:00  Case #1 was opened: Acme; Due: 2026-03-04 10:00 — “Nothing works.”")
+        #expect(told.lines.count + told.more == 60)
         for form in [AlertForm.slack, .mattermost, .teams, .discord, .alertmanager] {
             let endpoint = Endpoint(name: "a", url: "https://a.example/", form: form)
-            let text = try endpoint.text(of: Array(body.utf8))
+            let text = try endpoint.text(of: body)
             #expect(text.contains("#") && text.contains("60"), "\(form)")
             #expect(text.contains("and more"), "\(form)")
         }
