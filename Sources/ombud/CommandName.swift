@@ -17,5 +17,7 @@ func commandName(
         words.append(argument)
         command = next
     }
+    // To end a hold is another act than to set it.
+    if arguments.contains("--end") { words.append("--end") }
     return words.isEmpty ? "ombud" : words.joined(separator: " ")
 }

@@ -48,7 +48,8 @@ import Testing
             let state = try await place.run("alert", "list", "--endpoints", "--json")
             #expect(try state.objects().first?["state"] as? String == "disabled")
             let waiting = try await place.run("alert", "list", "--state", "disabled", "--json")
-            #expect(try waiting.objects().count == 1)
+            #expect(try waiting.objects().map { $0["standing"] as? String } == ["disabled"])
+            #expect(try waiting.objects().map { $0["state"] as? String } == ["pending"])
             #expect(try await place.run("alert", "enable", name).code == 0)
             #expect(await place.receiver.deliveries.count == 1)
         }

@@ -59,13 +59,16 @@ public enum NameReach: Hashable, Sendable {
     }
 }
 
-/// What was said, as parts by which it would be known again: stretches of eight words, and the whole where it is
-/// shorter. Very short texts tell nothing.
+/// What was said, as parts by which it would be known again: stretches of eight words, begun at every fourth, so
+/// that a quote of eleven words or more holds one; the whole where it is shorter. Very short texts tell nothing.
 public func tellingPhrases(_ text: String) -> [String] {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.count >= 4, text.count >= 20 else { return [] }
     guard words.count > 8 else { return [words.joined(separator: " ")] }
-    return stride(from: 0, through: words.count - 8, by: 8).map { words[$0..<$0 + 8].joined(separator: " ") }
+    let last = words.count - 8
+    var starts = Array(stride(from: 0, through: last, by: 4))
+    if starts.last != last { starts.append(last) }
+    return starts.map { words[$0..<$0 + 8].joined(separator: " ") }
 }
 
 /// Letters and digits alone, in lower case: what is left of a text in whatever form it is written.

@@ -102,7 +102,7 @@ struct ExportDeadlines: OmbudCommand {
             head: { sheet.head }, end: { sheet.end })
     }
 
-    @inline(never) private func sheet() throws -> DeadlineSheet {
+    private func sheet() throws -> DeadlineSheet {
         let wiring = try place.wiring()
         return DeadlineSheet(
             form: try options.form(ics: ics), options: options,
@@ -160,9 +160,7 @@ private struct ExportPage: Sendable {
 
 extension Place {
     /// The cases that are meant, the oldest first, page by page; each page as it stands when it is read.
-    ///
-    /// Never inlined: an optimised build of Swift 6.3.1 crashes while it splits what that would make of its callers.
-    @inline(never) fileprivate func eachCase(
+    fileprivate func eachCase(
         _ wanted: CaseWhere, from all: CaseFilter, who: String, cut: Cut, options: ExportOptions,
         _ work: (ExportSink, ExportPage, Instant) throws -> Void, head: () -> String,
         end: () -> String = { "" }

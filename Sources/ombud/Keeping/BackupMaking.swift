@@ -15,7 +15,7 @@ struct BackupMaking: Sendable {
     let progress: ProgressLine
 
     /// As `make`, and Ctrl-C ends it; one that comes after the copy has its name finds it whole, so that it is noted.
-    @inline(never) func made(_ target: String) async throws -> Made {
+    func made(_ target: String) async throws -> Made {
         do {
             return try await stoppable(keepsResult: true) { try await make(target) }
         } catch {

@@ -47,10 +47,13 @@ struct AlertList: OmbudCommand {
             try await store.read { (try $0.alerts(meant, limit: limit), try $0.endpointStates()) }
         }
         if printing.json {
-            for alert in alerts { print(alert.json.line) }
+            for alert in alerts {
+                let standing: JSON = ["standing": Self.standing(of: alert, among: states)]
+                print((alert.json + standing).line)
+            }
             return
         }
-        Screen.print(Self.table(alerts), whenEmpty: "No alerts.")
+        Screen.print(Self.table(alerts, among: states), whenEmpty: "No alerts.")
         let now = SystemTime().now()
         for state in states {
             guard let trouble = state.trouble(now: now) else { continue }
@@ -58,14 +61,22 @@ struct AlertList: OmbudCommand {
         }
     }
 
-    static func table(_ alerts: [Alert]) -> Table {
+    /// The word of `--state` that says most: `pending` alone is one that was not tried yet and will be.
+    private static func standing(of alert: Alert, among states: [EndpointState]) -> String {
+        guard alert.state == .pending else { return alert.state.rawValue }
+        if states.contains(where: { $0.name == alert.endpoint && $0.disabledAt != nil }) { return "disabled" }
+        return alert.attempts > 0 ? "failing" : alert.state.rawValue
+    }
+
+    static func table(_ alerts: [Alert], among states: [EndpointState]) -> Table {
         var table = Table("ALERT", "TYPE", "ABOUT", "ENDPOINT", "STATE", "TRIES", "NEXT", "ERROR")
         for alert in alerts {
-            let isFailing = alert.state == .pending && alert.attempts > 0
+            let standing = standing(of: alert, among: states)
             table.add(
                 alert.event.text, alert.type.rawValue, alert.subject, alert.endpoint,
-                isFailing ? "failing" : alert.state.rawValue, String(alert.attempts),
-                Times.short(alert.nextAttempt), alert.lastError ?? alert.heldBy ?? alert.bundle?.text ?? "")
+                standing, String(alert.attempts),
+                standing == "disabled" ? "" : Times.short(alert.nextAttempt),
+                alert.lastError ?? alert.heldBy ?? alert.bundle?.text ?? "")
         }
         return table
     }

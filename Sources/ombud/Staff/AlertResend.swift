@@ -69,7 +69,7 @@ struct AlertResend: OmbudCommand {
             guard bulk.yes else {
                 return try await bulk.showDry(
                     numbers, "alert", "sent again", asJSON: printing.json, in: store,
-                    load: { try $1.alerts($0) }, json: { $0.json }, table: { AlertList.table($0) })
+                    load: { try $1.alerts($0) }, json: { $0.json }, table: { AlertList.table($0, among: []) })
             }
             let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: who)
             let progress = ProgressLine(isQuiet: printing.json)

@@ -30,7 +30,12 @@ struct PersonNamesTests {
 
     @Test func `a text is told by its stretches of eight words, a short one by nothing`() {
         let words = (1...20).map { "word\($0)" }.joined(separator: " ")
-        #expect(tellingPhrases(words).count == 2)
+        #expect(tellingPhrases(words).count == 4)
+        // Wherever a quote of eleven words begins, it holds one of them.
+        for start in 1...10 {
+            let quote = (start...start + 10).map { "word\($0)" }.joined(separator: " ")
+            #expect(tellingPhrases(words).contains { quote.contains($0) }, "\(start)")
+        }
         #expect(tellingPhrases(words).allSatisfy(words.contains))
         #expect(tellingPhrases("Too bad") == [])
         #expect(tellingPhrases("It never came, and nobody answers").count == 1)
