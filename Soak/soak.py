@@ -119,7 +119,7 @@ def judge(world: World, sites: Sites, receivers: list, trials: Trials, memory: l
     checks = [
         ("every complaint one case", invariants.one_case_each(found, sites)),
         ("every event delivered under one id", invariants.one_id_each(found, receivers)),
-        ("deadlines right", invariants.right_deadlines(found, receivers)),
+        ("deadlines right", invariants.right_deadlines(found, receivers, world.went_back)),
         ("store, evidence, ends and reloads sound", invariants.sound_store(found, world)),
     ]
     if settled != settled:

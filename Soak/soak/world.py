@@ -38,7 +38,7 @@ class World:
         self.clock = os.path.join(folder, "clock")
         libraries = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
         self.faketime = libraries[0] if libraries else None
-        self.offset = 0
+        self.offset, self.went_back = 0, False
         self.set_clock(0)
         self.listen()
 
@@ -115,9 +115,17 @@ class World:
             if how == signal.SIGTERM and code != 0:
                 self.notes.append(f"SIGTERM ended with {code}")
         except subprocess.TimeoutExpired:
-            self.notes.append("SIGTERM did not end the daemon within 40 s")
+            self.notes.append("SIGTERM did not end the daemon within 40 s; where it stood is in stacks.txt")
+            self.stacks()
             self.process.kill()
             self.process.wait()
+
+    def stacks(self) -> None:
+        """What every thread does, where a debugger is installed."""
+        with contextlib.suppress(OSError), open(os.path.join(self.folder, "stacks.txt"), "ab") as file:
+            subprocess.run(
+                ["gdb", "-p", str(self.process.pid), "-batch", "-ex", "thread apply all bt"], stdout=file,
+                stderr=subprocess.STDOUT, timeout=120)
 
     def reload(self) -> None:
         self.drain()
@@ -160,6 +168,7 @@ class World:
 
     def set_clock(self, offset: int) -> None:
         """Seconds ahead of this machine's clock; negative is behind it."""
+        self.went_back = self.went_back or offset < self.offset
         self.offset = offset
         with open(self.clock + ".new", "w") as file:
             file.write(f"{offset:+d}\n")

@@ -172,6 +172,16 @@ extension Session {
         ) { $0.optionalInstant() } ?? nil
     }
 
+    /// The machine's clock may have been ahead when the last run planned: its last visit lies in the future then,
+    /// and so far back everything moves that was planned by it.
+    /// - Returns: how many sources are planned anew.
+    @discardableResult public func takeBackFuture(now: Instant) throws -> Int {
+        let last = try first("SELECT max(last_visit) FROM source", []) { $0.optionalInstant() } ?? nil
+        guard let last, last > now else { return 0 }
+        try shortenHolds(by: last - now, now: now)
+        return try replanAfterFutureVisits(now: now)
+    }
+
     /// Visits that are planned by a clock that was ahead: the last one lies in the future, so the next is as far
     /// from now as it was to be from that. Without it nothing is polled until the clock is there again.
     /// - Returns: how many sources.

@@ -227,6 +227,9 @@ struct CaseFile {
     private mutating func tell(missed: [ClockReading], now: Instant) throws {
         for reading in missed {
             let due = reading.due ?? now
+            // A machine's clock that went back misses it a second time; it is told once.
+            let isTold = timeline.contains { $0.what == .missed && $0.note == reading.name && $0.time == due }
+            if isTold { continue }
             try add(TimelineEntry(at: now, what: .missed, note: reading.name, time: due))
             try post(.caseMissed, at: due, clock: reading, isLate: now - due > DeadlineCheck.punctual)
         }

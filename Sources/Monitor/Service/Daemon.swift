@@ -113,8 +113,12 @@ public struct Daemon: Sendable {
         _ names: [SourceID]?, onlyDue: Bool, each: @escaping @Sendable (Visit) -> Void
     ) async throws -> Int {
         let (sources, now) = (current.value.sources, time.now())
-        try await store.write { try $0.keepSources(sources, now: now) }
-        await crawler.gate.take(held: try await store.read { try $0.heldHosts(now: now) })
+        let held = try await store.write { session in
+            try session.keepSources(sources, now: now)
+            try session.takeBackFuture(now: now)
+            return try session.heldHosts(now: now)
+        }
+        await crawler.gate.take(held: held)
         try await rememberNetwork()
         try await current.keepUp(with: store)
         await crawler.robots.set(isPatient: onlyDue || names == nil)
@@ -249,8 +253,7 @@ public struct Daemon: Sendable {
             try session.forget(.configuration)
             try session.releaseClaims(of: node)
             try session.releaseAlerts()
-            // The machine's clock may have been wrong when the last run planned.
-            _ = try session.replanAfterFutureVisits(now: now)
+            try session.takeBackFuture(now: now)
             let overdue = try session.overdueSources(now: now)
             let times = Schedule.spread(overdue: overdue.map { intervals[$0] ?? .zero }, from: now)
             for (source, time) in zip(overdue, times) { try session.postpone(source, to: time) }

@@ -35,6 +35,21 @@ import Testing
         }
     }
 
+    @Test func `a miss is told once when the machine's clock goes back and comes by again`() async throws {
+        try await World.with(policy: policy) { world in
+            try await world.visit(Review("r1"))
+            world.time.advance(by: .seconds(9 * 3600))
+            try await world.checkDeadlines()
+            world.time.goBack(by: .seconds(3600 * 2))
+            _ = try await world.desk().take(CaseID(1))
+            #expect(try await world.clock()?.state == .running)
+            world.time.advance(by: .seconds(2 * 3600))
+            try await world.checkDeadlines()
+            #expect(try await world.clock()?.state == .missed)
+            #expect(try await deadlines(world).filter { $0 == "case.missed" }.count == 1)
+        }
+    }
+
     @Test func `a warning says that a clock is unknown while the page of its reply cannot be seen`()
         async throws
     {

@@ -43,6 +43,23 @@ import Testing
         }
     }
 
+    @Test func `a start after the machine's clock was wrong leaves no host alone for longer than it asked`()
+        async throws
+    {
+        let time = ManualTime()
+        try await World.with(time: time) { world in
+            world.site.fault(.busy(status: 503, retryAfter: 30), at: "/acme")
+            _ = try await world.visitDue()
+            time.goBack(by: .seconds(86_400))
+            let daemon = World.daemon(world.setup, store: world.store, time: time)
+            _ = try await daemon.poll(nil, onlyDue: false) { _ in }
+            let held = try await world.store.read { [now = time.now()] in try $0.heldHosts(now: now) }
+            #expect(held.count == 1)
+            #expect(held.values.allSatisfy { $0 <= time.now() + .seconds(30) })
+            try await daemon.close()
+        }
+    }
+
     @Test func `a host waits no longer than it was asked to when the clock goes back`() {
         var budget = HostBudget(limits: PoliteLimits(atMost: 1, delay: .seconds(2)))
         let now = ManualTime.monday
