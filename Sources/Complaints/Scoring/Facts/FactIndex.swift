@@ -60,39 +60,7 @@ struct FactIndex: Sendable {
         }
         letters.reserveCapacity(4000)
         nodes.reserveCapacity(8000)
-        add(source.negators, .negator)
-        add(source.reassurers, .reassurer)
-        add(source.notMeant, .notMeant)
-        add(source.customer, .customer)
-        add(source.company, .company)
-        add(source.praise, .praise)
-        if let tone = FactTone.of(source.language) {
-            add(tone.acclaim, .acclaim)
-            add(tone.solved, .solved)
-            add(tone.trouble, .trouble)
-        }
-        if let claim = FactClaim.of(source.language) {
-            add(claim.claims, .claim)
-            add(claim.formal, .formal)
-            add(claim.signers, .signer)
-        }
-        if let denial = FactDenial.of(source.language) {
-            add(denial.never, .never)
-            add(denial.without, .without)
-            add(denial.harm, .harm)
-            add(denial.contrast, .contrast)
-            add(denial.calm, .praise)
-        }
-        if let threat = FactThreat.of(source.language) {
-            add(threat.threats, .threat)
-            add(threat.places, .place)
-            add(threat.named, .named)
-            add(threat.trifles, .notMeant)
-        }
-        for (topic, words) in inOrder(source.topics) { add(words, .topic(topic)) }
-        for (cause, words) in inOrder(source.causes) { add(words, .cause(cause)) }
-        for (cue, words) in inOrder(source.cues) { add(words, .cue(cue)) }
-        for (part, words) in inOrder(source.replies) { add(words, .reply(part)) }
+        for list in source.lists { add(list.words, list.sense) }
         layOut()
     }
 
@@ -279,11 +247,4 @@ extension FactIndex {
         if parent == 0 { firsts[Int(letter)] = Int32(new) } else { nodes[parent].child = Int32(new) }
         return new
     }
-}
-
-/// In an order of its own, so that the entries, and with them which of two equals is named first, are those of
-/// every other process.
-private func inOrder<Kind: RawRepresentable>(_ lists: [Kind: String]) -> [(key: Kind, value: String)]
-where Kind.RawValue: Comparable {
-    lists.sorted { $0.key.rawValue < $1.key.rawValue }
 }

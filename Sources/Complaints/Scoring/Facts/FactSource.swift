@@ -6,6 +6,10 @@
 /// - A leading `^` marks words that settle a topic or cause, a leading `~` those that only hint at it.
 struct FactSource: Sendable {
     var language: String
+    var tone: FactTone
+    var claim: FactClaim
+    var denial: FactDenial
+    var threat: FactThreat
     /// Deny what follows: "no lawyer needed".
     var negators: String
     /// Take a denial back: "I will not hesitate to sue".
@@ -48,5 +52,29 @@ enum FactSense: Hashable, Sendable {
         case .never, .without, .contrast, .place, .named: true
         default: false
         }
+    }
+}
+
+/// Patterns, and what each of them stands for.
+typealias FactList = (words: String, sense: FactSense)
+
+extension FactSource {
+    /// Everything that is looked for in the language.
+    var lists: [FactList] {
+        let own: [FactList] = [
+            (negators, .negator), (reassurers, .reassurer), (notMeant, .notMeant), (customer, .customer),
+            (company, .company), (praise, .praise),
+        ]
+        let kinds =
+            inOrder(topics).map { ($1, .topic($0)) } + inOrder(causes).map { ($1, .cause($0)) }
+            + inOrder(cues).map { ($1, .cue($0)) } + inOrder(replies).map { ($1, FactSense.reply($0)) }
+        return own + tone.lists + claim.lists + denial.lists + threat.lists + kinds
+    }
+
+    /// In an order of its own, so that the entries, and with them which of two equals is named first, are
+    /// those of every other process.
+    private func inOrder<Kind: RawRepresentable>(_ lists: [Kind: String]) -> [(key: Kind, value: String)]
+    where Kind.RawValue: Comparable {
+        lists.sorted { $0.key.rawValue < $1.key.rawValue }
     }
 }

@@ -8,26 +8,9 @@ struct FactClaim: Sendable {
     /// Who signs as a household, as neighbours, as a customer. Counts where it ends the text.
     var signers: String
 
-    static func of(_ language: String) -> FactClaim? {
-        switch language {
-        case "en": english
-        case "pl": polish
-        case "ru": russian
-        case "de": german
-        case "cs": czech
-        case "sk": slovak
-        case "uk": ukrainian
-        case "fr": french
-        case "es": spanish
-        case "it": italian
-        case "pt": portuguese
-        case "nl": dutch
-        case "tr": turkish
-        default: nil
-        }
-    }
+    var lists: [FactList] { [(claims, .claim), (formal, .formal), (signers, .signer)] }
 
-    private static let english = FactClaim(
+    static let english = FactClaim(
         claims: """
             ^please_send_someone ^send_somebody ^our+order ^our+orders ^our+parcel ^our+package ^our+flat ^our+ticket ^our+tickets ^our+booking
             ^our+money ^our+refund ^our+deposit ^our+luggage ^our+bags ^our+flight ^our+street ^our+heating ^our+boiler
@@ -60,7 +43,7 @@ struct FactClaim: Sendable {
              ^disappointed_customer ^former_customer ^ex_customer ^parents_of ^passengers
             ^mr_and_mrs ^a_tenant ^a_passenger ^a_pensioner ^an_unhappy
             """)
-    private static let polish = FactClaim(
+    static let polish = FactClaim(
         claims: """
             ^nasze_zamówienie ^naszego_zamówienia ^nasza+paczka ^naszej+paczki ^naszą+paczkę ^nasze_mieszkanie
             ^naszym_mieszkaniu ^naszym+bloku ^naszego+bloku ^naszej+klatce ^nasze_pieniądze ^naszych_pieniędzy
@@ -84,7 +67,7 @@ struct FactClaim: Sendable {
             ^rodzina ^mieszkańcy ^mieszkanka ^mieszkaniec ^lokatorzy ^sąsiedzi   
             ^pasażerowie ^rodzice ^małżeństwo ^wspólnota
             """)
-    private static let russian = FactClaim(
+    static let russian = FactClaim(
         claims: """
             ^наш_заказ ^нашего_заказа ^нашу_посылку ^наша_посылка ^наши_деньги ^наших_денег ^нашем_доме ^нашего_дома
             ^нашем_подъезде ^нашем_дворе ^наш_двор ^нашей_улице ^нашей_квартире ^наши_билеты ^наш_багаж ^наш_рейс ^нашего_ребенка
@@ -106,7 +89,7 @@ struct FactClaim: Sendable {
             ^семья ^жители ^жильцы ^житель ^жительница ^жилец ^соседи ^клиент ^пассажиры ^родители
             ^собственники ^дольщики ^пенсионеры ^ваш_клиент
             """)
-    private static let german = FactClaim(
+    static let german = FactClaim(
         claims: """
             ^unsere_bestellung ^unserer_bestellung ^unser_paket ^unserem_paket ^unsere_wohnung ^unserer_wohnung
             ^unserem_haus+ist ^unser_geld ^unsere_tickets ^unsere_karten ^unsere_buchung ^unsere_heizung ^unser_gepäck
@@ -132,7 +115,7 @@ struct FactClaim: Sendable {
             ^familie ^fam ^bewohner ^die_bewohner ^anwohner ^mieter ^die_mieter ^nachbarn ^hausgemeinschaft
             ^eine_kundin ^ein_kunde ^ihre_kundin ^eheleute ^fahrgäste ^die_eltern
             """)
-    private static let czech = FactClaim(
+    static let czech = FactClaim(
         claims: """
             ^naše_objednávka ^naši_objednávku ^naší_objednávky ^náš_balík ^naše_peníze ^našich_peněz ^našem_domě ^našeho_bytu
             ^našem_bytě ^naše_letenky ^naše_vstupenky ^naši_reklamaci ^naše_reklamace ^naše_zavazadla ^naší_ulici
@@ -145,7 +128,7 @@ struct FactClaim: Sendable {
             """,
         formal: "vážení vážená_společnosti dobrý_den_vážení milý_týme",
         signers: "^rodina ^obyvatelé ^nájemníci ^sousedé ^cestující ^rodiče ^manželé")
-    private static let slovak = FactClaim(
+    static let slovak = FactClaim(
         claims: """
             ^naša_objednávka ^našu_objednávku ^našej_objednávky ^náš_balík ^naše_peniaze ^našich_peňazí ^našom_dome ^našom_byte
             ^našej_ulici ^naše_letenky ^naše_lístky ^našu_reklamáciu ^naša_reklamácia ^vráťte ^stále_čakáme ^čakáme_už ^stále_nemáme
@@ -156,7 +139,7 @@ struct FactClaim: Sendable {
             """,
         formal: "vážení vážená_spoločnosť milý_tím",
         signers: "^rodina ^obyvatelia ^nájomníci ^susedia ^cestujúci ^rodičia ^manželia")
-    private static let ukrainian = FactClaim(
+    static let ukrainian = FactClaim(
         claims: """
             ^наше_замовлення ^нашого_замовлення ^нашу_посилку ^наша_посилка ^наші_гроші ^наших_грошей ^нашому_будинку
             ^нашого_будинку ^нашому_під'їзді ^нашому_дворі ^нашій_вулиці ^нашій_квартирі ^наші_квитки ^поверніть ^віддайте ^досі_чекаємо
@@ -168,7 +151,7 @@ struct FactClaim: Sendable {
             """,
         formal: "шановні_панове шановна_адміністраціє шановна_компаніє шановне_керівництво шановний_банку",
         signers: "^родина ^сім'я ^мешканці ^жителі ^сусіди ^пасажири ^батьки")
-    private static let french = FactClaim(
+    static let french = FactClaim(
         claims: """
             ^notre_commande ^notre_colis ^notre_appartement ^notre_argent ^nos_billets ^notre_réservation ^nos_bagages
             ^notre_vol ^notre_immeuble ^notre_rue ^notre_remboursement ^notre_caution ^notre_chauffage ^notre_fille ^notre_fils
@@ -185,7 +168,7 @@ struct FactClaim: Sendable {
         signers:
             "^famille ^les_habitants ^les_locataires ^les_voisins ^une_cliente ^un_client ^les_riverains ^les_parents ^copropriétaires"
     )
-    private static let spanish = FactClaim(
+    static let spanish = FactClaim(
         claims: """
             ^nuestro_pedido ^nuestro_paquete ^nuestro_piso ^nuestro_dinero ^nuestras_entradas ^nuestros_billetes ^nuestra_reserva
             ^nuestro_equipaje ^nuestras_maletas ^nuestro_vuelo ^nuestra_calle ^nuestro_edificio ^nuestra_casa ^nuestro_hijo ^nuestra_hija ^nuestro_reembolso
@@ -200,7 +183,7 @@ struct FactClaim: Sendable {
         signers:
             "^familia ^los_vecinos ^vecinos ^los_inquilinos ^una_clienta ^un_cliente ^los_padres ^pasajeros ^los_residentes"
     )
-    private static let italian = FactClaim(
+    static let italian = FactClaim(
         claims: """
             ^il_nostro_ordine ^il_nostro_pacco ^nostro_pacco ^nostro_ordine ^nostro_appartamento ^nostri_soldi ^nostri_biglietti ^nostra_prenotazione
             ^nostri_bagagli ^nostro_volo ^nostra_via ^nostro_condominio ^nostro_figlio ^nostra_figlia ^nostro_rimborso ^rimborsateci ^ridateci ^restituiteci ^siamo_ancora_senza
@@ -213,7 +196,7 @@ struct FactClaim: Sendable {
         signers:
             "^famiglia ^i_condomini ^gli_inquilini ^i_residenti ^i_vicini ^una_cliente ^un_cliente ^i_genitori ^passeggeri"
     )
-    private static let portuguese = FactClaim(
+    static let portuguese = FactClaim(
         claims: """
             ^nossa_encomenda ^nosso_pedido ^nosso_apartamento ^nosso_dinheiro ^nossos_bilhetes ^nossos_ingressos ^nossa_reserva ^nossa_bagagem
             ^nossas_malas ^nosso_voo ^nossa_rua ^nosso_prédio ^nosso_filho ^nossa_filha ^nosso_reembolso ^devolvam ^reembolsem ^continuamos_sem ^ainda_estamos_à_espera
@@ -226,7 +209,7 @@ struct FactClaim: Sendable {
         signers:
             "^família ^os_moradores ^moradores ^os_inquilinos ^os_vizinhos ^uma_cliente ^um_cliente ^os_pais ^passageiros"
     )
-    private static let dutch = FactClaim(
+    static let dutch = FactClaim(
         claims: """
             ^onze_bestelling ^ons_pakket ^ons_pakje ^ons_geld ^ons_huis ^onze_woning ^onze_flat ^onze_tickets ^onze_kaartjes ^onze_boeking ^onze_koffers ^onze_bagage
             ^onze_vlucht ^onze_straat ^onze_verwarming ^onze_zoon ^onze_dochter ^betaal_ons ^geef_ons ^we_wachten_nog_steeds ^wachten_nog_steeds ^wij_wachten ^we_wachten_al
@@ -239,7 +222,7 @@ struct FactClaim: Sendable {
         signers:
             "^familie ^fam ^bewoners ^de_bewoners ^huurders ^de_buren ^een_klant ^klant ^de_ouders ^reizigers"
     )
-    private static let turkish = FactClaim(
+    static let turkish = FactClaim(
         claims: """
             ^siparişimiz* ^kargomuz* ^paketimiz* ^paramızı ^paramız ^biletlerimiz* ^rezervasyonumuz* ^dairemiz* ^apartmanımız* ^sokağımız* ^iademiz*
             ^geri_verin ^hâlâ_bekliyoruz ^bekliyoruz_hâlâ ^haftadır_bekliyoruz ^gündür_bekliyoruz ^yıllardır_müşteri* ^pişman_olduk ^pişmanız ^sipariş_verdik ^satın_aldık ^ödedik

@@ -2,6 +2,7 @@
 extension FactSource {
     static let czech = FactSource(
         language: "cs",
+        tone: .czech, claim: .czech, denial: .czech, threat: .czech,
         negators: "ne není nejsou nemá nikdy bez žádný žádná žádné nechci ani nic",
         topics: [
             .product: """

@@ -12,26 +12,11 @@ struct FactDenial: Sendable {
     /// Whole phrases that praise by a denial: "not bad at all".
     var calm: String
 
-    static func of(_ language: String) -> FactDenial? {
-        switch language {
-        case "en": english
-        case "pl": polish
-        case "ru": russian
-        case "de": german
-        case "cs": czech
-        case "sk": slovak
-        case "uk": ukrainian
-        case "fr": french
-        case "es": spanish
-        case "it": italian
-        case "pt": portuguese
-        case "nl": dutch
-        case "tr": turkish
-        default: nil
-        }
+    var lists: [FactList] {
+        [(never, .never), (without, .without), (harm, .harm), (contrast, .contrast), (calm, .praise)]
     }
 
-    private static let english = FactDenial(
+    static let english = FactDenial(
         never:
             "never never_been never_ever never_once never_gave never_have never_caused no zero nothing not_once not_one not_a_single haven_t_had hasn_t_had didn_t_have don_t_have none",
         without: "without",
@@ -52,7 +37,7 @@ struct FactDenial: Sendable {
             could_not_fault nothing_to_fault nothing_but_praise nothing_but_good never_fails never_let_me never_let_us
             not_a_scam
             """)
-    private static let polish = FactDenial(
+    static let polish = FactDenial(
         never:
             "nigdy nigdy_mnie nigdy_nas nigdy_nie_miał* nigdy_nie_był* zero żaden żadnych żadnego żadnej żadne nic ani_razu brak nie_ma nie_było nie_miałem nie_miałam nie_mieliśmy",
         without: "bez",
@@ -70,7 +55,7 @@ struct FactDenial: Sendable {
             nie_pożałujecie nie_żałuję niezawodn* nie_najgorz* nie_mam_się_do_czego nie_można_się_przyczepić nic_złego_powiedzieć
             bez_zarzutu bez_najmniejszych_problem*
             """)
-    private static let russian = FactDenial(
+    static let russian = FactDenial(
         never:
             "никогда никогда_не_было ни_разу_не_было никогда_меня ни_разу_меня никогда_не_имел* ни_разу ни_одной ни_одного ни_единой ни_единого никаких никакого ноль ничего ничто нет не_было нету ни",
         without: "без",
@@ -88,7 +73,7 @@ struct FactDenial: Sendable {
             не_обманул* не_обманыва* придраться_не_к_чему не_к_чему_придраться не_на_что_жаловаться ничего_плохого неплохо
             как_часы
             """)
-    private static let german = FactDenial(
+    static let german = FactDenial(
         never:
             "nie nie_eine nie_einen wurde_nie wurden_nie hatte_nie hatten_nie hatte_noch_nie hatten_noch_nie noch_nie_eine noch_nie_einen wurde_noch_nie niemals noch_nie kein keine keinen keinerlei null nichts kein_einziges kein_einziger keine_einzige nicht_einmal nie_wieder_ärger",
         without: "ohne",
@@ -105,7 +90,7 @@ struct FactDenial: Sendable {
             nicht_enttäuscht nicht_schlecht gar_nicht_schlecht nicht_bereut nicht_bereuen nicht_im_stich nicht_meckern nicht_zu_meckern
             wie_am_schnürchen nie_im_stich immer_verlass
             """)
-    private static let czech = FactDenial(
+    static let czech = FactDenial(
         never:
             "nikdy nikdy_jsem nikdy_jsme nikdy_mě nikdy_nás nikdy_nebyl nikdy_neměl* žádný žádná žádné žádných žádného nulové nula nic ani_jednou ani_jeden ani_jedna není nebyl nebyly neměl_jsem neměla_jsem",
         without: "bez",
@@ -118,7 +103,7 @@ struct FactDenial: Sendable {
         calm:
             "nezklamal* nezklame nezklamou nelituji nelituju není_co_vytknout není_si_na_co_stěžovat není_špatné vůbec_ne_špatné nemám_výhrad*"
     )
-    private static let slovak = FactDenial(
+    static let slovak = FactDenial(
         never:
             "nikdy nikdy_som nikdy_sme nikdy_ma nikdy_nás nikdy_nebol nikdy_nemal* žiadny žiadna žiadne žiadnych nula nič ani_raz ani_jeden ani_jedna nebol neboli",
         without: "bez",
@@ -131,7 +116,7 @@ struct FactDenial: Sendable {
         calm:
             "nesklamal* nesklame nesklamú neľutujem nie_je_čo_vytknúť nie_je_na_čo_sa_sťažovať vôbec_nie_zlé nemám_výhrad*"
     )
-    private static let ukrainian = FactDenial(
+    static let ukrainian = FactDenial(
         never:
             "ніколи ніколи_не_було ніколи_мене жодного_разу_не жодного жодної жодних жодної жодному ні_разу жодного_разу нуль нічого нема немає не_було ні",
         without: "без",
@@ -144,7 +129,7 @@ struct FactDenial: Sendable {
         calm:
             "не_підвел* не_підводил* не_підводять не_розчарував* не_розчарув* не_пошкодував* не_пошкодуєте не_шкодую нема_до_чого_причепитись непогано"
     )
-    private static let french = FactDenial(
+    static let french = FactDenial(
         never: "jamais aucun aucune zéro pas_de pas_d pas_un_seul pas_une_seule rien point_de ni",
         without: "sans",
         harm: """
@@ -157,7 +142,7 @@ struct FactDenial: Sendable {
         calm:
             "pas_déçu pas_déçue pas_mal pas_mal_du_tout ne_regrette_pas vous_ne_regretterez rien_à_redire ne_déçoit_jamais pas_déçus"
     )
-    private static let spanish = FactDenial(
+    static let spanish = FactDenial(
         never:
             "nunca nunca_tuve nunca_tuvimos nunca_he_tenido nunca_hubo jamás ningún ninguna ningunas cero ni_un_solo ni_una_sola ni_una_vez nada_de sin_ningún ni_un ni_una no_hubo no_hay no_tuve no_he_tenido ni",
         without: "sin",
@@ -170,7 +155,7 @@ struct FactDenial: Sendable {
         calm:
             "no_me_arrepiento no_se_arrepentirán no_defrauda no_decepciona no_está_mal nada_mal nunca_fallan no_te_arrepentirás"
     )
-    private static let italian = FactDenial(
+    static let italian = FactDenial(
         never:
             "mai nessun nessuna zero neanche_un neanche_una nemmeno_una niente né non_ho_avuto non_c_è_stato",
         without: "senza",
@@ -183,7 +168,7 @@ struct FactDenial: Sendable {
         calm:
             "non_delude non_deludono non_mi_pento non_ve_ne_pentirete niente_male per_niente_male non_è_male mai_deluso mai_delusa"
     )
-    private static let portuguese = FactDenial(
+    static let portuguese = FactDenial(
         never:
             "nunca nunca_tive nunca_tivemos nunca_houve jamais nenhum nenhuma zero nem_um nem_uma nem_uma_vez não_tive não_houve nem",
         without: "sem",
@@ -195,7 +180,7 @@ struct FactDenial: Sendable {
         contrast: "mas até salvo exceto porém agora infelizmente contudo senão",
         calm: "não_me_arrependo não_se_vão_arrepender não_desilude não_decepciona nada_mau nada_mal não_é_mau"
     )
-    private static let dutch = FactDenial(
+    static let dutch = FactDenial(
         never: "nooit nooit_een nooit_enig geen nul niets geen_enkel geen_enkele niet_één nog_nooit nergens",
         without: "zonder",
         harm: """
@@ -206,7 +191,7 @@ struct FactDenial: Sendable {
         calm:
             "niet_teleurgesteld niet_slecht helemaal_niet_slecht geen_spijt stelt_niet_teleur niets_op_aan_te_merken"
     )
-    private static let turkish = FactDenial(
+    static let turkish = FactDenial(
         never: "hiç hiçbir asla sıfır",
         without: "",
         harm:

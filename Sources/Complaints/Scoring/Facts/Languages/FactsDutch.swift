@@ -2,6 +2,7 @@
 extension FactSource {
     static let dutch = FactSource(
         language: "nl",
+        tone: .dutch, claim: .dutch, denial: .dutch, threat: .dutch,
         negators: "niet geen nooit zonder niets niemand",
         topics: [
             .product: """

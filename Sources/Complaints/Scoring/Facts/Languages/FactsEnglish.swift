@@ -2,6 +2,7 @@
 extension FactSource {
     static let english = FactSource(
         language: "en",
+        tone: .english, claim: .english, denial: .english, threat: .english,
         negators: """
             not no never t cannot cant dont didnt doesnt wont isnt wasnt without nor hardly barely nothing
             nobody none

@@ -2,6 +2,7 @@
 extension FactSource {
     static let french = FactSource(
         language: "fr",
+        tone: .french, claim: .french, denial: .french, threat: .french,
         negators: "ne pas jamais aucun aucune sans ni n",
         notMeant: """
             rien_à_voir

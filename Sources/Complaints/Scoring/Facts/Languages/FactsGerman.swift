@@ -2,6 +2,7 @@
 extension FactSource {
     static let german = FactSource(
         language: "de",
+        tone: .german, claim: .german, denial: .german, threat: .german,
         negators: "nicht kein keine keinen keiner keinem nie niemals ohne weder nichts",
         reassurers: "zögern scheuen sonst ansonsten andernfalls",
         notMeant: """

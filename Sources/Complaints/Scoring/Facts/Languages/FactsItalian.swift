@@ -2,6 +2,7 @@
 extension FactSource {
     static let italian = FactSource(
         language: "it",
+        tone: .italian, claim: .italian, denial: .italian, threat: .italian,
         negators: "non mai nessun nessuna senza né",
         topics: [
             .product: """

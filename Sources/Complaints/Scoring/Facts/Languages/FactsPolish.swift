@@ -2,6 +2,7 @@
 extension FactSource {
     static let polish = FactSource(
         language: "pl",
+        tone: .polish, claim: .polish, denial: .polish, threat: .polish,
         negators: "nie bez nigdy ani żaden żadnego żadnej zero nic nikt",
         reassurers: "zawaha* inaczej tylko",
         notMeant: """

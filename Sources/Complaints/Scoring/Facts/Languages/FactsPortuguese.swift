@@ -2,6 +2,7 @@
 extension FactSource {
     static let portuguese = FactSource(
         language: "pt",
+        tone: .portuguese, claim: .portuguese, denial: .portuguese, threat: .portuguese,
         negators: "não nunca nenhum nenhuma sem nem",
         topics: [
             .product: """

@@ -2,6 +2,7 @@
 extension FactSource {
     static let russian = FactSource(
         language: "ru",
+        tone: .russian, claim: .russian, denial: .russian, threat: .russian,
         negators: "не нет без никогда ни нельзя никто ничего никаких никакого никакой",
         reassurers: "иначе постесня* только побоюсь замедл* остаётся",
         notMeant: """

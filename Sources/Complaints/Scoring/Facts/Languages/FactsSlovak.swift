@@ -2,6 +2,7 @@
 extension FactSource {
     static let slovak = FactSource(
         language: "sk",
+        tone: .slovak, claim: .slovak, denial: .slovak, threat: .slovak,
         negators: "nie nemá nikdy bez žiadny žiadna žiadne ani nič",
         topics: [
             .product: """

@@ -2,6 +2,7 @@
 extension FactSource {
     static let spanish = FactSource(
         language: "es",
+        tone: .spanish, claim: .spanish, denial: .spanish, threat: .spanish,
         negators: "no nunca sin ni ningún ninguna tampoco",
         topics: [
             .product: """

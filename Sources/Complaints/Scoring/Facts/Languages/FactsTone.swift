@@ -9,26 +9,9 @@ struct FactTone: Sendable {
     /// What goes wrong beside the causes: "another hour".
     var trouble: String
 
-    static func of(_ language: String) -> FactTone? {
-        switch language {
-        case "en": english
-        case "pl": polish
-        case "ru": russian
-        case "de": german
-        case "cs": czech
-        case "sk": slovak
-        case "uk": ukrainian
-        case "fr": french
-        case "es": spanish
-        case "it": italian
-        case "pt": portuguese
-        case "nl": dutch
-        case "tr": turkish
-        default: nil
-        }
-    }
+    var lists: [FactList] { [(acclaim, .acclaim), (solved, .solved), (trouble, .trouble)] }
 
-    private static let english = FactTone(
+    static let english = FactTone(
         acclaim: """
             ^well_done ^bravo ^congratulations ^congrats ^nice_job ^great_job ^good_job ^nice_work ^great_work
             ^excellent_work ^thanks_for ^thank_you_for ^love_it_when ^love_how ^so_glad ^kudos ^hats_off
@@ -50,7 +33,7 @@ struct FactTone: Sendable {
             broke_again broke break losing for_nothing yet_again takes_a_week
             not_work not_working doesn_t_work stopped_working ruin* spoil* delet* mouldy moldy wrong_day puddle cold_chips hung_up charging_me_after after_i_had_cancelled
             """)
-    private static let polish = FactTone(
+    static let polish = FactTone(
         acclaim: """
             ^brawo ^gratulacje ^gratuluję ^dzięki_za ^dziękuję_za ^świetna_robota ^dobra_robota ^szacun ^brawa_dla super świetnie
             cudownie rewelacja fantastycznie wspaniale pięknie genialnie dzięki polecam dziękuję wielkie_dzięki
@@ -68,7 +51,7 @@ struct FactTone: Sendable {
             zgubiliście zgubili za_nic podwójną podwójn* trzeci_dzień znowu_to znów na_infolinii zepsuliście
             zepsute skasowała skasował nie_w_ten kałuży zimne
             """)
-    private static let russian = FactTone(
+    static let russian = FactTone(
         acclaim: """
             ^браво ^поздравляю ^молодцы ^спасибо_за ^так_держать ^аплодирую отлично прекрасно супер замечательно
             чудесно великолепно класс здорово рекомендую довольна доволен спасибо выручил*
@@ -85,7 +68,7 @@ struct FactTone: Sendable {
             не_работают
             удалил* лужу отменён отменен бросили испортили
             """)
-    private static let german = FactTone(
+    static let german = FactTone(
         acclaim: """
             ^bravo ^glückwunsch ^gratulation ^gratuliere ^danke_für ^vielen_dank_für ^gut_gemacht ^tolle_leistung ^super_gemacht
             super toll klasse prima wunderbar großartig fantastisch perfekt hervorragend top danke zufrieden lob
@@ -103,7 +86,7 @@ struct FactTone: Sendable {
             schon_wieder
             verdorbene* gelöscht pfütze gestrichen verpatzt*
             """)
-    private static let czech = FactTone(
+    static let czech = FactTone(
         acclaim: """
             ^gratuluju ^gratuluji ^bravo ^děkuji_za ^díky_za ^dobrá_práce super skvělé skvěle výborně paráda nádhera spokojenost
             spokojená spokojený doporučuji děkuji
@@ -116,7 +99,7 @@ struct FactTone: Sendable {
             další_hodina další_den další_týden bez_proudu bez_vody zrušili ztratili za_nic třetí_den na_lince zase
             zkažen* smazal*
             """)
-    private static let slovak = FactTone(
+    static let slovak = FactTone(
         acclaim: """
             ^gratulujem ^bravo ^ďakujem_za ^vďaka_za ^dobrá_práca super skvelé skvele výborne paráda nádhera spokojnosť spokojná
             spokojný odporúčam ďakujem
@@ -126,7 +109,7 @@ struct FactTone: Sendable {
         trouble: """
             ďalšia_hodina ďalší_deň bez_prúdu bez_vody zrušili stratili za_nič tretí_deň na_linke zase znova
             """)
-    private static let ukrainian = FactTone(
+    static let ukrainian = FactTone(
         acclaim: """
             ^браво ^вітаю ^молодці ^дякую_за ^так_тримати чудово прекрасно супер відмінно клас рекомендую задоволена
             задоволений дякую
@@ -140,7 +123,7 @@ struct FactTone: Sendable {
             зіпсован* видалил*
             """
     )
-    private static let french = FactTone(
+    static let french = FactTone(
         acclaim: """
             ^bravo ^félicitations ^merci_pour ^beau_travail ^chapeau super génial parfait formidable magnifique excellent
             top merci impeccable satisfait satisfaite ravi ravie je_recommande
@@ -156,7 +139,7 @@ struct FactTone: Sendable {
             troisième_jour encore_perdu d_attente
             gâch* flaque supprim*
             """)
-    private static let spanish = FactTone(
+    static let spanish = FactTone(
         acclaim: """
             ^bravo ^felicidades ^enhorabuena ^gracias_por ^buen_trabajo genial fantástico perfecto estupendo
             maravilloso excelente gracias contenta contento recomiendo encantada encantado
@@ -172,7 +155,7 @@ struct FactTone: Sendable {
             al_teléfono a_perder
             arruin* charco borr*
             """)
-    private static let italian = FactTone(
+    static let italian = FactTone(
         acclaim: """
             ^bravi ^complimenti ^congratulazioni ^grazie_per ^bel_lavoro fantastico ottimo perfetto magnifico
             meraviglioso eccellente super grazie bravissimi soddisfatta soddisfatto consiglio
@@ -187,7 +170,7 @@ struct FactTone: Sendable {
             terzo_giorno in_attesa
             rovinat* pozzanghera cancellat*
             """)
-    private static let portuguese = FactTone(
+    static let portuguese = FactTone(
         acclaim: """
             ^parabéns ^bravo ^obrigado_por ^obrigada_por ^obrigado_pela ^bom_trabalho ótimo óptimo fantástico perfeito maravilha
             maravilhoso excelente obrigado obrigada satisfeita satisfeito recomendo
@@ -202,7 +185,7 @@ struct FactTone: Sendable {
             outra_vez
             estrag* apag*
             """)
-    private static let dutch = FactTone(
+    static let dutch = FactTone(
         acclaim: """
             ^bravo ^gefeliciteerd ^bedankt_voor ^goed_gedaan ^goed_bezig geweldig super fantastisch prima top perfect
             mooi bedankt tevreden aanrader
@@ -217,7 +200,7 @@ struct FactTone: Sendable {
             voor_niets derde_dag in_de_wacht
             verpest* plas gewist
             """)
-    private static let turkish = FactTone(
+    static let turkish = FactTone(
         acclaim: """
             ^bravo ^tebrikler ^tebrik_ederim ^aferin ^helal_olsun harika süper mükemmel şahane güzel teşekkürler memnun
             """,

@@ -3,6 +3,7 @@
 extension FactSource {
     static let turkish = FactSource(
         language: "tr",
+        tone: .turkish, claim: .turkish, denial: .turkish, threat: .turkish,
         negators: "değil yok hiç asla ne olmadan",
         topics: [
             .product: """

@@ -2,6 +2,7 @@
 extension FactSource {
     static let ukrainian = FactSource(
         language: "uk",
+        tone: .ukrainian, claim: .ukrainian, denial: .ukrainian, threat: .ukrainian,
         negators: "не немає без ніколи ні жодного жодної жодних ніхто нічого",
         topics: [
             .product: """
