@@ -18,13 +18,15 @@ final class FormTable: Sendable {
 
     static let whole: Int16 = -1
 
-    private let slots: [Slot]
+    private let slots: FixedNumbers<Slot>
+    private let last: Int
     private let shift: UInt64
+    /// Those of one word stand together, the beginnings of phrases first.
     let places: [Place]
-    private let bits: [UInt64]
-    let bitShift: UInt64
+    private let bits: FixedNumbers<UInt64>
+    private let bitShift: UInt64
 
-    struct Slot: Sendable {
+    struct Slot: BitwiseCopyable, Sendable {
         var key: UInt64
         var first: Int32
         /// Nothing is here when it is 0.
@@ -47,49 +49,58 @@ final class FormTable: Sendable {
             var index = Int(truncatingIfNeeded: Self.mixed(key) >> shift)
             while slots[index].count > 0 { index = (index + 1) & (slots.count - 1) }
             slots[index] = Slot(key: key, first: Int32(places.count), count: Int32(list.count))
-            places += list
+            places += list.filter { $0.position <= 0 } + list.filter { $0.position > 0 }
             let mixed = Self.mixed(key)
             bits[Int(mixed >> bitShift)] |= Self.mask(mixed)
         }
-        self.slots = slots
+        last = slots.count - 1
+        self.slots = FixedNumbers(slots)
         self.places = places
-        self.bits = bits
+        self.bits = FixedNumbers(bits)
     }
 
     @inline(__always)
-    private static func mixed(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+    fileprivate static func mixed(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
 
     /// Where in `places` those of a hash stand; empty where there are none.
     @inline(__always)
-    func range(of key: UInt64) -> Range<Int> {
-        bits.withUnsafeBufferPointer { Self.has(key, in: $0, bitShift) } ? sought(key) : 0..<0
-    }
+    func range(of key: UInt64) -> Range<Int> { filter.mayHave(key) ? sought(key) : 0..<0 }
 
-    /// The bit map for a loop of its own: see `has`.
-    func withBits<R>(_ body: (UnsafeBufferPointer<UInt64>) -> R) -> R { bits.withUnsafeBufferPointer(body) }
-
-    /// false is sure; true is to be looked up.
+    /// Whether a phrase may begin with the word of these places.
     @inline(__always)
-    static func has(_ key: UInt64, in bits: UnsafeBufferPointer<UInt64>, _ shift: UInt64) -> Bool {
-        let mixed = mixed(key)
-        let mask = mask(mixed)
-        // unsafe: the shift leaves a number below the count of words, which was made from the same figure.
-        return bits.baseAddress.unsafelyUnwrapped[Int(truncatingIfNeeded: mixed >> shift)] & mask == mask
+    func leads(_ places: Range<Int>) -> Bool { self.places[places.lowerBound].position <= 0 }
+
+    /// The bit map for a loop of its own; only while the table lives.
+    var filter: Filter { Filter(bits: bits.start, shift: bitShift) }
+
+    struct Filter {
+        fileprivate let bits: UnsafePointer<UInt64>
+        fileprivate let shift: UInt64
+
+        /// false is sure; true is to be looked up.
+        @inline(__always)
+        func mayHave(_ key: UInt64) -> Bool {
+            let mixed = FormTable.mixed(key)
+            let mask = FormTable.mask(mixed)
+            // unsafe: the shift leaves a number below the count of words, which was made from the same figure.
+            return bits[Int(truncatingIfNeeded: mixed >> shift)] & mask == mask
+        }
     }
 
     /// Two bits of one word, by parts of the hash that do not choose the word.
     @inline(__always)
-    private static func mask(_ mixed: UInt64) -> UInt64 {
+    fileprivate static func mask(_ mixed: UInt64) -> UInt64 {
         1 << (mixed >> 24 & 63) | 1 << (mixed >> 30 & 63)
     }
 
     private func sought(_ key: UInt64) -> Range<Int> {
         var index = Int(truncatingIfNeeded: Self.mixed(key) >> shift)
         while true {
-            let slot = slots[index]
+            // unsafe: the shift and the mask leave a number below the count of slots.
+            let slot = slots.start[index]
             if slot.count == 0 { return 0..<0 }
             if slot.key == key { return Int(slot.first)..<Int(slot.first + slot.count) }
-            index = (index + 1) & (slots.count - 1)
+            index = (index + 1) & last
         }
     }
 }
@@ -99,6 +110,8 @@ final class TermTables: Sendable {
     let phrases: [TermPhrase]
     let forms: FormTable
     let typing: TypoIndex
+    /// `Folding.table`.
+    let folding = FixedNumbers(Folding.table)
 
     init(phrases: [TermPhrase], forms: FormTable, typing: TypoIndex) {
         (self.phrases, self.forms, self.typing) = (phrases, forms, typing)

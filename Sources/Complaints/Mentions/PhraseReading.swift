@@ -37,61 +37,87 @@ struct PhraseReading {
     /// All there are, also those inside others.
     func hits() -> [PhraseHit] {
         var hits: [PhraseHit] = []
-        let (places, phrases) = (tables.forms.places, tables.phrases)
         for (index, head) in found.enumerated() {
+            let isFollowed = isFollowed(index)
             for number in head.places {
-                let place = places[number]
-                guard place.position <= 0 else { continue }
+                let place = tables.forms.places[number]
+                guard place.position <= 0 else { break }
                 if place.onlyAsTag, head.signs.isDisjoint(with: [.tag, .partOfTag]) { continue }
-                let phrase = phrases[Int(place.phrase)]
-                let typos = head.signs.contains(.typo) ? 1 : 0
-                guard typos <= Int(phrase.typos), agrees(head, place) else { continue }
-                var hit = PhraseHit(phrase: phrase, words: head.words, bytes: head.bytes, signs: head.signs)
-                if place.position == FormTable.whole {
-                    hit.signs.insert(.glued)
-                } else if phrase.length > 1 {
-                    guard extend(&hit, from: index, place.phrase, left: Int(phrase.typos) - typos) else {
-                        continue
-                    }
-                }
-                if phrase.isInCapitals, bytes[hit.bytes].contains(where: { (0x61...0x7A).contains($0) }) {
-                    continue
-                }
-                takeEnding(&hit)
-                if let tail = phrase.tail {
-                    if let end = tail.end(behind: hit.bytes.upperBound, in: bytes) {
-                        hit.bytes = hit.bytes.lowerBound..<end
-                    } else if tail.isNeeded {
-                        continue
-                    }
-                }
-                hits.append(hit)
+                let phrase = Int(place.phrase)
+                let isLong = place.position == 0 && tables.phrases[phrase].length > 1
+                guard isFollowed || !isLong else { continue }
+                let left = Int(tables.phrases[phrase].typos) - (head.signs.contains(.typo) ? 1 : 0)
+                guard left >= 0, agrees(head, place) else { continue }
+                var words = Words(head)
+                if place.position == FormTable.whole { words.signs.insert(.glued) }
+                if isLong, !extend(&words, from: index, phrase, left: left) { continue }
+                if let hit = hit(words, tables.phrases[phrase]) { hits.append(hit) }
             }
         }
         return hits
     }
 
+    /// Whether a word that stands in the table comes right behind.
+    private func isFollowed(_ index: Int) -> Bool {
+        let end = found[index].words.upperBound
+        var next = index + 1
+        while next < found.count, found[next].words.lowerBound <= end {
+            if found[next].words.lowerBound == end { return true }
+            next += 1
+        }
+        return false
+    }
+
+    /// What of the text belongs to a phrase.
+    private struct Words {
+        var words: Range<Int>
+        var bytes: Range<Int>
+        var signs: MatchSigns
+
+        init(_ head: WordScan.Found) { (words, bytes, signs) = (head.words, head.bytes, head.signs) }
+    }
+
+    /// With what belongs to the name behind its last word; nil where something is missing.
+    private func hit(_ words: Words, _ phrase: TermPhrase) -> PhraseHit? {
+        var hit = PhraseHit(phrase: phrase, words: words.words, bytes: words.bytes, signs: words.signs)
+        if phrase.isInCapitals, bytes[hit.bytes].contains(where: { (0x61...0x7A).contains($0) }) {
+            return nil
+        }
+        takeEnding(&hit)
+        if let tail = phrase.tail {
+            if let end = tail.end(behind: hit.bytes.upperBound, in: bytes) {
+                hit.bytes = hit.bytes.lowerBound..<end
+            } else if tail.isNeeded {
+                return nil
+            }
+        }
+        return hit
+    }
+
     /// Over the further words of the phrase, each right behind the one before.
-    private func extend(_ hit: inout PhraseHit, from index: Int, _ phrase: Int32, left: Int) -> Bool {
+    private func extend(_ hit: inout Words, from index: Int, _ phrase: Int, left: Int) -> Bool {
         var left = left
         var next = index + 1
         var last = hit.bytes
-        for position in 1..<hit.phrase.length {
+        for position in 1..<tables.phrases[phrase].length {
             var best: WordScan.Found?
             while next < found.count, found[next].words.lowerBound <= hit.words.upperBound {
                 let word = found[next]
                 next += 1
                 guard word.words.lowerBound == hit.words.upperBound,
-                    word.bytes.lowerBound >= last.upperBound,
-                    hit.phrase.joints[Int(position) - 1].allows(
-                        last.upperBound..<word.bytes.lowerBound, behind: last, in: bytes)
+                    word.bytes.lowerBound >= last.upperBound
                 else { continue }
                 let costs = word.signs.contains(.typo) ? 1 : 0
                 let fits = word.places.contains { number in
                     let place = tables.forms.places[number]
-                    return place.phrase == phrase && place.position == position && agrees(word, place)
+                    return Int(place.phrase) == phrase && place.position == position && agrees(word, place)
                 }
-                if fits, costs <= left, best == nil || costs == 0 { best = word }
+                if fits, costs <= left, best == nil || costs == 0,
+                    tables.phrases[phrase].joints[Int(position) - 1].allows(
+                        last.upperBound..<word.bytes.lowerBound, behind: last, in: bytes)
+                {
+                    best = word
+                }
             }
             guard let best else { return false }
             if best.signs.contains(.typo) { left -= 1 }

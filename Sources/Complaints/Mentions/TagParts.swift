@@ -114,10 +114,10 @@ enum TagParts {
         let end = letters[letters.count - 1].end
         var head = Fold64.add(letters[0].folded, to: Fold64.start)
         for cut in 1..<letters.count - 1 {
-            if cut >= shortest, isKnown(head), companions.contains(tail(cut)) {
+            if cut >= shortest, isKnown(head), isCompanion(tail(cut)) {
                 body(head, start..<letters[cut - 1].end)
             }
-            if cut > 1, letters.count - cut >= shortest, companions.contains(head) {
+            if cut > 1, letters.count - cut >= shortest, isCompanion(head) {
                 let name = tail(cut)
                 if isKnown(name) { body(name, letters[cut - 1].end..<end) }
             }
@@ -128,7 +128,9 @@ enum TagParts {
     /// Shorter names are inside too many other words.
     private static let shortest = 4
 
-    private static let companions: Set<UInt64> = Set(
+    private static func isCompanion(_ hash: UInt64) -> Bool { !companions.range(of: hash).isEmpty }
+
+    private static let companions = HashIndex<Bool>(
         """
         fail fails failed sucks suck scam scammers fraud thieves liars shame help helps care support service \
         official online app club team shop store boycott stop never no my the hate love thanks please problem \
@@ -137,5 +139,6 @@ enum TagParts {
         deutschland germany betrug abzocke nie hilfe mist skandal nein cesko slovensko podvod ostuda \
         россия украина беларусь обман мошенники мошенничество воры позор помощь поддержка официальный бойкот \
         нет верните ужас кошмар развод хамство шахраї ганьба допомога бойкот підтримка україна rossiya russia
-        """.split(whereSeparator: \.isWhitespace).map { Fold64.of(FoldedText(String($0)).letters) })
+        """.split(whereSeparator: \.isWhitespace)
+            .reduce(into: [:]) { $0[Fold64.of(FoldedText(String($1)).letters)] = [true] })
 }

@@ -31,19 +31,11 @@ struct WordScan {
 
     /// A string's bytes: well-formed UTF-8.
     mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>) {
-        Folding.table.withUnsafeBufferPointer { folding in
-            tables.forms.withBits { bits in walk(bytes, folding, bits) }
-        }
-    }
-
-    private mutating func walk(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ folding: UnsafeBufferPointer<UInt32>,
-        _ bits: UnsafeBufferPointer<UInt64>
-    ) {
-        guard let base = bytes.baseAddress, let folds = folding.baseAddress else { return }
+        guard let base = bytes.baseAddress else { return }
         let count = bytes.count
         let takesTypos = !tables.typing.isEmpty
-        let shift = tables.forms.bitShift
+        // unsafe: `tables` lives as long as the walk.
+        let (folds, forms) = (tables.folding.start, tables.forms.filter)
         var at = 0
         while at < count {
             let start = at
@@ -104,7 +96,7 @@ struct WordScan {
                 }
             }
             if hash != Fold64.start {
-                let isKnown = FormTable.has(hash, in: bits, shift)
+                let isKnown = forms.mayHave(hash)
                 if isKnown || alphabets == 3 || takesTypos || isTag || gap != 0 {
                     look(up: hash, start..<end, isMixed: alphabets == 3, in: bytes)
                 }
@@ -114,33 +106,42 @@ struct WordScan {
                 gap = 0
                 if at == count { return }
             }
-            at = passGap(bytes, at, after: end)
+            at = passGap(bytes, at, folds)
         }
     }
 
     /// Over what stands between two words, up to the next letter or sign.
     @inline(__always)
-    private mutating func passGap(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, after end: Int) -> Int {
+    private mutating func passGap(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ folds: UnsafePointer<UInt32>
+    ) -> Int {
         guard start < bytes.count else { return start }
         let byte = bytes[start]
         // Nearly always one blank.
         if byte == 0x20 {
-            isTag = false
-            gap = 0
+            (isTag, gap) = (false, 0)
             return start &+ 1
         }
-        return passSign(bytes, start, isClose: start == before.bytes.upperBound)
+        if byte < 0x80 {
+            guard folds[Int(byte)] == 0 else { return start }
+            (isTag, gap) = (byte == 0x23 || byte == 0x40, 0)
+            if byte == 0x2D || byte == 0x27 || byte == 0x60, start == before.bytes.upperBound {
+                gap = byte == 0x2D ? 1 : 2
+            }
+            return start &+ 1
+        }
+        return passSign(bytes, start)
     }
 
-    private mutating func passSign(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, isClose: Bool) -> Int {
+    private mutating func passSign(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         let (scalar, length) = Self.scalar(bytes, at: start)
         guard case .gap = Folding.kind(scalar) else { return start }
-        isTag = scalar == "#" || scalar == "@" || scalar == "＃" || scalar == "＠"
+        isTag = scalar == "＃" || scalar == "＠"
         gap = 0
-        guard isClose else { return start + length }
+        guard start == before.bytes.upperBound else { return start + length }
         switch scalar {
-        case "-", "\u{2010}", "\u{2011}": gap = 1
-        case "'", "\u{2019}", "\u{02BC}", "`": gap = 2
+        case "\u{2010}", "\u{2011}": gap = 1
+        case "\u{2019}", "\u{02BC}": gap = 2
         default: break
         }
         return start + length
@@ -206,8 +207,15 @@ struct WordScan {
     }
 
     private mutating func note(_ places: Range<Int>, _ range: Range<Int>, _ signs: MatchSigns) {
-        guard !places.isEmpty else { return }
+        guard !places.isEmpty, tables.forms.leads(places) || isBehindFound else { return }
         found.append(Found(words: words..<words + 1, bytes: range, places: places, signs: signs))
+    }
+
+    /// What only goes on with a phrase is nothing where none may have begun right before it.
+    private var isBehindFound: Bool {
+        var index = found.count - 1
+        while index >= 0, found[index].words.upperBound > words { index -= 1 }
+        return index >= 0 && found[index].words.upperBound == words
     }
 
     /// Сбер-банк and L'Oréal as one word; not what an English apostrophe shortens: she'd is no shed.
