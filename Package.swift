@@ -91,9 +91,11 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Model/complaints.model")],
-            // Swift 6.3.1 crashes ("while splitting coroutine") when it optimises some commands that do much one
-            // after the other. Commands wait for the store; what works hard stands in the targets below.
-            swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+            // Swift 6.3.1 crashes ("while splitting coroutine") in optimised builds where that pass of LLVM made one
+            // call of two at the end of an asynchronous function; commands lose nothing without it.
+            swiftSettings: strict + [
+                .unsafeFlags(["-Xllvm", "-simplifycfg-sink-common=false"], .when(configuration: .release))
+            ]),
 
         // For `make model`, which trains what `ombud` ships, with the very features it judges by.
         .executableTarget(

@@ -66,7 +66,8 @@ struct LearningTests {
             #expect(ids.count >= 3, "\(daemon.logged)")
             for id in ids.prefix(3) { _ = try await place.run("mention", "dismiss", id, "--why", "a test") }
             var number = 0
-            let isLearned = try await eventually {
+            // Each look is a process of its own, beside the other tests'.
+            let isLearned = try await eventually(within: .seconds(180)) {
                 number += 1
                 let draft = Draft(
                     author: "Nora \(number)", stars: 1, title: "Broken",
