@@ -31,15 +31,11 @@ struct QuietLoop: Service {
     }
 
     func run() async throws {
-        while !Task.isCancelled {
-            do {
-                try await checkOnce()
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("held alerts cannot be looked at: \(error)")
-            }
-            try? await time.sleep(for: Self.longestWait)
+        await Turns(
+            time: time, logger: logger, rest: Self.longestWait, trouble: "held alerts cannot be looked at"
+        ).run {
+            try await checkOnce()
+            return false
         }
     }
 

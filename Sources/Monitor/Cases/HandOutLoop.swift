@@ -18,15 +18,8 @@ struct HandOutLoop: Service {
     static let batch = 200
 
     func run() async throws {
-        while !Task.isCancelled {
-            do {
-                while try await checkOnce() >= Self.batch {}
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("cases cannot be handed out: \(error)")
-            }
-            try? await time.sleep(for: Self.every)
+        await Turns(time: time, logger: logger, rest: Self.every, trouble: "cases cannot be handed out").run {
+            try await checkOnce() >= Self.batch
         }
     }
 

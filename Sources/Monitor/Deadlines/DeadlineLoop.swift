@@ -18,16 +18,9 @@ struct DeadlineLoop: Service {
     static let batch = 200
 
     func run() async throws {
-        while !Task.isCancelled {
-            do {
-                if try await checkOnce() >= Self.batch { continue }
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("deadlines cannot be checked: \(error)")
-            }
-            try? await time.sleep(for: Self.longestWait)
-        }
+        await Turns(
+            time: time, logger: logger, rest: Self.longestWait, trouble: "deadlines cannot be checked"
+        ).run { try await checkOnce() >= Self.batch }
     }
 
     /// Each case in a transaction of its own: one that cannot be read holds up no other.

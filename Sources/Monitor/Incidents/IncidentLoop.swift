@@ -29,15 +29,10 @@ struct IncidentLoop: Service {
     }
 
     func run() async throws {
-        while !Task.isCancelled {
-            do {
-                try await checkOnce()
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.error("incidents cannot be checked: \(error)")
-            }
-            try? await time.sleep(for: Self.every)
+        await Turns(time: time, logger: logger, rest: Self.every, trouble: "incidents cannot be checked").run
+        {
+            try await checkOnce()
+            return false
         }
     }
 

@@ -67,7 +67,7 @@ struct MetricsTests {
             #expect(found["ombud_schedule_lag_seconds"] == 0)
             let due = try #require(found["ombud_clock_nearest_due_timestamp_seconds"])
             world.time.advance(to: Instant(seconds: Int64(due) + 60))
-            try await DeadlineLoop(
+            _ = try await DeadlineLoop(
                 current: world.daemon.current, store: world.store, time: world.time,
                 logger: .init(label: "test"), pulse: world.daemon.pulse
             ).checkOnce()
