@@ -36,6 +36,9 @@ extension EasyHandle {
         case ("GET", nil): set(CURLOPT_HTTPGET, 1)
         case ("HEAD", nil): set(CURLOPT_NOBODY, 1)
         case ("HEAD", _): return "HEAD has no body"
+        case ("OPTIONS", nil), ("DELETE", nil):
+            set(CURLOPT_HTTPGET, 1)
+            set(CURLOPT_CUSTOMREQUEST, hop.method)
         case (let method, let body):
             set(CURLOPT_POST, 1)
             setBody(body ?? [])

@@ -42,6 +42,7 @@ extension Transfer {
     }
 
     private func failure(_ code: CURLcode, _ easy: EasyHandle) -> TransportFailure.Reason? {
+        if hop.request.isHeadEnough, headIsComplete, easy.long(CURLINFO_RESPONSE_CODE) >= 200 { return nil }
         if let stopped { return stopped }
         if hop.isProxied, let reason = proxyFailure(code, easy) { return reason }
         switch code {

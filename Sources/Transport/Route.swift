@@ -73,15 +73,9 @@ extension Hop {
     /// Why the host must not be asked for through a proxy: it resolves names where we cannot see what
     /// they mean, but a host written as an address, or `localhost`, is held to the policy here.
     var literalRefusal: TransportFailure.Reason? {
-        guard isProxied, let address = IPAddress(url.host) ?? loopback,
+        guard isProxied, let address = url.literalAddress,
             let why = request.addresses.refusal(of: address)
         else { return nil }
         return .addressRefused(address: address.description, why: why)
-    }
-
-    private var loopback: IPAddress? {
-        var name = url.host[...]
-        if name.utf8.last == UInt8(ascii: ".") { name.removeLast() }
-        return name == "localhost" || name.hasSuffix(".localhost") ? IPAddress("127.0.0.1") : nil
     }
 }

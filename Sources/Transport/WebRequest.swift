@@ -15,6 +15,9 @@ public struct WebRequest: Sendable {
     public var cookies: [String]
     /// Whether the answer brings what went over the wire, as evidence.
     public var capturesExchange: Bool
+    /// Whether the status and the headers are the answer, and a body that is too long, too slow or cut off takes
+    /// nothing from it.
+    public var isHeadEnough: Bool
     /// Off, a 3xx is an answer like any other.
     public var followsRedirects: Bool
     public var addresses: AddressPolicy
@@ -24,7 +27,8 @@ public struct WebRequest: Sendable {
     public init(
         method: String = "GET", url: String, headers: [(String, String)] = [], body: [UInt8]? = nil,
         options: FetchOptions = FetchOptions(), cookies: [String] = [], capturesExchange: Bool = false,
-        followsRedirects: Bool = true, addresses: AddressPolicy = .publicOnly, userAgent: String
+        isHeadEnough: Bool = false, followsRedirects: Bool = true, addresses: AddressPolicy = .publicOnly,
+        userAgent: String
     ) {
         self.method = method
         self.url = url
@@ -33,6 +37,7 @@ public struct WebRequest: Sendable {
         self.options = options
         self.cookies = cookies
         self.capturesExchange = capturesExchange
+        self.isHeadEnough = isHeadEnough
         self.followsRedirects = followsRedirects
         self.addresses = addresses
         self.userAgent = userAgent

@@ -48,6 +48,39 @@ struct FaultyServerTests {
         #expect(failed?.description.hasPrefix("127.0.0.1") == true)
     }
 
+    @Test(arguments: [
+        Reply.http("204 No Content", ["Content-Length: 100"], Array("short".utf8), then: .close),
+        .http("204 No Content", ["Transfer-Encoding: chunked"], Array("5\r\nhello\r\n".utf8), then: .close),
+        .http("204 No Content", ["Content-Encoding: gzip"], Array("this is not gzip at all".utf8)),
+        .http("200 OK", ["Content-Length: 100"], Array("short".utf8), then: .close),
+        .http("200 OK", ["Transfer-Encoding: chunked"], Array("5\r\nhello\r\n".utf8), then: .close),
+        .http("200 OK", ["Content-Encoding: gzip"], Array("this is not gzip at all".utf8)),
+        .http("200 OK", ["Content-Length: 100"], Array("never more".utf8), then: .hang),
+        .http("200 OK", [], [UInt8](repeating: 0x61, count: 5000)),
+    ])
+    func `where the head is enough, what is wrong with the body is no failure`(reply: Reply) async throws {
+        let server = try LoopbackServer { _ in reply }
+        defer { server.stop() }
+        var limits = FetchLimits(total: .milliseconds(700), pageBytes: 1000)
+        limits.leastSpeed = 0
+        var wanted = request(server.url(), limits: limits)
+        wanted.isHeadEnough = true
+        let status = try await HTTPClient().send(wanted).status
+        #expect(status == 200 || status == 204)
+    }
+
+    @Test(arguments: [
+        Reply(bytes: Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), then: .close),
+        Reply(bytes: Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), then: .hang), Reply(then: .reset),
+    ])
+    func `a head that is not whole, or not the last, is a failure all the same`(reply: Reply) async throws {
+        let server = try LoopbackServer { _ in reply }
+        defer { server.stop() }
+        var wanted = request(server.url(), limits: FetchLimits(total: .milliseconds(700)))
+        wanted.isHeadEnough = true
+        #expect(await failure(HTTPClient(), wanted) != nil)
+    }
+
     @Test func `nobody listening is a failed connection`() async throws {
         let server = try LoopbackServer { _ in .http("200 OK") }
         server.stop()

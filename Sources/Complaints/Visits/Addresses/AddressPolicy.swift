@@ -5,10 +5,16 @@ public struct AddressPolicy: Hashable, Sendable {
     public var allowsPrivate: Bool
     /// Ranges that are open whatever they hold, except link-local and metadata addresses.
     public var openRanges: [AddressRange]
+    /// What opens loopback and private addresses, for people: `under fetch.allow-private`.
+    public var opening: String
 
-    public init(allowsPrivate: Bool = false, openRanges: [AddressRange] = []) {
+    public init(
+        allowsPrivate: Bool = false, openRanges: [AddressRange] = [],
+        opening: String = "under fetch.allow-private"
+    ) {
         self.allowsPrivate = allowsPrivate
         self.openRanges = openRanges
+        self.opening = opening
     }
 
     /// Only addresses of the public internet.
@@ -17,15 +23,16 @@ public struct AddressPolicy: Hashable, Sendable {
     /// Why `address` must not be talked to and what can be done, as the end of a sentence; nil when it may.
     public func refusal(of address: IPAddress) -> String? {
         let kind = address.addressClass
+        var opening = opening
         switch kind {
         case .global: return nil
         case .linkLocal, .metadata: return kind.words + "; such addresses are never opened"
         case .loopback, .private, .shared: if allowsPrivate { return nil }
-        default: break
+        default: opening = "by its range under fetch.allow-private"
         }
         let inner = address.embedded ?? address
         if openRanges.contains(where: { $0.contains(address) || $0.contains(inner) }) { return nil }
-        return kind.words + "; open it under fetch.allow-private if that is meant"
+        return kind.words + "; open it \(opening) if that is meant"
     }
 }
 
@@ -48,6 +55,16 @@ public enum AddressClass: String, Hashable, Sendable {
         case .documentation: "a documentation address"
         case .reserved: "a reserved address"
         }
+    }
+}
+
+extension WebURL {
+    /// The address that the host is without any question to a resolver: one written as an address, or `localhost`.
+    public var literalAddress: IPAddress? {
+        if let address = IPAddress(host) { return address }
+        var name = host[...]
+        if name.utf8.last == UInt8(ascii: ".") { name.removeLast() }
+        return name == "localhost" || name.hasSuffix(".localhost") ? IPAddress("127.0.0.1") : nil
     }
 }
 
