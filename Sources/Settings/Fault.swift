@@ -12,7 +12,8 @@ public struct Fault: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.file = file
         self.line = line
         self.column = column
-        self.message = message
+        // What is quoted may hold a line break; a fault is one line.
+        self.message = message.split(whereSeparator: \.isNewline).joined(separator: "\u{2424}")
     }
 
     /// `FILE:LINE:COLUMN: what was found; what is wanted; did you mean ...`.

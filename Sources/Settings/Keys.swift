@@ -97,7 +97,7 @@ extension KeyTable {
         "to", "list-id", "unsubscribe", "command", "headers", "auth", "proxy", "ca", "certificate",
     ]
     /// How much its readers want to be told at a time.
-    private static let quietKeys = ["group", "digest", "quiet-hours", "budget"]
+    static let quietKeys = ["group", "digest", "quiet-hours", "budget"]
     static let group = KeyTable(
         "`group`", ["by", "wait", "interval", "repeat"],
         aliases: [
@@ -141,7 +141,10 @@ extension KeyTable {
             "policies": "policy", "topics": "topic", "urgencies": "urgency", "severity": "urgency",
             "languages": "language", "owners": "owner", "assignee": "owner", "copies": "reach",
             "count": "reach", "law": "legal", "go-on": "continue", "fall-through": "continue",
-        ])
+        ],
+        elsewhere: Dictionary(uniqueKeysWithValues: quietKeys.map { ($0, quietElsewhere) }))
+    private static let quietElsewhere =
+        "an endpoint has it; for this route alone, send it to an endpoint of its own with the same `url`"
     /// From where to where, both included.
     static let bounds = KeyTable(
         "a range", ["from", "to"],

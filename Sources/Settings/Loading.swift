@@ -73,7 +73,10 @@ public func loadConfiguration(
         let place = root?.place(of: "user-agent") ?? .start
         let fault = Fault(
             file: file, line: place.line, column: place.column,
-            message: "`user-agent` still names example.org; put a contact of yours in its place")
+            message: root?.has("user-agent") == true
+                ? "`user-agent` still names example.org; put a contact of yours in its place"
+                : "there is no `user-agent`, and the usual one names example.org; name a contact of yours, such "
+                    + "as `user-agent: \"Ombud/1.0 (+https://YOUR.SITE/contact)\"`")
         if isOthers { findings.add(fault) } else { findings.warn(fault) }
     }
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }

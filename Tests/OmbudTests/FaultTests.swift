@@ -87,7 +87,7 @@ struct FaultTests {
         let main = try String(contentsOf: config.appending(path: "ombud.yaml"), encoding: .utf8)
         let endpoint = """
             endpoints:
-              - { name: desk, url: "http://127.0.0.1:9/", secret: { file: desk.secret } }
+              - { name: desk, url: "https://desk.example/", secret: { file: desk.secret } }
 
             """
         try Data((main + endpoint).utf8).write(to: config.appending(path: "ombud.yaml"))

@@ -151,7 +151,8 @@ struct DefaultsTests {
         let folder = try ConfigFolder(["ombud.yaml": "", "watchlists/a.yaml": text])
         #expect(
             try folder.load().warnings.map { folder.shown($0) } == [
-                "ombud.yaml:1:1: `user-agent` still names example.org; put a contact of yours in its place",
+                "ombud.yaml:1:1: there is no `user-agent`, and the usual one names example.org; name a contact of "
+                    + "yours, such as `user-agent: \"Ombud/1.0 (+https://YOUR.SITE/contact)\"`",
                 "watchlists/a.yaml:2:27: `url` holds a user name or password; all who see the URL see it",
             ])
     }

@@ -162,8 +162,10 @@ struct FetchSettingsTests {
         url: String, passes: Bool
     ) throws {
         let list = "subject: A\nsources: [{ name: a, url: \"\(url)\", every: 1h }]"
-        let folder = try ConfigFolder(["ombud.yaml": "# new\nfetch:", "watchlists/a.yaml": list])
-        let said = "ombud.yaml:2:1: `user-agent` still names example.org; put a contact of yours in its place"
+        let example = "user-agent: \"Ombud/1.0 (+https://example.org/contact)\""
+        let folder = try ConfigFolder(["ombud.yaml": "# new\n" + example, "watchlists/a.yaml": list])
+        let said =
+            "ombud.yaml:2:13: `user-agent` still names example.org; put a contact of yours in its place"
         #expect(folder.faults(isService: false) == (passes ? [] : [said]))
         // The daemon starts all the same.
         #expect(try folder.load().warnings.map { folder.shown($0) } == [said])

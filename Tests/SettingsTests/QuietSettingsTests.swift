@@ -141,9 +141,44 @@ struct QuietSettingsTests {
             "budget: { burst: 3 }",
             "5:13: `budget` without `per-hour`; how many alerts an hour is wanted, such as 30"
         ),
+        (
+            "format: alertmanager\nbudget: { per-hour: 3 }",
+            "6:13: the format alertmanager has no `budget`: what is told in sum fires nothing there; Alertmanager "
+                + "groups, repeats and mutes by its own settings"
+        ),
+        // Once, and with where it belongs.
+        (
+            "zone: Europe/Warsow",
+            "5:11: the format cloudevents has no `zone`; other formats have it"
+        ),
+        (
+            "language: xx\nbudget: { per-hour: 3 }",
+            "5:15: the format cloudevents has no `language`; write it inside `digest` or `quiet-hours`"
+        ),
         ("budgets: { per-hour: 3 }", "5:5: unknown key `budgets` in an endpoint; did you mean `budget`?"),
     ])
     func `a fault is told with its place`(text: String, says: String) throws {
         #expect(try folder(text).faults() == ["ombud.yaml:\(says)"])
+    }
+
+    @Test(arguments: [
+        "group: { by: case }", "digest: { every: daily, at: \"08:00\" }", "quiet-hours:", "budget:",
+    ])
+    func `quiet keys on a route are told where they belong`(text: String) throws {
+        let key = text.prefix { $0 != ":" }
+        let folder = try ConfigFolder([
+            "ombud.yaml": """
+            endpoints: [{ name: desk, url: "https://desk.example/" }]
+            routes:
+              - to: [desk]
+                \(text)
+
+            """
+        ])
+        #expect(
+            folder.faults() == [
+                "ombud.yaml:4:5: unknown key `\(key)` in a route; an endpoint has it; for this route alone, send it to "
+                    + "an endpoint of its own with the same `url`"
+            ])
     }
 }

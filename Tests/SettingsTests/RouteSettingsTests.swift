@@ -129,7 +129,10 @@ import Testing
                 "{ name: a, url: \"https://m.example\", format: matrix, token: { file: token }, room: \"!r:m.example\" }",
                 .matrix(MatrixRoom(token: Secret("123:abc"), room: "!r:m.example"))
             ),
-            ("{ name: a, url: \"http://127.0.0.1:9093\", format: alertmanager }", .alertmanager),
+            (
+                "{ name: a, url: \"http://127.0.0.1:9093\", format: alertmanager, allow-private: true }",
+                .alertmanager
+            ),
             (
                 "{ name: a, format: command, command: [/bin/cat, -] }", .command(["/bin/cat", "-"])
             ),

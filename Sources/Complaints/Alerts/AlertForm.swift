@@ -42,6 +42,9 @@ public enum AlertForm: Hashable, Sendable {
 
 extension AlertForm.Name {
     public var isSigned: Bool { self == .cloudEvents || self == .template }
+
+    /// Whether many alerts can be told in one: Alertmanager fires and ends each by its own labels.
+    public var takesSums: Bool { self != .alertmanager }
 }
 
 /// Where a Telegram bot writes.

@@ -68,4 +68,25 @@ public struct Endpoint: Hashable, Sendable {
         self.access = access
         self.isInsecure = isInsecure
     }
+
+    /// What is open for all, with what is open for this endpoint alone.
+    public func addresses(over general: AddressPolicy) -> AddressPolicy {
+        var policy = general
+        if allowsPrivate { policy.allowsPrivate = true }
+        policy.opening = "with `allow-private: true` at the endpoint `\(name)`"
+        return policy
+    }
+
+    /// Where its address leads without any question to a resolver; nil for a name and for a command.
+    public var literalAddress: IPAddress? {
+        let web = url.lowercased().hasPrefix("smtp") ? url.replacingScheme(by: "https") : url
+        return WebURL(web)?.literalAddress
+    }
+}
+
+extension String {
+    /// `https://mail.example:587` of `smtp://mail.example:587`.
+    fileprivate func replacingScheme(by scheme: String) -> String {
+        firstRange(of: "://").map { scheme + self[$0.lowerBound...] } ?? self
+    }
 }

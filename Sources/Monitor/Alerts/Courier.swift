@@ -48,11 +48,11 @@ struct Courier: Sendable {
             }
         }
         var options = endpoint.access
-        options.limits = FetchLimits(
-            total: endpoint.timeout, firstByte: endpoint.timeout, pageBytes: Self.longestAnswer)
+        options.limits = Self.limits(of: endpoint)
         let request = WebRequest(
             method: message.method, url: message.url, headers: headers, body: message.body, options: options,
-            followsRedirects: false, addresses: endpoint.addresses(addresses), userAgent: userAgent)
+            isHeadEnough: true, followsRedirects: false, addresses: endpoint.addresses(over: addresses),
+            userAgent: userAgent)
         do {
             let response = try await client.send(request)
             let now = time.now()
@@ -82,14 +82,14 @@ struct Courier: Sendable {
     /// Asks whether the endpoint wants deliveries (the validation handshake of CloudEvents' HTTP webhook).
     func greet(_ endpoint: Endpoint, from origin: String) async -> Result<Greeting, Greeting.Refusal> {
         var options = endpoint.access
-        options.limits = FetchLimits(
-            total: endpoint.timeout, firstByte: endpoint.timeout, pageBytes: Self.longestAnswer)
+        options.limits = Self.limits(of: endpoint)
         let request = WebRequest(
             method: "OPTIONS", url: endpoint.url,
             headers: [
                 ("WebHook-Request-Origin", origin),
                 ("WebHook-Request-Rate", String(endpoint.rate ?? Self.usualRate)),
-            ], options: options, followsRedirects: false, addresses: endpoint.addresses(addresses),
+            ], options: options, isHeadEnough: true, followsRedirects: false,
+            addresses: endpoint.addresses(over: addresses),
             userAgent: userAgent)
         do {
             let answer = try await client.send(request)
@@ -112,7 +112,7 @@ struct Courier: Sendable {
         let request = MailRequest(
             server: endpoint.url, sender: message.sender, recipients: message.recipients,
             message: message.bytes, options: endpoint.access, needsTLS: !endpoint.isInsecure,
-            timeout: endpoint.timeout, addresses: endpoint.addresses(addresses))
+            timeout: endpoint.timeout, addresses: endpoint.addresses(over: addresses))
         do {
             return .answered(status: try await mail.send(request), retryAfter: nil)
         } catch {
@@ -123,20 +123,20 @@ struct Courier: Sendable {
         }
     }
 
-    /// What a receiver answers is not kept; this much of it is read.
+    /// What a receiver answers is not kept; this much of it is read. One that answers 2xx and then a body without
+    /// end has taken the alert all the same: nobody is sent it twice for that.
     private static let longestAnswer = 1_000_000
+
+    private static func limits(of endpoint: Endpoint) -> FetchLimits {
+        var limits = FetchLimits(
+            total: endpoint.timeout, firstByte: endpoint.timeout, pageBytes: longestAnswer)
+        // The whole has its time; how quickly an answer comes within it is nobody's concern.
+        limits.leastSpeed = 0
+        return limits
+    }
 }
 
 /// The settings were checked before, so that each key makes a signer.
 private struct CannotSign: Error, CustomStringConvertible {
     var description: String { "its secret is no key" }
-}
-
-extension Endpoint {
-    /// With what is open for this endpoint alone.
-    fileprivate func addresses(_ general: AddressPolicy) -> AddressPolicy {
-        var policy = general
-        if allowsPrivate { policy.allowsPrivate = true }
-        return policy
-    }
 }

@@ -43,6 +43,11 @@ private struct FormKeys {
         ] + web + reader
 }
 
+extension AlertForm.Name {
+    /// Whether it speaks to people, in their language and zone.
+    var hasReader: Bool { FormKeys(self).takes.contains("zone") }
+}
+
 extension Section {
     /// What is sent to this endpoint; nil, with faults, where its keys do not make it.
     func alertForm(named name: AlertForm.Name, of owner: String, places: SecretPlaces) -> AlertForm? {
@@ -56,7 +61,11 @@ extension Section {
                 let keys = FormKeys($0)
                 return keys.needs.contains(key) || keys.takes.contains(key)
             }
-            let owners = others.count > 4 ? "other formats have it" : "only \(words(others)) have it"
+            let isInside = ["zone", "language"].contains(key) && KeyTable.quietKeys.contains(where: has)
+            let owners =
+                isInside
+                ? "write it inside `digest` or `quiet-hours`"
+                : others.count > 4 ? "other formats have it" : "only \(words(others)) have it"
             fault(key, "the format \(name.rawValue) has no `\(key)`; \(owners)")
         }
         switch name {

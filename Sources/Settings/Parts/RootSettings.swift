@@ -29,7 +29,7 @@ extension Section {
         configuration.incidents = incidents(from: configuration.incidents) ?? configuration.incidents
         configuration.retention = retention() ?? configuration.retention
         configuration.team = team(calendars: calendars)
-        let endpoints = endpoints(secrets: secrets)
+        let endpoints = endpoints(secrets: secrets, addresses: configuration.fetch.addresses)
         configuration.endpoints = endpoints.values
         configuration.routes = routes(
             endpoints: endpoints.names, policies: Set(configuration.policies.keys).union(["default"]))
@@ -111,12 +111,14 @@ extension Section {
         return isEnabled == false ? nil : settings
     }
 
-    private func endpoints(secrets: SecretPlaces) -> (values: [Endpoint], names: Set<String>) {
+    private func endpoints(
+        secrets: SecretPlaces, addresses: AddressPolicy
+    ) -> (values: [Endpoint], names: Set<String>) {
         var values: [Endpoint] = []
         var places: [String: Place] = [:]
         for node in list("endpoints", of: "endpoints") ?? [] {
             guard let map = Section(node, .endpoint, in: document) else { continue }
-            let endpoint = map.endpoint(places: secrets)
+            let endpoint = map.endpoint(places: secrets, addresses: addresses)
             guard let name = endpoint?.name ?? map.nameAsWritten else { continue }
             if let first = places[name] {
                 map.fault(
