@@ -4,8 +4,10 @@ import Complaints
 public struct AlertFilter: Hashable, Sendable {
     public var states: Set<State> = []
     public var endpoint: String?
-    /// A whole type, or a beginning and `*`.
+    /// A whole type, or one with `*` in it.
     public var type: String?
+    /// The digest that told of them.
+    public var bundle: EventID?
     /// Of the event; the end does not belong to it.
     public var since: Instant?
     public var until: Instant?
@@ -37,13 +39,10 @@ public struct AlertFilter: Hashable, Sendable {
         if !terms.isEmpty { conditions.add("(" + terms.joined(separator: " OR ") + ")") }
         if let endpoint { conditions.add("endpoint = ?", [endpoint]) }
         if let type {
-            if type.hasSuffix("*") {
-                let beginning = String(type.dropLast())
-                conditions.add("substr(type, 1, ?) = ?", [beginning.unicodeScalars.count, beginning])
-            } else {
-                conditions.add("type = ?", [type])
-            }
+            let taken = EventType.allCases.filter { Glob(type).takes($0.rawValue) }
+            if taken.isEmpty { conditions.add("1 = 0") } else { conditions.among("type", Set(taken)) }
         }
+        if let bundle { conditions.add("bundle = ?", [bundle]) }
         if let since { conditions.add("time >= ?", [since]) }
         if let until { conditions.add("time < ?", [until]) }
         return conditions

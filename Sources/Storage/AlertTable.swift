@@ -65,7 +65,7 @@ public struct Alert: Hashable, Sendable {
 
     /// What holds it, where it is held.
     public var heldBy: String?
-    /// The event that tells of it instead, where it is bundled.
+    /// The digest that told of it.
     public var bundle: EventID?
 
     public enum State: String, Hashable, Sendable, Codable, CaseIterable {
@@ -99,24 +99,77 @@ extension Session {
         try first("SELECT body FROM event WHERE id = ?", [id]) { $0.blob() }
     }
 
-    /// Puts alerts of an event back into the outbox under the same id; returns how many.
-    public func resend(_ event: EventID, endpoint: String?, now: Instant) throws -> Int {
-        try execute(
-            Self.resending + "event = ? \(endpoint == nil ? "" : "AND endpoint = ?")",
-            [now, now, event] + (endpoint.map { [$0] } ?? []))
-    }
-
-    /// Puts alerts back into the outbox, whatever became of them.
+    /// Puts alerts back into the outbox, whatever became of them; the digest that told of one stays named.
     public func resend(_ numbers: [Int64], now: Instant) throws {
-        try execute(Self.resending + "number = ?", each: numbers.map { [now, now, $0] })
+        try execute(
+            """
+            UPDATE alert SET state = 'pending', attempts = 0, next_attempt = ?, scheduled = ?,
+                claimed_until = NULL, delivered = NULL, held_by = NULL
+            WHERE number = ?
+            """, each: numbers.map { [now, now, $0] })
     }
 
-    private static var resending: String {
-        """
-        UPDATE alert SET state = 'pending', attempts = 0, next_attempt = ?, scheduled = ?,
-            claimed_until = NULL, delivered = NULL, held_by = NULL, bundle = NULL
-        WHERE
-        """ + " "
+    /// Alerts go to another endpoint under their ids, whatever became of them; those of events that go there already
+    /// stay as they are.
+    public func resend(_ numbers: [Int64], to endpoint: String, now: Instant) throws {
+        try execute(
+            """
+            UPDATE alert SET endpoint = ? WHERE number = ? AND NOT EXISTS
+                (SELECT 1 FROM alert AS other WHERE other.event = alert.event AND other.endpoint = ?)
+            """, each: numbers.map { [endpoint, $0, endpoint] })
+        let moved = try numbers.inParts.flatMap { part in
+            try query(
+                "SELECT number FROM alert WHERE number IN \(Self.marks(part.count)) AND endpoint = ?",
+                part + [endpoint]
+            ) { $0.integer() }
+        }
+        try execute("DELETE FROM held_alert WHERE alert = ?", each: moved.map { [$0] })
+        try resend(moved, now: now)
+    }
+
+    /// A person gave them up; what was delivered or told of stays as it is.
+    public func drop(_ numbers: [Int64]) throws {
+        try execute(
+            """
+            UPDATE alert SET state = 'dropped', next_attempt = NULL, claimed_until = NULL, held_by = NULL
+            WHERE number = ? AND state IN ('pending', 'held', 'dead')
+            """, each: numbers.map { [$0] })
+        try execute("DELETE FROM held_alert WHERE alert = ?", each: numbers.map { [$0] })
+    }
+
+    /// How many wait for each endpoint that is none of those.
+    public func strandedAlerts(known: [String]) throws -> [(endpoint: String, count: Int)] {
+        // Few names stand in the table: each is found by its index, however many alerts there are to it.
+        var found: [(endpoint: String, count: Int)] = []
+        for state in ["pending", "held"] {
+            var last = ""
+            while let name = try first(
+                "SELECT min(endpoint) FROM alert WHERE state = '\(state)' AND endpoint > ?", [last],
+                { $0.optionalText() }) ?? nil
+            {
+                last = name
+                if known.contains(name) { continue }
+                let count = try count(
+                    "SELECT count(*) FROM alert WHERE state = '\(state)' AND endpoint = ?", [name])
+                if let index = found.firstIndex(where: { $0.endpoint == name }) {
+                    found[index].count += count
+                } else {
+                    found.append((name, count))
+                }
+            }
+        }
+        return found
+    }
+
+    /// To which alerts go, by name.
+    public func endpoints(of alerts: [Int64]) throws -> [String] {
+        Set(
+            try alerts.inParts.flatMap { part in
+                try query(
+                    "SELECT DISTINCT endpoint FROM alert WHERE number IN \(Self.marks(part.count))", part
+                ) { $0.text() }
+            }
+        ).sorted()
     }
 
     /// The latest first.

@@ -23,7 +23,8 @@ public struct AuditLine: Hashable, Sendable {
     public var who: String
     /// As it is called: `case take`, `forget`.
     public var command: String
-    /// `case/42`, `mention/7`, `source/NAME`, `endpoint/NAME`; nil for what concerns the store as a whole.
+    /// `case/42`, `mention/7`, `source/NAME`, `endpoint/NAME`, `alert/ID`, `silence/3`; nil for what concerns the
+    /// store as a whole.
     public var subject: String?
     /// No text of a customer's, and no name of one.
     public var note: String?

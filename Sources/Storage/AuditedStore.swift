@@ -66,7 +66,10 @@ private struct AuditedSession: Session {
     func query<T>(
         _ sql: String, _ values: [any SQLBindable], _ read: (inout Columns) throws -> T
     ) throws -> [T] {
-        try base.query(sql, values, read)
+        let rows = try base.query(sql, values, read)
+        // An INSERT that returns its number changed as many rows as it gives.
+        if sql.hasPrefix("INSERT") { acts.changes += rows.count }
+        return rows
     }
 
     func beforeCommit(_ key: ObjectIdentifier, _ work: @escaping () throws -> Void) -> Bool {

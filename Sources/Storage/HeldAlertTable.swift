@@ -123,14 +123,14 @@ extension Session {
             """, [endpoint, holder])
     }
 
-    /// Goes out by itself, now.
-    public func releaseHeld(_ alert: Int64, now: Instant) throws {
+    /// Each goes out by itself, now.
+    public func releaseHeld(_ alerts: [Int64], now: Instant) throws {
         try execute(
             """
             UPDATE alert SET state = 'pending', held_by = NULL, next_attempt = ?, scheduled = ?
             WHERE number = ? AND state = 'held'
-            """, [now, now, alert])
-        try execute("DELETE FROM held_alert WHERE alert = ?", [alert])
+            """, each: alerts.map { [now, now, $0] })
+        try execute("DELETE FROM held_alert WHERE alert = ?", each: alerts.map { [$0] })
     }
 
     /// Goes out as a part of that digest.

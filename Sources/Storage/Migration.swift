@@ -9,6 +9,7 @@ public struct Migration: Sendable {
         Migration(number: 1, statements: firstSchema), Migration(number: 2, statements: secondSchema),
         Migration(number: 3, statements: thirdSchema), Migration(number: 4, statements: fourthSchema),
         Migration(number: 5, statements: fifthSchema), Migration(number: 6, statements: sixthSchema),
+        Migration(number: 7, statements: seventhSchema),
     ]
 
     public static var latest: Int { all.last?.number ?? 0 }

@@ -17,6 +17,12 @@ func silenceStatements(_ dialect: Dialect) -> [String] {
     ]
 }
 
+/// Schema 7.
+func silenceCountStatements(_ dialect: Dialect) -> [String] {
+    // Alerts that it held and holds no more.
+    ["ALTER TABLE silence ADD COLUMN let_go INTEGER NOT NULL DEFAULT 0"]
+}
+
 extension SilenceID: SQLBindable { public var sqlValue: SQLValue { .integer(number) } }
 
 extension Session {
@@ -34,12 +40,20 @@ extension Session {
             ]
         ) { SilenceID($0.integer()) }
         guard let id else { throw StoreError.damaged("a silence got no number") }
+        acted(on: .silence(id))
         return id
+    }
+
+    /// So many that it held go out, or are held by something else from now on.
+    public func countLetGo(_ count: Int, of id: SilenceID) throws {
+        guard count > 0 else { return }
+        try execute("UPDATE silence SET let_go = let_go + ? WHERE id = ?", [count, id])
     }
 
     /// False when there is none in force of that number.
     public func endSilence(_ id: SilenceID, by who: String, now: Instant) throws -> Bool {
-        try execute(
+        acted(on: .silence(id))
+        return try execute(
             "UPDATE silence SET ended = ?, ended_by = ? WHERE id = ? AND ended IS NULL AND until > ?",
             [now, who, id, now]) > 0
     }
@@ -58,7 +72,8 @@ extension Session {
     private func silences(_ condition: String, _ values: [any SQLBindable]) throws -> [Silence] {
         try query(
             """
-            SELECT id, made, by, until, why, endpoints, types, subjects, cases, sources, ended, ended_by
+            SELECT id, made, by, until, why, endpoints, types, subjects, cases, sources, ended, ended_by,
+                let_go
             FROM silence \(condition)
             """, values
         ) {
@@ -68,7 +83,7 @@ extension Session {
                 covers: Silence.Cover(
                     endpoints: names($0.text()), types: names($0.text()), subjects: names($0.text()),
                     cases: names($0.text()).compactMap { CaseID(text: $0) }, sources: names($0.text())),
-                ended: $0.optionalInstant(), endedBy: $0.optionalText())
+                ended: $0.optionalInstant(), endedBy: $0.optionalText(), letGo: $0.int())
         }
     }
 }

@@ -284,9 +284,20 @@ import Testing
                 let other = try #require(try session.alerts(endpoint: "chat").first)
                 try session.markDead(other.number, error: "gone")
                 #expect(try session.alerts(state: .dead).map(\.endpoint) == ["chat"])
-                #expect(try session.resend(EventID("evt_1"), endpoint: "chat", now: now) == 1)
+                try session.resend([other.number], now: now)
                 #expect(try session.alerts(state: .pending).map(\.endpoint) == ["chat"])
-                #expect(try session.resend(EventID("evt_none"), endpoint: nil, now: now) == 0)
+                // The event went to `desk` already: it is not sent there a second time.
+                try session.resend([other.number], to: "desk", now: now)
+                #expect(try session.alerts(state: .pending).map(\.endpoint) == ["chat"])
+                #expect(try session.strandedAlerts(known: ["desk"]).map(\.endpoint) == ["chat"])
+                try session.resend([other.number], to: "room", now: now)
+                #expect(try session.alerts(state: .pending).map(\.endpoint) == ["room"])
+                #expect(try session.strandedAlerts(known: ["room"]).isEmpty)
+                try session.drop([other.number, alert.number])
+                #expect(
+                    try session.alerts().map(\.state).sorted { $0.rawValue < $1.rawValue } == [
+                        .delivered, .dropped,
+                    ])
             }
         }
     }

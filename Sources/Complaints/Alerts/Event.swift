@@ -25,8 +25,8 @@ public struct EventID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 }
 
-/// What an event is about: `case/42`, `mention/1234`, `source/NAME`, `incident/7`,
-/// `endpoint/NAME`, `store`.
+/// What an event is about, or what people acted on: `case/42`, `mention/1234`, `source/NAME`, `incident/7`,
+/// `endpoint/NAME`, `store`; acts alone: `alert/ID`, `silence/3`.
 public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
     case `case`(CaseID)
     case mention(MentionID)
@@ -34,6 +34,8 @@ public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
     case incident(IncidentID)
     case endpoint(String)
     case store
+    case alert(EventID)
+    case silence(SilenceID)
 
     public var description: String {
         switch self {
@@ -43,6 +45,8 @@ public enum EventSubject: Hashable, Sendable, CustomStringConvertible {
         case .incident(let id): "incident/\(id)"
         case .endpoint(let name): "endpoint/\(name)"
         case .store: "store"
+        case .alert(let id): "alert/\(id)"
+        case .silence(let id): "silence/\(id)"
         }
     }
 }

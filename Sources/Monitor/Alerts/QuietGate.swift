@@ -5,12 +5,15 @@ import Storage
 struct QuietGate: Sendable {
     /// By endpoint; those without any have no entry.
     let settings: [String: QuietSettings]
+    /// Endpoints to which each alert goes by itself, whatever held it.
+    let singly: Set<String>
     let time: any TimeSource
 
     init(_ endpoints: [Endpoint], time: any TimeSource) {
         settings = Dictionary(
             endpoints.filter { !$0.quiet.isNone }.map { ($0.name, $0.quiet) },
             uniquingKeysWith: { first, _ in first })
+        singly = Set(endpoints.filter { !$0.form.name.takesSums }.map(\.name))
         self.time = time
     }
 
@@ -35,11 +38,11 @@ struct QuietGate: Sendable {
             if case .hold(let holder, let until) = decision {
                 try session.hold(event, for: endpoint, by: holder, until: until, facts: facts)
             }
-            guard let again = rule.settings.group?.repeat, facts.asks, let id = facts.case else { continue }
+            guard let again = rule.settings.group?.repeat, facts.asks else { continue }
             try session.keepReminder(
                 Reminder(
-                    endpoint: endpoint, case: id, event: event, type: facts.type, since: now, last: event,
-                    next: now + again))
+                    endpoint: endpoint, about: facts.asked, case: facts.case, event: event, type: facts.type,
+                    since: now, last: event, next: now + again))
         }
     }
 

@@ -19,14 +19,27 @@ struct QuietRelease {
         let rule = outbox.gate.rule(for: endpoint, silences: try session.silencesInForce(now: now))
         let (free, held) = try sort(holder, by: rule)
         for (next, alerts) in held { try session.holdOn(alerts, by: next.holder, until: next.until) }
+        if holder.kind == .silence, let number = Int64(holder.key) {
+            try session.countLetGo(free.count + held.values.map(\.count).reduce(0, +), of: SilenceID(number))
+        }
         guard !free.isEmpty, try spend(on: free, after: holder, by: rule) else { return false }
-        if free.count == 1, holder.kind != .digest {
-            try session.releaseHeld(free[0].number, now: now)
+        if outbox.gate.singly.contains(endpoint) || free.count == 1 && !isAlwaysSummed(holder, by: rule) {
+            try session.releaseHeld(free.map(\.number), now: now)
         } else {
             try bundle(free, of: holder, settings: rule.settings)
         }
         if holder.kind == .group { try session.keepGroupTold(holder.key, of: endpoint, now: now) }
         return true
+    }
+
+    /// A scheduled digest is one of a single alert as well, and with what an ended silence held go its reason and
+    /// who gave it.
+    private func isAlwaysSummed(_ holder: Holder, by rule: QuietRule) -> Bool {
+        switch holder.kind {
+        case .digest: true
+        case .silence: !rule.silences.contains { $0.id.description == holder.key }
+        case .quietHours, .group, .budget: false
+        }
     }
 
     /// As little as can be: a long silence may hold a million.

@@ -156,7 +156,48 @@ import Testing
         try await place.turn(after: .seconds(3600))
         #expect(try await place.fates() == ["held by silence/2"])
         try await place.turn(after: .seconds(3600))
-        #expect(try await place.fates() == ["pending"])
+        // One alone is told in sum as well: with the reason, and whose it was.
+        #expect(try await place.fates() == ["bundled", "pending"])
+        let digest = try #require(try await place.digests().first)
+        #expect(digest.count == 1 && digest.data["why"] as? String == "b")
+        let silences = try await place.store.read { try $0.silences() }
+        #expect(silences.map(\.letGo) == [1, 1])
+    }
+
+    @Test func `Alertmanager gets each alert by itself when a silence ends`() async throws {
+        let place = try QuietPlace(.none)
+        var desk = QuietPlace.desk(.none)
+        desk.form = .alertmanager
+        place.reload([desk])
+        let person = Desk(store: place.store, setup: place.current.value, time: place.time, who: "ola")
+        _ = try await person.silence(.init(), until: place.time.now() + .seconds(3600), why: "a")
+        try await place.post(case: 1)
+        try await place.post(.sourceBlind, case: 2)
+        try await place.turn(after: .seconds(3600))
+        #expect(try await place.fates() == ["pending", "pending"])
+        #expect(try await place.digests().isEmpty)
+    }
+
+    @Test
+    func `operators hear in the night and beside a digest that an endpoint is off or the store is full`()
+        async throws
+    {
+        var quiet = night
+        quiet.digest = DigestSchedule(.daily, minute: 8 * 60, zone: .utc)
+        let place = try QuietPlace(quiet, now: evening)
+        let (outbox, now) = (place.outbox, place.time.now())
+        for (type, subject) in [
+            (EventType.storeHalted, EventSubject.store), (.storeResumed, .store),
+            (.endpointDisabled, .endpoint("chat")),
+        ] {
+            _ = try await place.store.write {
+                var data = EventData()
+                data.why = "no room"
+                data.endpoint = type == .endpointDisabled ? "chat" : nil
+                return try outbox.post(type, about: subject, at: now, data: data, in: $0)
+            }
+        }
+        #expect(try await place.fates() == ["pending", "held by digest", "pending"])
     }
 
     @Test func `a silence lets a statute's deadline out at its last moment`() async throws {
@@ -168,6 +209,26 @@ import Testing
         #expect(try await place.fates() == ["held by silence/1"])
         try await place.turn(after: .seconds(1))
         #expect(try await place.fates() == ["pending"])
+    }
+
+    @Test func `what is sent again by hand still names the digest that told of it`() async throws {
+        let place = try QuietPlace(group)
+        let first = try await place.post(.caseOpened, case: 1)
+        try await place.post(.caseAssigned, case: 1)
+        try await place.turn(after: .seconds(30))
+        let digest = try #require(try await place.digests().first).id
+        let desk = Desk(store: place.store, setup: place.current.value, time: place.time, who: "ola")
+        let resent = try await desk.resend(first, to: nil)
+        #expect(resent.endpoints == 1 && resent.bundles == [digest] && resent.missing.isEmpty)
+        let alert = try await place.alert(first)
+        #expect(alert.state == .pending && alert.bundle == digest)
+        var filter = AlertFilter()
+        filter.bundle = digest
+        let told = filter
+        #expect(try await place.store.read { try $0.alerts(told) }.count == 2)
+        place.reload([Endpoint(name: "other", url: "https://other.example/")])
+        let later = Desk(store: place.store, setup: place.current.value, time: place.time, who: "ola")
+        #expect(try await later.resend(first, to: nil).missing == ["desk"])
     }
 
     @Test func `what waits survives a restart and goes out late`() async throws {
@@ -240,7 +301,7 @@ import Testing
         try await place.post(case: 2)
         try await place.turn(after: .seconds(10 * 3600))
         let desk = Desk(store: place.store, setup: place.current.value, time: place.time, who: "ola")
-        #expect(try await desk.resend(id, to: nil) == 1)
+        #expect(try await desk.resend(id, to: nil).endpoints == 1)
         #expect(try await place.alert(id).state == .pending)
     }
 }

@@ -139,4 +139,112 @@ import Testing
             #expect(try await reminders(world).isEmpty)
         }
     }
+
+    // MARK: What is no case
+
+    /// Tells the endpoint of something, and lets the group's wait pass.
+    private func post(
+        _ type: EventType, _ subject: EventSubject, _ world: World, _ data: EventData
+    ) async throws {
+        let (outbox, now) = (world.daemon.current.value.outbox, world.time.now())
+        _ = try await world.store.write {
+            try outbox.post(type, about: subject, at: now, data: data, in: $0)
+        }
+        try await turn(world, after: .seconds(60))
+    }
+
+    private func goBlind(_ world: World) async throws {
+        try await world.visit(Review("r1"))
+        _ = try await world.desk().take(CaseID(1))
+        let since = world.time.now()
+        try await setHealth("blind", world)
+        var data = EventData()
+        data.source = SourceData(
+            name: "acme", subject: "Acme", url: "https://acme.example/", since: since, reason: "HTTP 503")
+        try await post(.sourceBlind, .source("acme"), world, data)
+    }
+
+    private func setHealth(_ health: String, _ world: World) async throws {
+        _ = try await world.store.write { session in
+            try session.execute(
+                "UPDATE source SET health = ?, last_failure = 'HTTP 503' WHERE name = 'acme'", [health])
+        }
+    }
+
+    @Test func `a source that stays blind is told again until it is seen`() async throws {
+        try await with { world in
+            try await goBlind(world)
+            for _ in 0..<8 { try await turn(world, after: .seconds(3600)) }
+            let told = try await reminders(world)
+            #expect(told.count == 2)
+            let event = try #require((told.first?["events"] as? [[String: Any]])?.first)
+            #expect(event["type"] as? String == "ombud.source.blind")
+            #expect(event["subject"] as? String == "source/acme")
+            let summary = try #require(event["summary"] as? [String: Any])
+            #expect(summary["source"] as? String == "acme" && summary["text"] as? String == "HTTP 503")
+            try await setHealth("fine", world)
+            for _ in 0..<8 { try await turn(world, after: .seconds(3600)) }
+            #expect(try await reminders(world).count == 2)
+            #expect(try await world.store.read { try $0.reminderEndpoints() }.isEmpty)
+        }
+    }
+
+    @Test func `a paused source is not told again, and is when it is polled again and still blind`()
+        async throws
+    {
+        try await with { world in
+            try await goBlind(world)
+            _ = try await world.desk().pause(["acme"], why: "they move")
+            for _ in 0..<8 { try await turn(world, after: .seconds(3600)) }
+            #expect(try await reminders(world).isEmpty)
+            _ = try await world.desk().resume(["acme"])
+            try await setHealth("blind", world)
+            for _ in 0..<4 { try await turn(world, after: .seconds(3600)) }
+            #expect(try await reminders(world).count == 1)
+        }
+    }
+
+    @Test func `what was acknowledged is told again only when it asks anew`() async throws {
+        try await with { world in
+            try await goBlind(world)
+            #expect(try await world.desk().acknowledge(.source("acme")))
+            #expect(try await !world.desk().acknowledge(.source("acme")))
+            for _ in 0..<8 { try await turn(world, after: .seconds(3600)) }
+            #expect(try await reminders(world).isEmpty)
+            await #expect(throws: Desk.Refusal.self) {
+                _ = try await world.desk().acknowledge(.source("acne"))
+            }
+            await #expect(throws: Desk.Refusal.self) {
+                _ = try await world.desk().acknowledge(.incident(IncidentID(9)))
+            }
+        }
+    }
+
+    @Test func `an incident is told again until it is over`() async throws {
+        try await with { world in
+            let now = world.time.now()
+            _ = try await world.store.write { session in
+                try session.execute(
+                    """
+                    INSERT INTO incident (subject, source, kind, opened, started, ended, length, count, expected,
+                        words, is_one_wording, usual_rate, why)
+                    VALUES ('Acme', NULL, 'outage', ?, ?, ?, 3600000, 9, 1.5, 'parcel', 0, 0.1, 'many at once')
+                    """, [now, now, now])
+            }
+            let incident = try #require(try await world.store.read { try $0.incident(IncidentID(1)) })
+            var data = EventData()
+            data.incident = IncidentData(incident, cases: [], mentions: [])
+            data.why = incident.why
+            try await post(.incidentOpened, .incident(incident.id), world, data)
+            for _ in 0..<4 { try await turn(world, after: .seconds(3600)) }
+            let told = try await reminders(world)
+            #expect(told.count == 1)
+            let event = try #require((told.first?["events"] as? [[String: Any]])?.first)
+            #expect(event["subject"] as? String == "incident/1")
+            #expect((event["summary"] as? [String: Any])?["why"] as? String == "many at once")
+            try await world.store.write { try $0.closeIncident(incident.id, at: now) }
+            for _ in 0..<8 { try await turn(world, after: .seconds(3600)) }
+            #expect(try await reminders(world).count == 1)
+        }
+    }
 }

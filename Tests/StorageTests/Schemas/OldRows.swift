@@ -3,9 +3,8 @@
 enum OldRows {
     /// For a store of schema `schema`.
     static func statements(_ schema: Int) -> [String] {
-        (schema == 1 ? first + firstListing : first)
-            + (schema >= 2 ? second : []) + (schema >= 3 ? third : []) + (schema >= 4 ? fourth : [])
-            + (schema >= 5 ? fifth : [])
+        let added = [second, third, fourth, fifth, sixth]
+        return (schema == 1 ? first + firstListing : first) + added.prefix(schema - 1).joined()
     }
 
     private static let first = [
@@ -131,5 +130,34 @@ enum OldRows {
         VALUES (1, 1, 'refund', 9000, 'open', 1000, 'anna', 'we refund')
         """,
         "INSERT INTO rung (\"case\", number, start, at) VALUES (1, 0, 1000, 9000)",
+    ]
+
+    private static let sixth = [
+        """
+        INSERT INTO reminder (endpoint, "case", event, type, last, since, next)
+        VALUES ('desk', 1, 'evt_1', 'ombud.case.opened', 'evt_1', 1000, 9000),
+            ('desk', 2, 'evt_1', 'ombud.case.opened', 'evt_1', 1000, 9000)
+        """,
+        """
+        INSERT INTO silence (made, by, until, why, endpoints, types, subjects, cases, sources)
+        VALUES (1000, 'anna', 9000, 'moving', '', '', '', '1', '')
+        """,
+        "INSERT INTO audit (at, who, command, subject, note) VALUES (1000, 'anna', 'case take', 'case/1', NULL)",
+        """
+        INSERT INTO held_alert (alert, endpoint, holder, until, type, about, "case", subject, source, incident,
+            statute_due, is_statute_missed, is_late)
+        VALUES (1, 'desk', 'silence/1', 9000, 'ombud.case.opened', 'case/1', 1, 'Acme', 'forum', NULL, NULL, 0, 0)
+        """,
+        "INSERT INTO alert_group (endpoint, key, told) VALUES ('desk', 'case/1', 1000)",
+        "INSERT INTO alert_budget (endpoint, tokens, at) VALUES ('desk', 1.5, 1000)",
+        """
+        INSERT INTO backup (at, by, path, bytes, sha256, evidence, gone)
+        VALUES (1000, 'anna', '/backup/ombud.db', 10, zeroblob(32), NULL, NULL)
+        """,
+        "INSERT INTO forgotten (key, at, kind, how, name) VALUES (zeroblob(32), 1000, 'author', 'erased', NULL)",
+        "INSERT INTO forgotten_salt (id, salt) VALUES (1, zeroblob(32))",
+        "INSERT INTO hold (\"case\", mention, at, by, why) VALUES (1, NULL, 1000, 'anna', 'a lawsuit')",
+        "INSERT INTO notice (name, at, text) VALUES ('configuration', 1000, 'ombud.yaml:1:1: ...')",
+        "INSERT INTO upkeep (what, at, found, bytes) VALUES ('purge', 1000, NULL, 10)",
     ]
 }

@@ -45,6 +45,9 @@ public struct EventSummary: Hashable, Sendable {
 
     static let longestText = 200
 
+    /// As much of a text as a summary says.
+    public static func beginning(_ text: String) -> String { text.cut(to: longestText) }
+
     var bare: EventSummary { EventSummary(id: id, type: type, subject: subject, time: time, facts: nil) }
 
     var withoutText: EventSummary {

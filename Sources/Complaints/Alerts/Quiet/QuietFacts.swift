@@ -50,16 +50,23 @@ public struct QuietFacts: Hashable, Sendable {
         isStatuteMissed ? Instant(milliseconds: 0) : statuteDue.map { $0 - Self.margin }
     }
 
-    /// Asks a person to do something about a case.
+    /// Asks a person to do something: about a case, a source that is not seen, an incident.
     public var asks: Bool {
-        guard `case` != nil else { return false }
-        return switch type {
+        switch type {
         case .caseOpened, .caseWarning, .caseMissed, .caseEscalated, .caseReopened, .caseReplyVanished,
             .promiseAtRisk, .promiseBroken:
-            true
+            `case` != nil
+        case .sourceBlind, .incidentOpened: true
         default: false
         }
     }
+
+    /// What it asks about: the case of an event about one, else what the event is about.
+    public var asked: String { `case`.map { EventSubject.case($0).description } ?? about }
+
+    /// Tells those who run the installation that others are not told, or nothing is seen: that waits for no better
+    /// time.
+    public var isForOperators: Bool { type == .endpointDisabled || type == .storeHalted }
 }
 
 /// What the laws behind a case's clocks demand; not part of the body.

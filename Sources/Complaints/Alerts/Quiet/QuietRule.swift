@@ -44,6 +44,8 @@ public struct QuietRule: Sendable {
         case always
         /// A deadline was missed: that waits for no budget.
         case missed
+        /// Whoever runs the installation has to know it now.
+        case operators
         /// A statute's deadline is too near.
         case statute(due: Instant?)
     }
@@ -58,6 +60,7 @@ public struct QuietRule: Sendable {
         if let holder = rest(facts, after: nil, now: now, pressed: &pressed) {
             return (.hold(holder.holder, until: holder.until), state.bucket)
         }
+        if facts.isForOperators { return (.send(.operators), state.bucket) }
         if let group = settings.group {
             let until = state.groupDue ?? group.due(told: state.groupTold, now: now)
             if isFree(facts, until: until, now: now) {
@@ -92,7 +95,8 @@ public struct QuietRule: Sendable {
         return rest(facts, after: holder, now: now, pressed: &pressed).map { ($0.holder, $0.until) }
     }
 
-    /// What holds by time alone: silences, the digest and quiet hours.
+    /// What holds by time alone: silences, the digest and quiet hours. What operators have to know is held by a
+    /// silence alone.
     private func rest(
         _ facts: QuietFacts, after ended: Holder.Kind?, now: Instant, pressed: inout Bool
     ) -> (holder: Holder, until: Instant)? {
@@ -104,6 +108,7 @@ public struct QuietRule: Sendable {
             if until > now { return (Holder(.silence, silence.id.description), until) }
             pressed = true
         }
+        if facts.isForOperators { return nil }
         if let digest = settings.digest, ended != .digest, ended != .quietHours {
             let until = digest.next(after: now)
             if isFree(facts, until: until, now: now) { return (Holder(.digest), until) }

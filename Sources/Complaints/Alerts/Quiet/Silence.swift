@@ -9,6 +9,8 @@ public struct Silence: Hashable, Sendable {
     /// By hand, before its time.
     public var ended: Instant?
     public var endedBy: String?
+    /// How many alerts it held and holds no more.
+    public var letGo: Int
 
     /// Every kind that is named has to fit; one that is not named fits all.
     public struct Cover: Hashable, Sendable {
@@ -46,7 +48,7 @@ public struct Silence: Hashable, Sendable {
 
     public init(
         id: SilenceID = SilenceID(0), made: Instant, by: String, until: Instant, why: String, covers: Cover,
-        ended: Instant? = nil, endedBy: String? = nil
+        ended: Instant? = nil, endedBy: String? = nil, letGo: Int = 0
     ) {
         self.id = id
         self.made = made
@@ -56,6 +58,7 @@ public struct Silence: Hashable, Sendable {
         self.covers = covers
         self.ended = ended
         self.endedBy = endedBy
+        self.letGo = letGo
     }
 
     public func isInForce(_ now: Instant) -> Bool { ended == nil && now < until }

@@ -40,9 +40,11 @@ extension EventType {
         case .storeHalted:
             "the store cannot be written, so that polling stands still; `time` is since when, `why` the reason"
         case .storeResumed: "the store can be written again, and polling goes on"
-        case .endpointDisabled: "another endpoint was switched off: it answered 410, or failed for days"
+        case .endpointDisabled:
+            "another endpoint was switched off: it answered 410, failed for days, or a person did it"
         case .digest:
-            "alerts that were held back for this endpoint go out together, or cases still ask for a person"
+            "alerts that were held back for this endpoint go out together, or what was told before still asks for a "
+                + "person"
         case .test: "somebody asked for it, by `ombud alert test`"
         }
     }

@@ -51,6 +51,18 @@ import Testing
             facts: facts(due: "2026-03-03T05:00:00Z"), now: night,
             wanted: .send(.statute(due: instant("2026-03-03T05:00:00Z")))),
         Case(
+            what: "operators hear at night that an endpoint is off",
+            settings: .init(group: group, digest: daily, hours: hours, budget: budget),
+            facts: facts(.endpointDisabled), state: .init(bucket: empty), now: night,
+            wanted: .send(.operators)),
+        Case(
+            what: "and that the store is full", settings: .init(hours: hours), facts: facts(.storeHalted),
+            now: night, wanted: .send(.operators)),
+        Case(
+            what: "a silence that somebody made holds that as well",
+            silences: [silence(until: "2026-03-02T14:00:00Z")], facts: facts(.storeHalted),
+            wanted: .hold(Holder(.silence, "3"), until: instant("2026-03-02T14:00:00Z"))),
+        Case(
             what: "nor one due soon after the night", settings: .init(hours: hours),
             facts: facts(due: "2026-03-03T11:00:00Z"), now: night,
             wanted: .send(.statute(due: instant("2026-03-03T11:00:00Z")))),
