@@ -23,10 +23,29 @@ struct AlertLoop: Service {
                 current.value, store: store, client: client, time: time, chance: chance, logger: logger)
             await withDiscardingTaskGroup { group in
                 for queue in queues { group.addTask { await queue.run(news: pulse) } }
+                group.addTask { await tellOfStranded() }
                 // A reload gives the queues up and starts with the new endpoints.
                 await current.changes.wait(after: seen)
                 group.cancelAll()
             }
+        }
+    }
+}
+
+extension AlertLoop {
+    /// What was laid out for an endpoint that was taken out of the settings, or got another name, is not lost, and
+    /// nobody would notice that it waits.
+    private func tellOfStranded() async {
+        let known = current.value.endpoints.map(\.name)
+        do {
+            for (name, count) in try await store.read({ try $0.strandedAlerts(known: known) }) {
+                let moving = "`ombud alert resend --endpoint \(name) --to OTHER` sends them to another"
+                logger.warning(
+                    "\(count) alerts wait for an endpoint that ombud.yaml does not name: \(moving), `ombud alert drop` gives them up",
+                    metadata: ["endpoint": "\(name)"])
+            }
+        } catch {
+            if !Task.isCancelled { logger.error("the outbox cannot be used: \(error)") }
         }
     }
 }
@@ -50,10 +69,11 @@ extension EndpointQueue {
         let courier = Courier(
             client: client, addresses: setup.configuration.fetch.addresses,
             userAgent: setup.configuration.userAgent, time: time, signers: signers)
+        let names = endpoints.map(\.name)
         return endpoints.map { endpoint in
             EndpointQueue(
-                endpoint: endpoint, others: endpoints.map(\.name).filter { $0 != endpoint.name },
-                store: store, outbox: setup.outbox, courier: courier, time: time, chance: chance,
+                endpoint: endpoint, names: names, store: store, outbox: setup.outbox, courier: courier,
+                time: time, chance: chance,
                 logger: logger)
         }
     }

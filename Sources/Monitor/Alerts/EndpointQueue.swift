@@ -9,7 +9,8 @@ import Synchronization
 /// killed between an answer and that note sends again under the same id.
 struct EndpointQueue: Sendable {
     let endpoint: Endpoint
-    let others: [String]
+    /// Of all endpoints that are switched on, this one among them.
+    let names: [String]
     let store: any Store
     let outbox: Outbox
     let courier: Courier
@@ -156,7 +157,7 @@ struct EndpointQueue: Sendable {
 
     private func settling(_ batch: [EndedDelivery], now: Instant) -> Settling {
         Settling(
-            endpoint: endpoint, others: others, outbox: outbox, now: now, lease: lease(now), batch: batch,
+            endpoint: endpoint, names: names, outbox: outbox, now: now, lease: lease(now), batch: batch,
             chances: batch.map { _ in chance() })
     }
 
@@ -255,6 +256,9 @@ struct QueueTurn: Sendable {
     /// For the log.
     var told: [(alert: DueAlert, consequence: Attempt.Consequence)] = []
     var disabled: String?
+    /// It failed again and again from now on, and why; and that this is over.
+    var began: String?
+    var ended = false
     var opened = false
     var closed = false
 }

@@ -44,6 +44,19 @@ public struct Outbox: Sendable {
         return id
     }
 
+    /// One endpoint is switched off: the others are told, whatever their routes say.
+    func postDisabled(
+        _ endpoint: String, why: String, at time: Instant, cause: EventID? = nil, to others: [String],
+        in session: any Session
+    ) throws {
+        var data = EventData()
+        data.endpoint = endpoint
+        data.why = why
+        try post(
+            .endpointDisabled, about: .endpoint(endpoint), at: time, data: data, cause: cause, to: others,
+            in: session)
+    }
+
     /// With what routes ask for and whoever tells the event need not know: under which policy it is handled,
     /// and how often the complaint was found.
     private func complete(_ data: EventData, in session: any Session) throws -> EventData {

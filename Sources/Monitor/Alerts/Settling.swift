@@ -6,7 +6,8 @@ import Storage
 /// It may run twice, and changes nothing but the store.
 struct Settling: Sendable {
     let endpoint: Endpoint
-    let others: [String]
+    /// Of all endpoints that are switched on, this one among them.
+    let names: [String]
     let outbox: Outbox
     let now: Instant
     let lease: Instant
@@ -139,6 +140,9 @@ struct Settling: Sendable {
             // Who answers there now may not be who agreed.
             if before.greeting != nil { try session.keep(nil, refusal: nil, of: endpoint.name) }
         }
+        // Once is no news: it is tried again, and `ombud alert list` shows it.
+        turn.began = before.health.failures < 2 && health.failures >= 2 ? health.lastError : nil
+        turn.ended = before.health.failures >= 2 && health.failures == 0
         try keep(health, before: before, gone: gone, cause: cause, &turn, in: session)
         return turn
     }
@@ -177,32 +181,41 @@ struct Settling: Sendable {
         }
         guard let why, try session.disableEndpoint(endpoint.name, reason: why, now: now) else { return }
         turn.disabled = why
-        var data = EventData()
-        data.endpoint = endpoint.name
-        data.why = why
-        try outbox.post(
-            .endpointDisabled, about: .endpoint(endpoint.name), at: now, data: data, cause: cause, to: others,
-            in: session)
+        let others = names.filter { $0 != endpoint.name }
+        try outbox.postDisabled(endpoint.name, why: why, at: now, cause: cause, to: others, in: session)
     }
 
-    /// Once it is committed.
+    /// Once it is committed: a line for each change that people act on; single attempts are for `debug`.
     func log(_ turn: QueueTurn, to logger: Logger) {
+        var dead: [(alert: DueAlert, why: String)] = []
         for (alert, consequence) in turn.told {
             var about: Logger.Metadata { ["endpoint": "\(endpoint.name)", "webhook-id": "\(alert.event)"] }
             switch consequence {
             case .delivered: logger.debug("alert delivered", metadata: about)
             case .retry(let at, let why):
-                logger.notice("alert not delivered: \(why); tried again at \(at)", metadata: about)
-            case .deadLetter(let why):
-                logger.error(
-                    "alert is a dead letter: \(why); `ombud alert resend \(alert.event)` sends it again",
-                    metadata: about)
+                logger.debug("alert not delivered: \(why); tried again at \(at)", metadata: about)
+            case .deadLetter(let why): dead.append((alert, why))
             case .disableEndpoint: break
             }
         }
         let about: Logger.Metadata = ["endpoint": "\(endpoint.name)"]
+        if dead.count > 3 {
+            let again = "`ombud alert resend --state dead --endpoint \(endpoint.name)`"
+            logger.error(
+                "\(dead.count) alerts are dead letters: \(dead[0].why); \(again) sends them again",
+                metadata: about)
+        } else {
+            for (alert, why) in dead {
+                logger.error(
+                    "alert is a dead letter: \(why); `ombud alert resend \(alert.event)` sends it again",
+                    metadata: ["endpoint": "\(endpoint.name)", "webhook-id": "\(alert.event)"])
+            }
+        }
+        if let why = turn.began {
+            logger.warning("deliveries fail, and are tried again: \(why)", metadata: about)
+        }
         if turn.opened { logger.warning("the endpoint fails; only one at a time tries it", metadata: about) }
-        if turn.closed { logger.notice("the endpoint takes deliveries again", metadata: about) }
+        if turn.ended || turn.closed { logger.notice("the endpoint takes deliveries again", metadata: about) }
         if let why = turn.disabled {
             logger.error(
                 "endpoint disabled: \(why); `ombud alert enable \(endpoint.name)` ends that", metadata: about)

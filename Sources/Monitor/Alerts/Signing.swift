@@ -20,12 +20,15 @@ public struct WebhookSigner: Sendable {
     public enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case emptyID
         case dotInID
+        case controlInID
 
         public var description: String {
             switch self {
             case .emptyID: "the id is empty"
             case .dotInID:
                 "the id holds a `.`, which joins the parts that are signed; it is not allowed there"
+            case .controlInID:
+                "the id holds a line break or another control character, which no header can carry"
             }
         }
     }
@@ -63,6 +66,7 @@ public struct WebhookSigner: Sendable {
     ) throws -> String {
         guard !id.isEmpty else { throw Fault.emptyID }
         guard !id.utf8.contains(UInt8(ascii: ".")) else { throw Fault.dotInID }
+        guard !id.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw Fault.controlInID }
         let signed = Array("\(id).\(timestamp).".utf8) + body
         let inUse = keys.filter { key in key.until.map { until in now.map { $0 < until } ?? true } ?? true }
         return try inUse.map { key in

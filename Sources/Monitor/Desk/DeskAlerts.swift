@@ -3,14 +3,28 @@ import Storage
 
 /// What people do with alerts and endpoints.
 extension Desk {
-    /// Puts an event back into the outbox under the same id; returns how many endpoints it goes to.
-    public func resend(_ id: EventID, to endpoint: String?) async throws -> Int {
+    /// What became of an event that is sent again.
+    public struct Resent: Sendable {
+        /// How many endpoints it goes to.
+        public var endpoints = 0
+        /// Those among them that ombud.yaml does not name any more: it waits until it does.
+        public var missing: [String] = []
+        /// The digests that told of it before.
+        public var bundles: [EventID] = []
+    }
+
+    /// Puts an event back into the outbox under the same id.
+    public func resend(_ id: EventID, to endpoint: String?) async throws -> Resent {
         if let endpoint { try require(endpoint) }
-        let now = time.now()
+        let (now, known) = (time.now(), Set(setup.endpoints.map(\.name)))
         return try await store.write { session in
-            let count = try session.resend(id, endpoint: endpoint, now: now)
-            guard count > 0 else { throw Refusal.noEvent(id.text) }
-            return count
+            let alerts = try session.alerts(of: id).filter { endpoint == nil || $0.endpoint == endpoint }
+            guard !alerts.isEmpty else { throw Refusal.noEvent(id.text) }
+            try session.resend(alerts.map(\.number), now: now)
+            session.acted(on: .alert(id))
+            return Resent(
+                endpoints: alerts.count, missing: alerts.map(\.endpoint).filter { !known.contains($0) },
+                bundles: alerts.compactMap(\.bundle))
         }
     }
 
@@ -27,32 +41,63 @@ extension Desk {
         }
     }
 
-    public func enable(_ endpoint: String) async throws {
+    /// - Returns: false where it was not disabled.
+    @discardableResult
+    public func enable(_ endpoint: String) async throws -> Bool {
         try require(endpoint)
         let now = time.now()
-        try await store.write { session in
-            guard try session.enableEndpoint(endpoint, now: now) else {
-                throw Refusal.already("the endpoint \(endpoint) is not disabled: nothing to do")
-            }
-        }
+        return try await store.write { try $0.enableEndpoint(endpoint, now: now) }
     }
 
-    /// Sends nothing to an endpoint until it is enabled; what is laid out for it waits.
-    public func disable(_ endpoint: String, why: String?) async throws {
+    /// Sends nothing to an endpoint until it is enabled; what is laid out for it waits. The other endpoints are
+    /// told.
+    /// - Returns: false where it was disabled before; that stays as it was.
+    @discardableResult
+    public func disable(_ endpoint: String, why: String?) async throws -> Bool {
         try require(endpoint)
-        let (now, reason) = (time.now(), "by \(who)" + (why.map { ": \($0)" } ?? ""))
-        try await store.write { session in
+        let (outbox, now, reason) = (setup.outbox, time.now(), "by \(who)" + (why.map { ": \($0)" } ?? ""))
+        let others = setup.endpoints.filter { $0.isEnabled && $0.name != endpoint }.map(\.name)
+        return try await store.write { session in
             session.acted(on: .endpoint(endpoint))
-            guard try session.disableEndpoint(endpoint, reason: reason, now: now) else {
-                throw Refusal.already("the endpoint \(endpoint) is disabled already: nothing to do")
-            }
+            guard try session.disableEndpoint(endpoint, reason: reason, now: now) else { return false }
+            try outbox.postDisabled(endpoint, why: reason, at: now, to: others, in: session)
+            return true
         }
     }
 
     /// Puts alerts back into the outbox under their ids, whatever became of them.
-    public func resend(_ numbers: [Int64]) async throws {
+    /// - Parameter other: to this endpoint instead, but for those of events that it has.
+    public func resend(_ numbers: [Int64], to other: String? = nil) async throws {
+        if let other { try require(other) }
         let now = time.now()
-        try await store.write { try $0.resend(numbers, now: now) }
+        try await store.write { session in
+            for endpoint in try session.endpoints(of: numbers) { session.acted(on: .endpoint(endpoint)) }
+            if let other {
+                try session.resend(numbers, to: other, now: now)
+            } else {
+                try session.resend(numbers, now: now)
+            }
+        }
+    }
+
+    /// Gives up what was not delivered.
+    public func drop(_ numbers: [Int64]) async throws {
+        try await store.write { session in
+            for endpoint in try session.endpoints(of: numbers) { session.acted(on: .endpoint(endpoint)) }
+            try session.drop(numbers)
+        }
+    }
+
+    /// As `drop(_:)`, of one event; returns to how many endpoints it goes no more.
+    public func drop(_ id: EventID, to endpoint: String?) async throws -> Int {
+        try await store.write { session in
+            let alerts = try session.alerts(of: id).filter { endpoint == nil || $0.endpoint == endpoint }
+            guard !alerts.isEmpty else { throw Refusal.noEvent(id.text) }
+            session.acted(on: .alert(id))
+            let open = alerts.filter { [.pending, .held, .dead].contains($0.state) }
+            try session.drop(open.map(\.number))
+            return open.count
+        }
     }
 
     private func require(_ endpoint: String) throws {

@@ -214,7 +214,15 @@ struct DoctorChecks: Sendable {
                 "\(counted(dead, "dead letter")): `ombud alert list --state dead` shows them, `ombud alert "
                     + "resend` sends them again")
         }
-        if disabled.isEmpty, troubled.isEmpty, dead == 0 {
+        let stranded = try session.strandedAlerts(known: configuration.endpoints.map(\.name))
+        for (name, count) in stranded {
+            report.add(
+                "endpoints", .warn,
+                "\(counted(count, "alert")) wait for \(name), which ombud.yaml does not name: `ombud alert resend "
+                    + "--endpoint \(name) --to OTHER` sends them to another, `ombud alert drop --endpoint \(name)` "
+                    + "gives them up")
+        }
+        if disabled.isEmpty, troubled.isEmpty, dead == 0, stranded.isEmpty {
             report.add(
                 "endpoints", .ok, "\(counted(configuration.endpoints.count, "endpoint")), none disabled")
         }

@@ -88,7 +88,7 @@ import Testing
             #expect(try await state(world) == [.dead])
             #expect(try await world.alerts().first?.lastError == "it answered 500")
             await receiver.fail(nil)
-            #expect(try await world.desk().resend(id, to: nil) == 1)
+            #expect(try await world.desk().resend(id, to: nil).endpoints == 1)
             try await world.daemon.deliverDue()
             #expect(await Set(receiver.deliveries.map(\.id)).count == 1)
             #expect(try await state(world) == [.delivered])
@@ -172,6 +172,35 @@ import Testing
         try await eventually {
             world.time.advance(by: .milliseconds(50))
             return await receiver.deliveries.count >= count
+        }
+    }
+
+    @Test func `the log says once that an endpoint fails, and once that it is back`() async throws {
+        try await with(["desk"]) { world, receivers in
+            let (desk, book) = (try #require(receivers["desk"]), LogBook())
+            let daemon = Daemon(
+                setup: world.setup, store: world.store, time: world.time, node: "test",
+                notifier: Notifier(environment: [:]), logger: book.logger, chance: { 0.5 })
+            await desk.fail(.status(500))
+            _ = try await world.desk().test("desk")
+            try await daemon.deliverDue()
+            #expect(book.lines().isEmpty)
+            for _ in 0..<3 {
+                world.time.advance(by: .seconds(600))
+                try await daemon.deliverDue()
+            }
+            #expect(
+                book.lines() == [
+                    "deliveries fail, and are tried again: it answered 500",
+                    "alert is a dead letter: it answered 500; `ombud alert resend \(try await world.alerts()[0].event)` "
+                        + "sends it again",
+                ])
+            #expect(book.lines(.debug).filter { $0.contains("tried again at") }.count >= 2)
+            await desk.fail(nil)
+            _ = try await world.desk().test("desk")
+            try await daemon.deliverDue()
+            #expect(book.lines().last == "the endpoint takes deliveries again")
+            try await daemon.close()
         }
     }
 

@@ -196,7 +196,13 @@ import Testing
                 try await world.daemon.deliverDue()
                 #expect(await receiver.deliveries.count == count)
                 let why = try await world.alerts().first?.lastError
-                #expect(opens ? why == nil : why?.contains("loopback address") == true)
+                #expect(
+                    opens
+                        ? why == nil
+                        : why?.contains(
+                            "a loopback address; open it with `allow-private: true` at the endpoint `desk`")
+                            == true,
+                    "\(why ?? "")")
             }
         }
         await receiver.stop()
@@ -248,6 +254,8 @@ import Testing
             let asked = try #require(receiver.state.withLock { $0.requests.first })
             #expect(asked.header("webhook-request-origin") == "acme.example")
             #expect(asked.header("webhook-request-rate").flatMap { Int($0) } != nil)
+            // A question without a body names no type of one.
+            #expect(asked.header("content-type") == nil && asked.header("content-length") == nil)
             let state = try await world.store.read { try $0.endpointState("desk") }
             #expect(state?.greeting?.rate == 60)
         }
