@@ -42,7 +42,8 @@ import Testing
             let name = try #require(try list.objects().first?["endpoint"] as? String)
             _ = try await place.run("alert", "test")
             #expect(try await place.run("alert", "disable", name, "--why", "it moves").code == 0)
-            #expect(try await place.run("alert", "disable", name).code == 1)
+            let twice = try await place.run("alert", "disable", name, "--why", "again", "--json")
+            #expect(try twice.code == 0 && twice.objects().first?["changed"] as? Bool == false)
             let test = try await place.run("alert", "test")
             #expect(test.code == 1 && test.output.contains("it moves"), "\(test.output)")
             let state = try await place.run("alert", "list", "--endpoints", "--json")
@@ -52,7 +53,74 @@ import Testing
             #expect(try waiting.objects().map { $0["state"] as? String } == ["pending"])
             #expect(try await place.run("alert", "enable", name).code == 0)
             #expect(await place.receiver.deliveries.count == 1)
+            let again = try await place.run("alert", "enable", name)
+            #expect(again.code == 0 && again.output == "\(name) was not disabled: nothing to do\n")
+            #expect(try await place.run("alert", "enable", "nobody").code == 1)
         }
+    }
+
+    @Test func `the others are told of an endpoint that a person disabled`() async throws {
+        try await Workplace.with { place in
+            let url = await place.receiver.url ?? ""
+            let settings = try place.text(of: "ombud.yaml")
+            try place.write(
+                settings.replacing(
+                    "routes:",
+                    with: "  - { name: other, url: \"\(url)\", secret: { file: desk.secret } }\nroutes:"),
+                to: "ombud.yaml")
+            // What a store that is not there would forget is refused.
+            #expect(try await place.run("alert", "disable", "desk").code == 69)
+            #expect(try await place.run("poll").code == 0)
+            #expect(
+                try await place.run("alert", "disable", "desk", "--why", "it moves", "--as", "ola").code == 0)
+            let poll = try await place.run("poll")
+            #expect(poll.code == 0, "\(poll.errors)")
+            let told = await place.receiver.deliveries.filter { $0.text.contains("ombud.endpoint.disabled") }
+            let list = try await place.run("alert", "list").output
+            #expect(told.count == 1 && told.first?.text.contains("by ola: it moves") == true, "\(list)")
+        }
+    }
+
+    @Test func `what people do with alerts stands in the audit, and what changes nothing does not`()
+        async throws
+    {
+        try await Workplace.with { place in
+            let test = try await place.run("alert", "test", "--json", "--as", "ola").objects()
+            let id = try #require(test.first?["id"] as? String)
+            for words in [
+                ["alert", "resend", id], ["alert", "resend", "--state", "pending", "--yes"],
+                ["alert", "disable", "desk"], ["alert", "disable", "desk"], ["alert", "enable", "desk"],
+                ["alert", "enable", "desk"], ["alert", "silence", "--for", "2h", "--why", "moving"],
+                ["alert", "silence", "end", "1"],
+            ] {
+                let run = try await Program.run(words + ["--as", "ola", "--config", place.config.path])
+                #expect(run.code == 0, "\(words) \(run.errors)")
+            }
+            let lines = try await place.run("audit", "list", "--json").objects().reversed().dropFirst()
+            #expect(
+                lines.map { "\($0["command"] ?? "") \($0["subject"] ?? "")" } == [
+                    "alert resend alert/\(id)", "alert resend endpoint/desk", "alert disable endpoint/desk",
+                    "alert enable endpoint/desk", "alert silence silence/1", "alert silence end silence/1",
+                ])
+            #expect(lines.allSatisfy { $0["who"] as? String == "ola" })
+        }
+    }
+
+    @Test(arguments: [
+        ["list"], ["resend"], ["preview"], ["silence", "--for", "2h", "--why", "x"],
+    ])
+    func `a type that no event has is told, with what may be meant`(words: [String]) async throws {
+        let run = try await Program.run(["alert"] + words + ["--type", "ombud.case.openned"])
+        #expect(run.code == 64)
+        #expect(
+            run.errors.contains("no event is of that type; did you mean `ombud.case.opened`?"),
+            "\(run.errors)")
+    }
+
+    @Test func `a length that goes back is told as what it is`() async throws {
+        let run = try await Program.run(["alert", "silence", "--for", "-5m", "--why", "x"])
+        #expect(
+            run.code == 64 && run.errors.contains("a silence cannot end before it begins"), "\(run.errors)")
     }
 
     @Test func `a new secret is a key, and a file that is there is not overwritten`() async throws {

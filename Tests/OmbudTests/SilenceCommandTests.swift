@@ -25,11 +25,14 @@ struct SilenceCommandTests {
             let listed = try #require(
                 try await place.run("alert", "silence", "list", "--json").objects().first)
             #expect(listed["held"] as? Int == 2 && listed["why"] as? String == "moving the shop")
-            #expect(try await place.run("alert", "silence", "end", "1").code == 0)
+            let ended = try await place.run("alert", "silence", "end", "1", "--json").objects().first
+            #expect(ended?["held"] as? Int == 2 && ended?["in_force"] as? Bool == false)
             #expect(try await place.run("alert", "silence", "list", "--json").output.isEmpty)
             #expect(try await place.run("alert", "silence", "list", "--over").output.contains("over, "))
             _ = try await place.run("poll")
             #expect(try await place.run("alert", "list", "--state", "held", "--json").output.isEmpty)
+            let over = try await place.run("alert", "silence", "list", "--over", "--json").objects().first
+            #expect(over?["held"] as? Int == 2 && over?["waiting"] as? Int == 0)
             let bundled = try await place.run("alert", "list", "--state", "bundled", "--json").objects()
             let digest = try #require(bundled.first?["bundle"] as? String)
             #expect(bundled.count == 2 && bundled.allSatisfy { $0["bundle"] as? String == digest })
@@ -46,7 +49,10 @@ struct SilenceCommandTests {
         (["--why", "x", "--until", "yesterday"], 64, "is over"),
         (["--why", "x", "--until", "2026-02-30"], 64, "does not exist"),
         (["--why", "x", "--for", "2h", "--until", "tomorrow"], 64, "give one of them"),
-        (["--why", "x", "--for", "2h", "--type", "ombud.cases.*"], 64, "takes no event"),
+        (
+            ["--why", "x", "--for", "2h", "--type", "ombud.cases.*"], 64,
+            "no event is of that type; did you mean `ombud.case.*`?"
+        ),
         (["--why", "x", "--for", "2h", "--endpoint", "nobody"], 1, "no endpoint nobody"),
         (["--why", "x", "--for", "2h", "--source", "nowhere"], 1, "no source nowhere"),
         (["--why", "x", "--for", "2h", "--subject", "Nobody"], 1, "no watchlist has the subject Nobody"),

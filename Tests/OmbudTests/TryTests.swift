@@ -88,7 +88,18 @@ struct TryTests {
         ("jsonpath", #"{"document":{"a":1},"path":5}"#, #""path" is a number; text is wanted"#),
         ("date", #"{"text":"1.2.2024","order":"YDM"}"#, "DMY, MDY or YMD is wanted"),
         ("date", #"{"text":null}"#, #""text" is null; text is wanted"#),
-        ("sign", #"{"secret":"x","id":"y","timestamp":1.5,"body":""}"#, #""timestamp""#),
+        (
+            "sign", #"{"secret":"x","id":"y","timestamp":1.5,"body":""}"#,
+            "whole seconds since 1970 UTC are wanted"
+        ),
+        ("sign", #"{"secret":"x","id":"y","timestamp":"soon","body":""}"#, "whole seconds since 1970"),
+        (
+            "sign",
+            #"{"secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw","id":"a\nb","timestamp":1,"body":""}"#,
+            "no header can carry"
+        ),
+        ("sign", #"{"secret":"x","id":"y","timestamp":-1,"body":""}"#, "the timestamp is before 1970"),
+        ("sign", #"{"secret":"x","id":"y","timestamp":1e18,"body":""}"#, "not milliseconds"),
         ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typos":2}]}}"#, "typos"),
         ("match", #"{"text":"x","watchlist":{"terms":[{"term":"y","typo":1}]}}"#, "did you mean `typos`"),
         ("match", #"{"text":"x","watchlist":{"terms":["y"],"inflect":"pl"}}"#, "inflect"),

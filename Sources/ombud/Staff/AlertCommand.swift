@@ -7,10 +7,11 @@ import Storage
 struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alert",
-        abstract: "Alerts: list, show, resend, test; endpoints: enable, disable; secrets.",
+        abstract: "Alerts: list, show, resend, drop, test, acknowledge; endpoints: enable, disable; secrets.",
         subcommands: [
             AlertList.self, AlertShow.self, AlertResend.self, AlertTest.self, AlertEnable.self,
-            AlertDisable.self, AlertSecret.self, AlertSilence.self,
+            AlertDisable.self, AlertSecret.self, AlertSilence.self, AlertAcknowledge.self,
+            AlertDrop.self,
             AlertRoute.self, AlertPreview.self,
         ])
 }
@@ -33,13 +34,17 @@ struct AlertList: OmbudCommand {
     @OptionGroup var period: Period
     @Option(help: "Only in this state: \(AlertFilter.State.names).") var state: [AlertFilter.State] = []
     @Option(help: "Only those to this endpoint.") var endpoint: String?
-    @Option(help: "Only of this type; a beginning and * take all that begin so.") var type: String?
+    @Option(help: "Only of this type; * stands for any text: 'ombud.case.*'.") var type: String?
+    @Option(help: "Only those that this digest told of, evt_...") var bundle: String?
     @Flag(help: "The endpoints and how they take alerts, instead of the alerts.") var endpoints = false
+
+    func validate() throws { if let type { try EventTypeName.check(type) } }
 
     func perform() async throws {
         if endpoints { return try await listEndpoints() }
         var filter = AlertFilter(states: Set(state), endpoint: endpoint)
         filter.type = type
+        filter.bundle = bundle.map { EventID($0) }
         let (bounds, limit) = (period.bounds(now: SystemTime().now()), cut.limit)
         (filter.since, filter.until) = bounds
         let meant = filter
@@ -152,12 +157,15 @@ struct AlertEnable: OmbudCommand {
 
     func perform() async throws {
         try await place.atDesk(person) { desk in
-            try await desk.enable(name)
+            let isNew = try await desk.enable(name)
             if printing.json {
-                let line: JSON = ["endpoint": name, "enabled": true]
+                let line: JSON = ["endpoint": name, "enabled": true, "changed": isNew]
                 print(line.line)
             } else {
-                Screen.say("\(name) is enabled; what waited for it goes out now")
+                Screen.say(
+                    isNew
+                        ? "\(name) is enabled; what waited for it goes out now"
+                        : "\(name) was not disabled: nothing to do")
             }
         }
     }
@@ -165,7 +173,8 @@ struct AlertEnable: OmbudCommand {
 
 struct AlertDisable: OmbudCommand {
     static let configuration = CommandConfiguration(
-        commandName: "disable", abstract: "Sends nothing to an endpoint until it is enabled; alerts wait.")
+        commandName: "disable", abstract: "Sends nothing to an endpoint until it is enabled; alerts wait.",
+        discussion: "The other endpoints are told (ombud.endpoint.disabled).")
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
@@ -174,13 +183,18 @@ struct AlertDisable: OmbudCommand {
     @Argument(help: "The endpoint's name.") var name: String
 
     func perform() async throws {
-        try await place.atDesk(person) { desk in
-            try await desk.disable(name, why: why)
+        try await place.withStore { wiring, store in
+            let names = wiring.setup.endpoints.map(\.name)
+            guard names.contains(name) else { throw Desk.Refusal.noEndpoint(name, known: names) }
+            try wiring.requireStore()
+            let isNew = try await wiring.desk(store, who: person.who).disable(name, why: why)
             if printing.json {
-                let line: JSON = ["endpoint": name, "enabled": false]
+                let line: JSON = ["endpoint": name, "enabled": false, "changed": isNew]
                 print(line.line)
             } else {
-                Screen.say("\(name) is disabled; `ombud alert enable \(name)` ends that")
+                Screen.say(
+                    (isNew ? "\(name) is disabled" : "\(name) was disabled before, which stays as it was")
+                        + "; `ombud alert enable \(name)` ends that")
             }
         }
     }

@@ -22,9 +22,7 @@ struct AlertPreview: OmbudCommand {
         guard [type, event, id].compactMap(\.self).count <= 1 else {
             throw ValidationError("one of --type, --event and --id is wanted")
         }
-        if let type, EventType(rawValue: type) == nil {
-            throw ValidationError("there is no event type \(type); docs/webhooks.md lists them")
-        }
+        if let type { try EventTypeName.check(type, takesStars: false) }
     }
 
     func perform() async throws {

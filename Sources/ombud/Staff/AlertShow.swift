@@ -75,9 +75,9 @@ private struct ShownAlert: Sendable {
         case .pending: line += ", next attempt \(Times.short(alert.nextAttempt))"
         case .dead: line += "; `ombud alert resend \(alert.event)` sends it again"
         case .held: line += alert.heldBy.map { " by \($0)" } ?? ""
-        case .bundled: line += alert.bundle.map { " in \($0)" } ?? ""
-        case .dropped: break
+        case .bundled, .dropped: break
         }
+        if let digest = alert.bundle { line += "; told of in the digest \(digest)" }
         if let state, state.isDisabled { line += "; the endpoint is disabled: \(state.reason ?? "")" }
         Screen.say(line)
         guard !deliveries.isEmpty else { return Screen.say("not tried yet") }

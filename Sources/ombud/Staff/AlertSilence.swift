@@ -35,8 +35,10 @@ struct SilenceAdd: OmbudCommand {
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
     @OptionGroup var person: Person
-    @Option(name: .customLong("for"), help: "How long: 30m, 2h, 1d.") var length: String?
-    @Option(help: "Until when: 'tomorrow 10:00', +4h, 2026-03-01 (to its end).") var until: String?
+    @Option(name: .customLong("for"), parsing: .unconditional, help: "How long: 30m, 2h, 1d.") var length:
+        String?
+    @Option(parsing: .unconditional, help: "Until when: 'tomorrow 10:00', +4h, 2026-03-01 (to its end).")
+    var until: String?
     @Option(help: "The reason; whoever reads the sum sees it.") var why: String?
     @Option(help: "Only alerts to this endpoint; may be given several times.") var endpoint: [String] = []
     @Option(help: "Only this type, or a beginning and *; may be given several times.") var type: [String] = []
@@ -50,12 +52,7 @@ struct SilenceAdd: OmbudCommand {
             throw ValidationError("--why is missing; say why nothing is to be sent")
         }
         _ = try end(now: SystemTime().now())
-        let known = EventType.allCases.map(\.rawValue)
-        for pattern in type where !known.contains(where: { Route(types: [pattern], to: []).takes(type: $0) })
-        {
-            throw ValidationError(
-                "--type \(pattern) takes no event; a type such as ombud.case.opened is wanted")
-        }
+        for pattern in type { try EventTypeName.check(pattern) }
         for name in endpoint + subject + source where name.isEmpty || name.contains("\n") {
             throw ValidationError("an empty name, or one of several lines, fits nothing")
         }
@@ -69,7 +66,13 @@ struct SilenceAdd: OmbudCommand {
         case (let length?, nil):
             guard let span = Duration(setting: length.hasPrefix("+") ? String(length.dropFirst()) : length),
                 span > .zero
-            else { throw ValidationError("--for \(length): a length such as 30m, 2h or 1d is wanted") }
+            else {
+                let isBack = length.hasPrefix("-")
+                throw ValidationError(
+                    "--for \(length.oneLine): "
+                        + (isBack ? "a silence cannot end before it begins; " : "")
+                        + "a length such as 30m, 2h or 1d is wanted")
+            }
             return try reachable(now + span, "--for \(length)", now: now)
         case (nil, let until?):
             let argument = TimeArgument(until)
@@ -99,7 +102,7 @@ struct SilenceAdd: OmbudCommand {
             endpoints: endpoint, types: type, subjects: subject, cases: cases, sources: source)
         try await place.withStore { wiring, store in
             try wiring.requireStore()
-            let desk = Desk(store: store, setup: wiring.setup, time: wiring.time, who: person.who)
+            let desk = wiring.desk(store, who: person.who)
             let silence = try await desk.silence(
                 covers, until: try end(now: SystemTime().now()), why: why ?? "")
             if printing.json {
@@ -115,7 +118,8 @@ struct SilenceAdd: OmbudCommand {
 
 struct SilenceList: OmbudCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the silences in force, with how many alerts each holds.")
+        commandName: "list", abstract: "Lists the silences in force, with how many alerts each holds.",
+        discussion: "Of one that is over it says how many alerts it held in all.")
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
@@ -138,14 +142,15 @@ struct SilenceList: OmbudCommand {
             }
         }
         if printing.json {
-            for (silence, held) in found { print(silence.json(held: held, now: now).line) }
+            for (silence, waiting) in found { print(silence.json(waiting: waiting, now: now).line) }
             return
         }
         var table = Table("SILENCE", "UNTIL", "HOLDS", "COVERS", "BY", "WHY")
-        for (silence, held) in found {
-            let until = Times.short(silence.ended ?? silence.until)
+        for (silence, waiting) in found {
+            let (until, isOn) = (Times.short(silence.ended ?? silence.until), silence.isInForce(now))
             table.add(
-                silence.id.description, silence.isInForce(now) ? until : "over, \(until)", String(held),
+                silence.id.description, isOn ? until : "over, \(until)",
+                String(isOn ? waiting : waiting + silence.letGo),
                 silence.covers.text, silence.by, silence.why.oneLine)
         }
         Screen.print(table, whenEmpty: over ? "No silences." : "No silences in force.")
@@ -162,12 +167,17 @@ struct SilenceEnd: OmbudCommand {
     @Argument(help: "The silence's number.") var id: SilenceID
 
     func perform() async throws {
-        try await place.atDesk(person) { desk in
-            let ended = try await desk.endSilence(id)
+        try await place.withStore { wiring, store in
+            let ended = try await wiring.desk(store, who: person.who).endSilence(id)
+            let counts = try await store.read { try $0.heldCounts() }
+            let waiting = counts[Holder(.silence, id.description).description] ?? 0
             if printing.json {
-                print(ended.json.line)
+                print(ended.json(waiting: waiting, now: wiring.time.now()).line)
             } else {
-                Screen.say("silence \(id) is over; what it held goes out now")
+                Screen.say(
+                    "silence \(id) is over; "
+                        + (waiting == 0
+                            ? "it held nothing" : "the \(counted(waiting, "alert")) that it held go out now"))
             }
         }
     }
@@ -187,14 +197,15 @@ extension Silence.Cover {
 }
 
 extension Silence: JSONConvertible {
-    var json: JSON { json(held: nil, now: nil) }
+    var json: JSON { json(waiting: 0, now: nil) }
 
-    func json(held: Int?, now: Instant?) -> JSON {
+    /// - Parameter waiting: how many alerts it holds now.
+    func json(waiting: Int, now: Instant?) -> JSON {
         [
             "id": id, "by": by, "why": why, "made": made, "until": until, "ended": ended, "ended_by": endedBy,
             "in_force": now.map { isInForce($0) } ?? (ended == nil), "endpoints": covers.endpoints,
             "types": covers.types, "subjects": covers.subjects, "cases": covers.cases.map(\.number),
-            "sources": covers.sources, "held": held,
+            "sources": covers.sources, "held": waiting + letGo, "waiting": waiting,
         ]
     }
 }

@@ -97,16 +97,25 @@ struct TrySign: Trial {
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
-            if let seconds = try? value.decode(Int64.self) {
-                self.seconds = seconds
-            } else if let seconds = Int64(try value.decode(String.self)) {
-                self.seconds = seconds
-            } else {
-                throw DecodingError.dataCorruptedError(in: value, debugDescription: "seconds are wanted")
+            let digits = try? value.decode(String.self)
+            guard let found = (try? value.decode(Int64.self)) ?? digits.flatMap({ Int64($0) }) else {
+                throw DecodingError.dataCorruptedError(in: value, debugDescription: Self.wanted)
             }
+            seconds = found
         }
 
         init(_ seconds: Int64) { self.seconds = seconds }
+
+        static let wanted = "whole seconds since 1970 UTC are wanted, such as 1614265330"
+        /// The end of the year 9999: the reference libraries read no later time.
+        static let latest: Int64 = 253_402_300_799
+
+        /// What is wrong with it, for a sentence; nil when nothing is.
+        var fault: String? {
+            if seconds < 0 { return "the timestamp is before 1970; \(Self.wanted)" }
+            guard seconds > Self.latest else { return nil }
+            return "the timestamp is after the year 9999; \(Self.wanted), not milliseconds"
+        }
     }
 
     @Flag(help: "NDJSON in, NDJSON out.") var json = false
@@ -126,6 +135,7 @@ struct TrySign: Trial {
 
     func run(_ input: Input) throws -> JSON {
         guard !input.secret.texts.isEmpty else { throw Failure(.badInput, "there is no secret") }
+        if let fault = input.timestamp.fault { throw Failure(.badInput, fault) }
         let signer: WebhookSigner
         do {
             signer = try WebhookSigner(input.secret.texts.map { Endpoint.Key(Complaints.Secret($0)) })
