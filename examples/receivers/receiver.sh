@@ -22,7 +22,7 @@ trap 'rm -rf "$work"' EXIT
 
 cr=$(printf '\r')
 IFS= read -r request || answer '400 Bad Request'
-length=0 id='' timestamp='' signatures=''
+length=0 id='' timestamp='' signatures='' origin=''
 while IFS= read -r line; do
     line=${line%"$cr"}
     [ -n "$line" ] || break
@@ -33,10 +33,20 @@ while IFS= read -r line; do
         webhook-id) id=$value ;;
         webhook-timestamp) timestamp=$value ;;
         webhook-signature) signatures=$value ;;
+        webhook-request-origin) origin=$value ;;
     esac
 done
 
-case ${request%% *} in POST) ;; *) answer '405 Method Not Allowed' ;; esac
+case ${request%% *} in
+    POST) ;;
+    OPTIONS)
+        # The handshake of the CloudEvents webhook specification, where the endpoint asks for it.
+        printf 'HTTP/1.1 200 OK\r\nWebHook-Allowed-Origin: %s\r\nWebHook-Allowed-Rate: *\r\n' "${origin:-*}"
+        printf 'content-length: 0\r\nconnection: close\r\n\r\n'
+        exit 0
+        ;;
+    *) answer '405 Method Not Allowed' ;;
+esac
 # The id names a file: nothing but what Ombud writes. Standard Webhooks forbids dots in it.
 case $id in '' | *[!A-Za-z0-9_-]*) answer '401 Unauthorized' ;; esac
 case $length in '' | *[!0-9]* | ???????*) answer '413 Content Too Large' ;; esac

@@ -37,10 +37,14 @@ import Testing
         guard await isThere(kind) else { return }
         try await Workplace.with { place in
             let receiver = try await ReceiverProcess.start(kind, keys: try keys(place), in: place.folder.url)
-            let settings = try place.text(of: "ombud.yaml")
+            // Nothing is sent to one that does not agree when it is asked.
+            let settings = try place.text(of: "ombud.yaml").replacing(
+                "secret:", with: "handshake: true\n    secret:")
             try place.write(
                 settings.replacing(await place.receiver.url ?? "", with: receiver.url), to: "ombud.yaml")
             #expect(try await place.run("poll").code == 0)
+            let state = try await place.run("alert", "list", "--endpoints", "--json").objects().first
+            #expect(state?["greeted"] is String, "\(state ?? [:])")
             let alerts = try await place.run("alert", "list", "--state", "delivered", "--json").objects()
             #expect(alerts.count > 20)
             let lines = await receiver.next(alerts.count)
@@ -94,6 +98,8 @@ import Testing
             let kept = try Data(contentsOf: spool.appending(path: "\(deliveries[0].id ?? "").json"))
             #expect(Array(kept) == deliveries[0].body)
 
+            #expect(try await greetShell(keys: keys, in: place.folder.url) == "200 OK")
+
             var forged = deliveries[1]
             forged.body[20] ^= 1
             #expect(try await shell(forged, keys: keys, in: place.folder.url) == "401 Unauthorized")
@@ -125,17 +131,34 @@ import Testing
         try data.write(to: URL(fileURLWithPath: path))
     }
 
-    /// Hands it one request as inetd would; returns the status that it answered.
+    /// Hands it one delivery as inetd would; returns the status that it answered.
     private func shell(
         _ delivery: WebhookReceiver.Delivery, keys: URL, in folder: URL
     ) async throws -> String? {
-        let request = folder.appending(path: "request-\(UUID().uuidString)")
         var bytes = Data("POST /hooks/ombud HTTP/1.1\r\n".utf8)
         for (name, value) in delivery.headers { bytes += Data("\(name): \(value)\r\n".utf8) }
         if delivery.header("content-length") == nil {
             bytes += Data("Content-Length: \(delivery.body.count)\r\n".utf8)
         }
         bytes += Data("\r\n".utf8) + Data(delivery.body)
+        return try await shell(bytes, keys: keys, in: folder).status
+    }
+
+    /// Asks it whether it wants deliveries; returns the status where it agreed.
+    private func greetShell(keys: URL, in folder: URL) async throws -> String? {
+        let lines = [
+            "OPTIONS /hooks/ombud HTTP/1.1", "Host: localhost", "WebHook-Request-Origin: acme.example",
+            "WebHook-Request-Rate: 60000", "", "",
+        ]
+        let answer = try await shell(Data(lines.joined(separator: "\r\n").utf8), keys: keys, in: folder)
+        let agreed = ["WebHook-Allowed-Origin: acme.example", "WebHook-Allowed-Rate: *"]
+        return agreed.allSatisfy(answer.text.contains) ? answer.status : nil
+    }
+
+    private func shell(
+        _ bytes: Data, keys: URL, in folder: URL
+    ) async throws -> (status: String?, text: String) {
+        let request = folder.appending(path: "request-\(UUID().uuidString)")
         try bytes.write(to: request)
         let answer = folder.appending(path: "answer-\(UUID().uuidString)")
         try Data().write(to: answer)
@@ -153,6 +176,6 @@ import Testing
         }
         let text = String(decoding: try Data(contentsOf: answer), as: UTF8.self)
         let first = text.prefix { $0 != "\r\n" }
-        return first.hasPrefix("HTTP/1.1 ") ? String(first.dropFirst(9)) : nil
+        return (first.hasPrefix("HTTP/1.1 ") ? String(first.dropFirst(9)) : nil, text)
     }
 }

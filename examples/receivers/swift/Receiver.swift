@@ -6,6 +6,7 @@
 // endpoint that signs with Ed25519). Two of one kind are good while one is changed for the other.
 import Crypto
 import Foundation
+import HTTPTypes
 import Hummingbird
 
 /// A key that an endpoint may sign with (Standard Webhooks 1.0.0).
@@ -98,6 +99,16 @@ enum Receiver {
             let what = await handled.take(event, now: Date())
             say("\(what) \(event.type) \(event.subject) \(event.id)")
             return HTTPResponse.Status.noContent
+        }
+        // The handshake of the CloudEvents webhook specification, where the endpoint asks for it.
+        router.on("/**", method: .options) { request, _ in
+            var answer = Response(status: .ok)
+            let origin =
+                request.headers.first { $0.name.canonicalName == "webhook-request-origin" }?.value ?? "*"
+            for (name, value) in [("WebHook-Allowed-Origin", origin), ("WebHook-Allowed-Rate", "*")] {
+                if let name = HTTPField.Name(name) { answer.headers[name] = value }
+            }
+            return answer
         }
         let port = environment["PORT"].flatMap { Int($0) } ?? 8080
         let application = Application(
