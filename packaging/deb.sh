@@ -2,7 +2,7 @@
 # Makes the Debian package of the binary that `make release` built: packaging/deb.sh BINARY FOLDER.
 set -eu -o pipefail
 cd "$(dirname "$0")/.."
-binary=$1 out=$2
+binary=$(readlink -f "$1") out=$(readlink -m "$2")
 maintainer=${DEB_MAINTAINER:-Ombud maintainers <maintainers@ombud.example>}
 # The same sources give the same package.
 stamp=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
@@ -12,7 +12,7 @@ architecture=$(dpkg --print-architecture)
 root=$out/root
 rm -rf "$root"
 umask 022
-make --no-print-directory install BINARY="$binary" DESTDIR="$PWD/$root" PREFIX=/usr SYSCONFDIR=/etc > /dev/null
+make --no-print-directory install BINARY="$binary" DESTDIR="$root" PREFIX=/usr SYSCONFDIR=/etc > /dev/null
 
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/ombud"
 mkdir -p "$root/lib/systemd"
@@ -34,7 +34,7 @@ install -D -m 0644 packaging/debian/lintian-overrides "$root/usr/share/lintian/o
 # What the binary is linked with, as Debian names it; dpkg-shlibdeps wants a source tree around it.
 mkdir -p "$out/shlibs/debian"
 printf 'Source: ombud\n\nPackage: ombud\nArchitecture: any\n' > "$out/shlibs/debian/control"
-libraries=$(cd "$out/shlibs" && dpkg-shlibdeps -O "$OLDPWD/$root/usr/bin/ombud" 2> shlibs.log | sed -n 's/^shlibs:Depends=//p')
+libraries=$(cd "$out/shlibs" && dpkg-shlibdeps -O "$root/usr/bin/ombud" 2> shlibs.log | sed -n 's/^shlibs:Depends=//p')
 if [ -z "$libraries" ]; then cat "$out/shlibs/shlibs.log" >&2; exit 1; fi
 
 install -d -m 0755 "$root/DEBIAN"

@@ -32,6 +32,7 @@ if [ ! -e "$clean/etc/debian_version" ]; then
         || { tail "$watched/debootstrap.log"; fail "debootstrap"; }
 fi
 rm -rf "$root"
+mkdir -p "$(dirname "$root")"
 cp -a "$clean" "$root"
 printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
 chmod +x "$root/usr/sbin/policy-rc.d"
