@@ -171,6 +171,43 @@ extension Session {
             "INSERT INTO former (mention, \"case\") VALUES (?, ?) ON CONFLICT DO NOTHING", [id, caseID])
     }
 
+    /// The case that a mention is in, and those that were merged on the way there; each once.
+    public func casesOnTheWay(of id: MentionID) throws -> [CaseID] {
+        var found = try query("SELECT \"case\" FROM mention WHERE id = ? AND \"case\" IS NOT NULL", [id]) {
+            CaseID($0.integer())
+        }
+        var next = try first("SELECT \"case\" FROM former WHERE mention = ?", [id]) { CaseID($0.integer()) }
+        while let id = next, !found.contains(id) {
+            found.append(id)
+            next = try caseMerged(from: id)
+        }
+        return found
+    }
+
+    /// Cases whose timeline tells of a mention, also of one that was split off.
+    public func casesTelling(of id: MentionID) throws -> [CaseID] {
+        try query("SELECT DISTINCT \"case\" FROM timeline WHERE mention = ?", [id]) { CaseID($0.integer()) }
+    }
+
+    /// Which case took over one that was merged.
+    private func caseMerged(from id: CaseID) throws -> CaseID? {
+        let note = try first(
+            "SELECT note FROM timeline WHERE \"case\" = ? AND what = 'merged' ORDER BY id DESC LIMIT 1", [id]
+        ) { $0.text() }
+        // `into #7: one and the same`
+        guard let note, note.hasPrefix("into ") else { return nil }
+        return CaseID(text: note.dropFirst(5).prefix { $0 != ":" })
+    }
+
+    /// Whether nobody's mentions but these are in a case, or were before it was merged.
+    public func isCase(_ id: CaseID, of mentions: Set<MentionID>) throws -> Bool {
+        let all = try query(
+            "SELECT id FROM mention WHERE \"case\" = ? UNION SELECT mention FROM former WHERE \"case\" = ?",
+            [id, id]
+        ) { MentionID($0.integer()) }
+        return all.allSatisfy(mentions.contains)
+    }
+
     /// Where a mention was before its case was merged into another; it is asked for once.
     public func takeFormerCase(of id: MentionID) throws -> CaseID? {
         let found = try first("SELECT \"case\" FROM former WHERE mention = ?", [id]) { CaseID($0.integer()) }

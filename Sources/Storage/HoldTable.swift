@@ -48,6 +48,14 @@ public struct Hold: Hashable, Sendable {
 
     /// `case 42 is under legal hold since 2026-03-02 by anna: court of Kraków, VI C 12/26`.
     public var words: String { "\(target) is under legal hold since \(at) by \(by): \(why)" }
+
+    /// The command that ends it.
+    public var end: String {
+        switch target {
+        case .case(let id): "`ombud case hold \(id.number) --end`"
+        case .mention(let id): "`ombud mention hold \(id) --end`"
+        }
+    }
 }
 
 extension Session {
@@ -79,14 +87,17 @@ extension Session {
         try holds(isInForce ? "WHERE ended IS NULL" : "", [])
     }
 
-    /// What keeps a mention: its own hold, that of its case, or that of the case it was in before a merge.
+    /// What keeps a mention: its own hold, or that of a case that it is in, or was in before that was merged.
     public func hold(on id: MentionID) throws -> Hold? {
-        try holds(
-            """
-            WHERE ended IS NULL AND (mention = ? OR "case" = (SELECT "case" FROM mention WHERE mention.id = ?)
-                OR "case" = (SELECT "case" FROM former WHERE former.mention = ?))
-            """, [id, id, id]
-        ).first
+        let all = try holds()
+        guard !all.isEmpty else { return nil }
+        let cases = Set(try casesOnTheWay(of: id))
+        return all.first { hold in
+            switch hold.target {
+            case .mention(let held): held == id
+            case .case(let held): cases.contains(held)
+            }
+        }
     }
 
     public func hold(on id: CaseID) throws -> Hold? {

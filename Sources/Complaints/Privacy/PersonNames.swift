@@ -1,27 +1,29 @@
 /// The names of somebody who is to be forgotten: how they are found in texts, and what stands in their place.
 public struct PersonNames: Hashable, Sendable {
-    /// As they were given and as they signed, each also in the usual cases of letters; the longest first.
+    /// As they were given and as they signed, and with the last word first; the longest first.
     public let spellings: [String]
-    /// The words of the names, for texts that are about this person alone.
-    public let words: [String]
+    /// The same as programs write them in addresses, JSON and markup.
+    public let escaped: [String]
+    /// Finds them however they are written.
+    public let scan: NameScan
+    /// The same, and every word of them, for texts that are about this person alone.
+    public let ownScan: NameScan
     /// What stands in the place of a name.
     public let replacement: String
 
     public init(_ names: [String], replacement: String) {
         self.replacement = replacement
-        let trimmed = names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            .filter { !$0.isEmpty }
-        spellings = Self.variants(of: trimmed)
+        let trimmed = Set(names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
+            .filter { !$0.isEmpty && $0 != replacement }
+        spellings = Self.longestFirst(
+            trimmed.flatMap { NameScan.orders($0.split(separator: " ")).map { $0.joined(separator: " ") } })
+        escaped = Self.longestFirst(spellings.flatMap { escapedSpellings(of: $0) })
         // As they are written in a name: in small letters they may be any words.
-        let parts = trimmed.flatMap { $0.split(separator: " ").map(String.init) }.filter { word in
+        let words = trimmed.flatMap { $0.split(separator: " ").map(String.init) }.filter { word in
             word.count >= 3 && word.first?.isUppercase == true
         }
-        words = Self.longestFirst(parts + parts.map { $0.uppercased() })
-    }
-
-    private static func variants(of names: [String]) -> [String] {
-        let all = names.flatMap { [$0, $0.lowercased(), $0.uppercased(), $0.capitalizedWords] }
-        return longestFirst(all)
+        scan = NameScan(Array(trimmed))
+        ownScan = NameScan(Array(trimmed), capitals: words)
     }
 
     private static func longestFirst(_ names: [String]) -> [String] {
@@ -31,9 +33,9 @@ public struct PersonNames: Hashable, Sendable {
     /// The text with every name in it replaced; nil where there is none.
     /// - Parameter alsoWords: every word of a name, too: `Dear Jan` in an answer to Jan Kowalski.
     public func scrubbed(_ text: String, alsoWords: Bool = false) -> String? {
-        var result = text
-        for name in alsoWords ? spellings + words : spellings where name != replacement {
-            result = result.replacingWhole(name, with: replacement)
+        var result = (alsoWords ? ownScan : scan).replacing(in: text, with: replacement)
+        for name in escaped where (result ?? text).contains(name) {
+            result = (result ?? text).replacing(name, with: replacement)
         }
         return result == text ? nil : result
     }
@@ -78,25 +80,4 @@ public func lettersOnly(_ text: String) -> String {
             text.lowercased().unicodeScalars.filter {
                 $0.properties.isAlphabetic || $0.properties.numericType != nil
             }))
-}
-
-extension String {
-    fileprivate var capitalizedWords: String {
-        split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }
-            .joined(separator: " ")
-    }
-
-    /// Only where no letter or digit stands beside it.
-    fileprivate func replacingWhole(_ name: String, with other: String) -> String {
-        guard contains(name) else { return self }
-        var (result, rest) = ("", self[...])
-        while let range = rest.firstRange(of: name) {
-            let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
-            let after = range.upperBound < endIndex ? self[range.upperBound] : " "
-            let isWhole = !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
-            result += rest[..<range.lowerBound] + (isWhole ? other : name)
-            rest = rest[range.upperBound...]
-        }
-        return result + rest
-    }
 }

@@ -38,7 +38,7 @@ struct EvidenceSearch: Sendable {
                 guard isNear || found.isReachEverywhere, !known.contains(entry.record) else { continue }
                 looked += 1
                 progress(looked)
-                guard await holds(entry, wanted, reader) else { continue }
+                guard await holds(entry, wanted, found.scan, reader) else { continue }
                 known.insert(entry.record)
                 showing += try await store.read { try [entry] + $0.requests(of: entry.record) }
             }
@@ -54,7 +54,9 @@ struct EvidenceSearch: Sendable {
     }
 
     /// A page that cannot be read any more is taken for one that shows them.
-    private func holds(_ entry: EvidenceEntry, _ wanted: [String], _ reader: ArchiveReader) async -> Bool {
+    private func holds(
+        _ entry: EvidenceEntry, _ wanted: [String], _ scan: NameScan, _ reader: ArchiveReader
+    ) async -> Bool {
         guard let page = try? reader.page(of: entry) else { return false }
         var body = page.body
         if let coding = page.coding, coding.lowercased() != "identity", !body.isEmpty {
@@ -64,7 +66,10 @@ struct EvidenceSearch: Sendable {
             body = plain
         }
         let text = Reading.decode(body, contentType: page.contentType).text
-        return [text, unescaped(text)].contains { text in
+        let plain = unescaped(text)
+        return [text, plain, percentDecoded(plain), resolvingReferences(plain)].compactMap(\.self).contains {
+            text in
+            if scan.holds(text) { return true }
             let letters = Array(lettersOnly(text).utf8)
             return wanted.contains { contains(letters, Array($0.utf8)) }
         }

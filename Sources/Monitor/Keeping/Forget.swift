@@ -53,9 +53,11 @@ public struct Forget: Sendable {
     public struct Findings: Sendable {
         public var mentions: [Mention] = []
         public var revisions: [MentionID: [Revision]] = [:]
-        /// Their cases, and whether each is of this person's mentions alone.
+        /// Cases that are or were theirs, and whether each is of this person's mentions alone.
         public var cases: [CaseID: Bool] = [:]
         public var openCases: [CaseID] = []
+        /// Cases of others that tell of one of their mentions: it was split off, or was seen as the same.
+        var toldIn: [MentionID: [CaseID]] = [:]
         public var holds: [Hold] = []
         public var backups: [Backup] = []
         /// Archived records that show the person, by what they hold or by what is linked to them.
@@ -74,23 +76,8 @@ public struct Forget: Sendable {
 
         public var ids: Set<MentionID> { Set(mentions.map(\.id)) }
         public var isReachEverywhere: Bool { reach == .everywhere }
-    }
-
-    public enum Refusal: Error, CustomStringConvertible {
-        case nobody(String)
-        case held([Hold])
-        case noMention(MentionID)
-
-        public var description: String {
-            switch self {
-            case .nobody(let who):
-                "nobody signed as \(who); `ombud mention list` shows how authors are written"
-            case .held(let holds):
-                "nothing was forgotten: " + holds.map(\.words).joined(separator: "; ")
-                    + "; end the hold first (`ombud case hold N --end`), if the law allows it"
-            case .noMention(let id): "there is no mention \(id); `ombud mention list` shows them"
-            }
-        }
+        /// Finds their name in what others wrote; nothing where it may be others' name.
+        var scan: NameScan { isReachEverywhere ? names.scan : NameScan([]) }
     }
 
     // MARK: Looking
@@ -125,22 +112,28 @@ public struct Forget: Sendable {
 
     private func find(in session: any Session) throws -> Findings {
         var found = Findings()
-        let wanted = Set(([request.author].compactMap(\.self) + request.also).compactMap(authorKey))
+        let wanted = SignatureKeys([request.author].compactMap(\.self) + request.also)
         var ids = Set(request.mentions)
         if !wanted.isEmpty {
-            for signed in try session.signedMentions(at: request.source)
-            where authorKey(signed.author).map(wanted.contains) ?? false { ids.insert(signed.id) }
+            for signed in try session.signedMentions(at: request.source) where wanted.fit(signed.author) {
+                ids.insert(signed.id)
+            }
         }
         found.mentions = try session.mentions(ids.sorted { $0.number < $1.number })
         for mention in found.mentions {
             found.revisions[mention.id] = try session.revisions(of: mention.id)
             if let hold = try session.hold(on: mention.id) { found.holds.append(hold) }
         }
-        for id in Set(found.mentions.compactMap(\.caseID)) {
-            found.cases[id] = try session.mentions(of: id).allSatisfy { ids.contains($0.id) }
-            if try session.case(id)?.state.isActive == true { found.openCases.append(id) }
+        for mention in found.mentions {
+            let own = try session.casesOnTheWay(of: mention.id)
+            for id in own where found.cases[id] == nil {
+                found.cases[id] = try session.isCase(id, of: ids)
+                if try session.case(id)?.state.isActive == true { found.openCases.append(id) }
+            }
+            found.toldIn[mention.id] = try session.casesTelling(of: mention.id).filter { !own.contains($0) }
         }
         found.openCases.sort()
+        found.holds = Set(found.holds).sorted { $0.number < $1.number }
         found.backups = try session.backups().filter { $0.gone == nil }
         let names = [request.author].compactMap(\.self) + request.also + found.mentions.compactMap(\.author)
         found.names = PersonNames(
@@ -153,7 +146,7 @@ public struct Forget: Sendable {
 
     /// Names where they are this person's alone, and, where the texts go, what only they hold.
     private func needles(of found: inout Findings, in session: any Session) throws {
-        var needles = found.isReachEverywhere ? found.names.spellings : []
+        var needles = found.isReachEverywhere ? found.names.spellings + found.names.escaped : []
         needles += found.mentions.compactMap(\.siteID).filter { $0.count >= 6 }
         // Many sites give every review the page's own address.
         let urls = Set(found.mentions.compactMap(\.url))
@@ -194,7 +187,7 @@ public struct Forget: Sendable {
         }
         var done = try await store.write { session in
             // Somebody may have put one under hold meanwhile.
-            let holds = try ids.compactMap { try session.hold(on: $0) }
+            let holds = Set(try ids.compactMap { try session.hold(on: $0) }).sorted { $0.number < $1.number }
             guard holds.isEmpty else { throw Refusal.held(holds) }
             return try erase(found, keys: keys, bands: bands, in: session)
         }
@@ -226,12 +219,19 @@ public struct Forget: Sendable {
             try session.rewriteCase(id) { erases ? erasedText : names.scrubbed($0, alsoWords: isAlone) }
             done.cases += 1
         }
-        if !found.needles.isEmpty {
-            done.elsewhere = try session.rewriteAll(holding: found.needles) { text in
-                rewritten(text, found)
+        for (mention, cases) in found.toldIn {
+            for id in cases {
+                try session.rewriteEntries(about: mention, in: id) {
+                    keepsTexts ? names.scrubbed($0, alsoWords: true) : erasedText
+                }
             }
         }
-        try session.dropAddresses(found.addresses)
+        done.elsewhere = try session.rewriteAll(holding: found.needles, naming: found.scan) { text in
+            rewritten(text, found)
+        }
+        try session.dropAddresses(
+            found.addresses, holding: found.names.escaped, naming: found.scan,
+            besides: Set(setup.configuration.allSources.map(\.url)))
         for source in Set(found.mentions.map(\.source)) {
             guard var contract = try session.contract(of: source) else { continue }
             contract.forgetSamples()
@@ -242,8 +242,8 @@ public struct Forget: Sendable {
         // What was learned of these texts is learned away, and no count betrays them.
         try Teaching(setup.scorer).makeAnew(in: session)
         let note =
-            "\(keepsTexts ? "pseudonymised" : "erased"): \(done.mentions) mentions, \(done.events) events, "
-            + "\(done.evidence) records of evidence"
+            "\(keepsTexts ? "pseudonymised" : "erased"): \(counted(done.mentions, "mention")), "
+            + "\(counted(done.events, "event")), \(counted(done.evidence, "record")) of evidence"
         try session.addAudit(AuditLine(at: now, who: who, command: "forget", note: note))
         for id in found.cases.keys.sorted() {
             try session.addTimeline(
@@ -269,7 +269,7 @@ public struct Forget: Sendable {
         if found.isReachEverywhere {
             let names =
                 [request.author].compactMap(\.self) + request.also + found.mentions.compactMap(\.author)
-            for author in Set(names.compactMap(authorKey)) {
+            for author in Set(names.flatMap { SignatureKeys.usual($0) }) {
                 all.append(
                     Forgotten(
                         key: forgotten.author(author, at: request.source), at: now, kind: .author, how: how))
@@ -300,10 +300,18 @@ public struct Forget: Sendable {
                 request.keepsTexts ? found.names.scrubbed(text, alsoWords: true) ?? text : erasedText
             },
             others: { rewritten($0, found) ?? $0 })
+        // A digest tells of them in a few words, under their numbers.
+        let marks = (subjects + found.mentions.map(\.id.description)).map { "\"\($0)\"" }
+        let quotes = WordQuotes(request.keepsTexts ? [] : found.revisions.values.joined().map(\.content))
         var count = 0
-        for (id, body) in try session.eventBodies(about: subjects, holding: found.needles) {
+        for (id, body) in try session.eventBodies(
+            about: subjects, holding: found.needles + marks, naming: found.scan)
+        {
             guard let new = rewriting.body(body), new != body else { continue }
             try session.rewriteEvent(id, body: new)
+            try session.rewriteAnswers(to: id) { answer in
+                quotes.stand(in: answer) ? erasedText : found.names.scrubbed(answer, alsoWords: true)
+            }
             count += 1
         }
         return count
@@ -313,7 +321,9 @@ public struct Forget: Sendable {
         guard let folder = setup.configuration.evidence?.folder else { return 0 }
         for entry in found.evidence {
             try session.dropEvidence(number: entry.number, at: now)
-            if found.needles.contains(where: entry.url.contains) {
+            if found.needles.contains(where: entry.url.contains) || found.scan.holds(entry.url)
+                || found.scan.holdsDecoded(entry.url)
+            {
                 try session.eraseEvidenceURL(number: entry.number)
             }
             try redact(entry, in: folder, at: now)

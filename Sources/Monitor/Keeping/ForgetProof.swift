@@ -37,7 +37,9 @@ extension Forget {
         var proof = ForgetProof(needles: found.needles.count)
         let names = found.isReachEverywhere ? found.names.spellings : []
         (proof.tables, proof.searchHits) = try await store.read {
-            (try $0.rows(holding: found.needles), try $0.searchRows(holding: names))
+            (
+                try $0.rows(holding: found.needles, naming: found.scan), try $0.searchRows(holding: names)
+            )
         }
         // Where nothing tells that they are, every number of a backup's row would.
         if let folder = setup.configuration.evidence?.folder {
@@ -45,7 +47,8 @@ extension Forget {
                 .records(showing: found, progress: progress).count
         }
         for file in files {
-            let (bytes, isThere) = try scan(file, for: found.needles.map { Array($0.utf8) })
+            let (bytes, isThere) = try scan(
+                file, for: found.needles.map { Array($0.utf8) }, naming: found.scan)
             proof.bytes += bytes
             if isThere { proof.files.append(file) }
         }
@@ -53,16 +56,19 @@ extension Forget {
     }
 
     /// A megabyte at a time, each with the end of the one before.
-    private func scan(_ path: String, for needles: [[UInt8]]) throws -> (bytes: Int64, isThere: Bool) {
+    private func scan(
+        _ path: String, for needles: [[UInt8]], naming names: NameScan
+    ) throws -> (bytes: Int64, isThere: Bool) {
         guard let file = FileHandle(forReadingAtPath: path), !needles.isEmpty else { return (0, false) }
         defer { try? file.close() }
-        let overlap = (needles.map(\.count).max() ?? 1) - 1
+        // Longer than any name, whatever its letters are written as.
+        let overlap = max(needles.map(\.count).max() ?? 1, 512)
         var (tail, bytes): ([UInt8], Int64) = ([], 0)
         var isThere = false
         while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
             bytes += Int64(part.count)
             let window = tail + part
-            if !isThere { isThere = needles.contains { contains(window, $0) } }
+            if !isThere { isThere = names.holds(window) || needles.contains { contains(window, $0) } }
             tail = Array(window.suffix(overlap))
         }
         return (bytes, isThere)

@@ -63,3 +63,22 @@ struct Entity {
         0x9E: "\u{017E}",
     ]
 }
+
+/// A text with every character reference that ends in a semicolon as the character it stands for.
+public func resolvingReferences(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+        var (result, at): ([UInt8], Int) = ([], 0)
+        result.reserveCapacity(bytes.count)
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "&"), let entity = Entity(bytes, at: at) {
+                result += String(Character(entity.scalar)).utf8
+                at = entity.end
+            } else {
+                result.append(bytes[at])
+                at += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -138,8 +138,13 @@ struct ForgetReport {
         Screen.say(
             "\(counted(found.mentions.count, "mention")) in \(counted(found.cases.count, "case")) \(word)\(how): "
                 + found.mentions.prefix(20).map(\.id.description).joined(separator: ", "))
-        if !found.openCases.isEmpty {
-            Screen.say("still open: " + found.openCases.map { "case \($0)" }.joined(separator: ", "))
+        for id in found.openCases {
+            Screen.say(
+                "case \(id) stays open, and its deadlines run: "
+                    + (request.keepsTexts
+                        ? "the complaint is still to be answered"
+                        : "end it with `ombud case resolve \(id.number)` where there is nobody left to answer")
+            )
         }
         if let done { Screen.say("\(counted(done.events, "event")) rewritten, under their ids") }
         if !found.evidence.isEmpty {
@@ -162,6 +167,11 @@ struct ForgetReport {
             Screen.say(
                 "still in the backup of \(Times.short(backup.at)): \(backup.path)"
                     + (isThere ? "" : ", which is not there any more (moved, or deleted)"))
+            if found.isReachEverywhere, found.names.scan.holds(backup.path) {
+                Screen.say(
+                    "  its path names them: rename or delete it; `ombud backup --list` shows it without the name"
+                )
+            }
         }
         if let why = done?.uncompacted {
             Screen.say(

@@ -1,0 +1,186 @@
+/// Finds names in a text, in one walk over its UTF-8, in whatever way they are written: any case, accents or none,
+/// first name last, a dot, a hyphen, a comma or a line break between their words, or nothing at all.
+///
+/// Bytes that are no UTF-8 stand for a gap, so that files can be walked, too.
+public struct NameScan: Hashable, Sendable {
+    /// The words of a name, folded, as hashes; found where a text has them one after the other.
+    private struct Shape: Hashable, Sendable {
+        var words: [UInt64]
+        /// The first letter of what is found has to be a capital: in small letters it may be any word.
+        var needsCapital: Bool
+    }
+
+    /// By their last word.
+    private let shapes: [UInt64: [Shape]]
+    private let longest: Int
+
+    /// What may stand between two words of a name.
+    private static let mostGap = 3
+
+    /// - Parameters:
+    ///   - names: in full, or handles.
+    ///   - capitals: single words that are a name only when they begin with a capital.
+    public init(_ names: [String], capitals: [String] = []) {
+        var all: Set<Shape> = []
+        for name in names {
+            let words = Self.words(of: name)
+            guard !words.isEmpty else { continue }
+            for order in Self.orders(words) {
+                all.insert(Shape(words: order.map { Fold64.of($0) }, needsCapital: false))
+                let joined = order.flatMap(\.self)
+                if words.count > 1, joined.count >= 6 {
+                    all.insert(Shape(words: [Fold64.of(joined)], needsCapital: false))
+                }
+            }
+        }
+        for word in capitals {
+            let words = Self.words(of: word)
+            if words.count == 1 { all.insert(Shape(words: words.map { Fold64.of($0) }, needsCapital: true)) }
+        }
+        shapes = Dictionary(grouping: all) { $0.words.last ?? 0 }
+        longest = all.map(\.words.count).max() ?? 0
+    }
+
+    public var isEmpty: Bool { shapes.isEmpty }
+
+    /// As it is given, and with the last of its words first: Kowalski Jan Maria.
+    static func orders<T>(_ words: [T]) -> [[T]] {
+        guard words.count > 1, let last = words.last else { return [words] }
+        let lastFirst = [last] + words.dropLast()
+        return words.count == 2 ? [words, lastFirst] : [words, lastFirst, words.dropFirst() + [words[0]]]
+    }
+
+    private static func words(of name: String) -> [[UInt32]] {
+        let folded = FoldedText(name)
+        return folded.words.map { Array(folded.spelling(of: $0)) }
+    }
+
+    // MARK: Looking
+
+    /// Where names stand, in bytes of the text's UTF-8, in their order; none overlaps another.
+    public func places(in text: String) -> [Range<Int>] {
+        guard !isEmpty else { return [] }
+        var text = text
+        return text.withUTF8 { places(in: UnsafeRawBufferPointer($0), onlyFirst: false) }
+    }
+
+    public func holds(_ text: String) -> Bool {
+        guard !isEmpty else { return false }
+        var text = text
+        return text.withUTF8 { !places(in: UnsafeRawBufferPointer($0), onlyFirst: true).isEmpty }
+    }
+
+    /// The same of bytes that may be anything.
+    public func holds(_ bytes: [UInt8]) -> Bool {
+        !isEmpty && bytes.withUnsafeBytes { !places(in: $0, onlyFirst: true).isEmpty }
+    }
+
+    /// Every name replaced; nil where there is none.
+    public func replacing(in text: String, with other: String) -> String? {
+        let places = places(in: text)
+        guard !places.isEmpty else { return nil }
+        let bytes = Array(text.utf8)
+        var (result, last): ([UInt8], Int) = ([], 0)
+        for place in places {
+            result += bytes[last..<place.lowerBound]
+            result += other.utf8
+            last = place.upperBound
+        }
+        result += bytes[last...]
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private struct Word {
+        var hash = Fold64.start
+        var start = 0
+        var end = 0
+        var isCapital = false
+        /// Since the word before; beyond `mostGap` they are no words of one name.
+        var gap = Int.max
+    }
+
+    private func places(in bytes: UnsafeRawBufferPointer, onlyFirst: Bool) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var recent: [Word] = []
+        var (word, isInWord, gap, at) = (Word(), false, Int.max, 0)
+        func close() {
+            guard isInWord else { return }
+            isInWord = false
+            recent.append(word)
+            if recent.count > longest { recent.removeFirst() }
+            gap = 0
+            guard let candidates = shapes[word.hash] else { return }
+            for start in candidates.compactMap({ start(of: $0, in: recent) }).sorted() {
+                // A word that was found already may be a part of a longer name.
+                while let last = found.last, last.lowerBound >= start { found.removeLast() }
+                guard start >= (found.last?.upperBound ?? 0) else { continue }
+                return found.append(start..<word.end)
+            }
+        }
+        func add(_ letter: UInt32, _ isCapital: Bool, _ start: Int) {
+            if !isInWord { word = Word(start: start, isCapital: isCapital, gap: gap) }
+            isInWord = true
+            word.hash = Fold64.add(letter, to: word.hash)
+        }
+        while at < bytes.count {
+            let (scalar, length) = Self.scalar(bytes, at)
+            let start = at
+            at += length
+            guard let scalar else {
+                close()
+                gap = Int.max
+                continue
+            }
+            switch Folding.kind(scalar) {
+            case .letter(let letter):
+                add(letter, letter != scalar.value && scalar.properties.isUppercase, start)
+                word.end = at
+            case .letters(let first, let second):
+                add(first, scalar.properties.isUppercase, start)
+                add(second, false, start)
+                word.end = at
+            case .accent: if isInWord { word.end = at }
+            case .unseen: break
+            case .gap:
+                close()
+                let isSeen = scalar.value >= 0x20 || (0x09...0x0D).contains(scalar.value)
+                gap = isSeen && gap < Self.mostGap ? gap + 1 : Int.max
+            case .sign(let letter):
+                close()
+                add(letter, true, start)
+                word.end = at
+                close()
+            }
+            if onlyFirst, !found.isEmpty { return found }
+        }
+        close()
+        return found
+    }
+
+    /// Where the words of a name begin that end with the last word that was read.
+    private func start(of shape: Shape, in recent: [Word]) -> Int? {
+        guard recent.count >= shape.words.count else { return nil }
+        let words = recent.suffix(shape.words.count)
+        guard zip(words, shape.words).allSatisfy({ $0.hash == $1 }), let first = words.first,
+            words.dropFirst().allSatisfy({ $0.gap <= Self.mostGap })
+        else { return nil }
+        return shape.needsCapital && !first.isCapital ? nil : first.start
+    }
+
+    /// nil for bytes that are no UTF-8.
+    private static func scalar(
+        _ bytes: UnsafeRawBufferPointer, _ at: Int
+    ) -> (scalar: Unicode.Scalar?, length: Int) {
+        let first = bytes[at]
+        if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        guard first >= 0xC2, first < 0xF5, at + length <= bytes.count else { return (nil, 1) }
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for step in 1..<length {
+            let byte = bytes[at + step]
+            guard byte & 0xC0 == 0x80 else { return (nil, 1) }
+            value = value << 6 | UInt32(byte & 0x3F)
+        }
+        return (Unicode.Scalar(value), length)
+    }
+}

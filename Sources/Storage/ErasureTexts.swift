@@ -1,0 +1,172 @@
+import Complaints
+
+/// Every text of every table, rewritten where it names or quotes somebody.
+
+/// Texts of people, by table: how a row is found, and which of its columns hold what somebody wrote or was told, or
+/// what an answer from outside may quote.
+private let texts: [(table: String, keys: [String], columns: [String])] = [
+    ("mention", ["id"], ["author", "title", "text", "reply_author", "reply_text", "reasons", "decided_why"]),
+    ("revision", ["mention", "number"], ["title", "text", "reply_author", "reply_text"]),
+    ("case", ["id"], ["next_step"]), ("timeline", ["id"], ["note", "statement"]),
+    ("promise", ["case", "number"], ["what", "measure", "said", "note"]), ("link", ["id"], ["why"]),
+    ("decision", ["id"], ["why"]), ("twin", ["mention", "other"], ["why"]),
+    ("apart", ["mention", "other"], ["why"]), ("incident", ["id"], ["words", "why"]),
+    ("contract", ["source"], ["breaches", "held"]), ("gap", ["id"], ["why"]),
+    ("delivery", ["id"], ["error"]), ("alert", ["number"], ["last_error"]),
+    ("endpoint", ["name"], ["last_error", "reason", "refusal"]), ("hold", ["id"], ["why"]),
+    ("silence", ["id"], ["why"]), ("audit", ["id"], ["note"]), ("backup", ["id"], ["path", "evidence"]),
+    ("source", ["name"], ["last_failure", "paused_why"]), ("visit", ["id"], ["reason"]),
+    ("upkeep", ["what"], ["found"]), ("notice", ["name"], ["text"]),
+]
+
+/// Rows that are nothing without what names somebody: they go as a whole.
+private let naming: [(table: String, column: String)] = [
+    ("page", "url"), ("listing", "page"), ("link", "url"), ("tag", "name"), ("cookie", "line"),
+]
+
+extension Session {
+    /// As far as one of `needles` stands in it, byte for byte, or somebody is named in it.
+    /// - Returns: how many rows were rewritten.
+    public func rewriteAll(
+        holding needles: [String], naming scan: NameScan, _ rewrite: (String) -> String?
+    ) throws -> Int {
+        var count = 0
+        for (table, keys, columns) in texts {
+            let found = try rows(of: table, keys, columns, holding: needles)
+                .union(try rows(of: table, keys, columns, naming: scan))
+            count += try rewriteRows(table, keys, found, rewrite)
+        }
+        return count
+    }
+
+    /// Each row by its keys.
+    private func rows(
+        of table: String, _ keys: [String], _ columns: [String], holding needles: [String]
+    ) throws -> Set<[String]> {
+        let holds = columns.flatMap { column in needles.map { _ in "instr(\"\(column)\", ?) > 0" } }
+        let values = columns.flatMap { _ in needles }
+        var found: Set<[String]> = []
+        for part in stride(from: 0, to: holds.count, by: 400) {
+            let end = min(part + 400, holds.count)
+            found.formUnion(
+                try query(
+                    "SELECT \(Self.names(keys)) FROM \"\(table)\" WHERE "
+                        + holds[part..<end].joined(separator: " OR "), Array(values[part..<end])
+                ) { row in keys.map { _ in row.text() } })
+        }
+        return found
+    }
+
+    private func rows(
+        of table: String, _ keys: [String], _ columns: [String], naming scan: NameScan
+    ) throws -> Set<[String]> {
+        guard !scan.isEmpty else { return [] }
+        var found: Set<[String]> = []
+        _ = try query("SELECT \(Self.names(columns + keys)) FROM \"\(table)\"", []) { row in
+            var isNamed = false
+            for _ in columns {
+                if let text = row.optionalText(), !isNamed { isNamed = scan.holds(text) }
+            }
+            if isNamed { found.insert(keys.map { _ in row.text() }) }
+        }
+        return found
+    }
+
+    private static func names(_ columns: [String]) -> String {
+        columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+
+    /// Mentions and cases are taken out of the search index before, and put in again.
+    private func rewriteRows(
+        _ table: String, _ keys: [String], _ rows: Set<[String]>, _ rewrite: (String) -> String?
+    ) throws -> Int {
+        switch table {
+        case "mention", "revision":
+            let ids = Set(rows.compactMap { $0.first.flatMap(Int64.init).map { MentionID($0) } })
+            for mention in try mentions(ids.sorted { $0.number < $1.number }) {
+                try unindex(mention)
+                try rewriteTexts("mention", where: "id = ?", [mention.id], rewrite)
+                try rewriteTexts("revision", where: "mention = ?", [mention.id], rewrite)
+                if let now = try self.mention(mention.id) { try reindex(now) }
+            }
+            return ids.count
+        case "timeline":
+            let ids = try rows.compactMap { row in
+                try first("SELECT \"case\" FROM timeline WHERE id = ?", row) { CaseID($0.integer()) }
+            }
+            for id in Set(ids) {
+                try unindexTimeline(of: id)
+                try rewriteTexts(table, where: "\"case\" = ?", [id], rewrite)
+                try reindexTimeline(of: id)
+            }
+            return rows.count
+        default:
+            let match = keys.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
+            return try rows.reduce(0) { try $0 + rewriteTexts(table, where: match, $1, rewrite) }
+        }
+    }
+
+    @discardableResult
+    func rewriteTexts(
+        _ table: String, where condition: String, _ values: [any SQLBindable], _ rewrite: (String) -> String?
+    ) throws -> Int {
+        guard let found = texts.first(where: { $0.table == table }) else { return 0 }
+        let rows = try query(
+            "SELECT \(Self.names(found.keys + found.columns)) FROM \"\(table)\" WHERE \(condition)", values
+        ) { row in
+            (keys: found.keys.map { _ in row.text() }, texts: found.columns.map { _ in row.optionalText() })
+        }
+        var count = 0
+        let match = found.keys.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
+        for row in rows {
+            var isChanged = false
+            for (column, old) in zip(found.columns, row.texts) {
+                guard let old, let new = rewrite(old) else { continue }
+                isChanged = true
+                try execute(
+                    "UPDATE \"\(table)\" SET \"\(column)\" = ? WHERE \(match)", [new] + row.keys)
+            }
+            if isChanged { count += 1 }
+        }
+        return count
+    }
+
+    /// What a receiver answered to alerts of an event: it may quote it in part.
+    public func rewriteAnswers(to event: EventID, _ rewrite: (String) -> String?) throws {
+        let condition = "IN (SELECT number FROM alert WHERE event = ?)"
+        try rewriteTexts("delivery", where: "error IS NOT NULL AND alert \(condition)", [event], rewrite)
+        try rewriteTexts("alert", where: "last_error IS NOT NULL AND event = ?", [event], rewrite)
+    }
+
+    /// The pages of these addresses, and those that name somebody, are not known any more, and no case leads to them.
+    /// - Parameters:
+    ///   - needles: what names them, byte for byte.
+    ///   - kept: addresses of the configuration.
+    public func dropAddresses(
+        _ urls: [String], holding needles: [String], naming scan: NameScan, besides kept: Set<String>
+    ) throws {
+        for url in urls {
+            try execute("DELETE FROM page WHERE url = ?", [url])
+            try execute("DELETE FROM listing WHERE page = ?", [url])
+            try execute("DELETE FROM link WHERE url IS NOT NULL AND instr(url, ?) > 0", [url])
+        }
+        guard !scan.isEmpty else { return }
+        for (table, column) in naming {
+            let found = try query(
+                "SELECT DISTINCT \"\(column)\" FROM \"\(table)\" WHERE \"\(column)\" IS NOT NULL", []
+            ) { $0.text() }
+            for text in found where !kept.contains(text) {
+                guard scan.holds(text) || scan.holdsDecoded(text) || needles.contains(where: text.contains)
+                else {
+                    continue
+                }
+                try execute("DELETE FROM \"\(table)\" WHERE \"\(column)\" = ?", [text])
+            }
+        }
+    }
+}
+
+extension NameScan {
+    /// As an address reads once its escapes are read.
+    public func holdsDecoded(_ address: String) -> Bool { percentDecoded(address).map(holds) ?? false }
+}
