@@ -30,9 +30,7 @@ public final class SQLiteStore: Store {
         self.path = path
         let found = try Self.checkedVersion(path: path)
         if opening == .look {
-            var configuration = GRDB.Configuration()
-            configuration.readonly = true
-            database = try translating(path) { try DatabaseQueue(path: path, configuration: configuration) }
+            database = try translating(path) { try DatabaseQueue(path: path, configuration: Self.readonly) }
             writes = WriteQueue(database)
             return
         }
@@ -46,8 +44,17 @@ public final class SQLiteStore: Store {
             guard found == Migration.latest else {
                 throw StoreError.older(found: found, known: Migration.latest, place: path)
             }
+            if access(path, W_OK) != 0 {
+                // Who may only read it reads; a change is refused with a sentence.
+                database = try translating(path) {
+                    try DatabaseQueue(path: path, configuration: Self.readonly)
+                }
+                writes = WriteQueue(database)
+                return
+            }
         } else {
-            Self.shareWithGroup(path: path)
+            // SQLite gives its side files the mode of the file itself.
+            StoreFiles.make(path)
         }
         database = try translating(path) {
             try DatabasePool(path: path, configuration: Self.configuration)
@@ -76,13 +83,13 @@ public final class SQLiteStore: Store {
     }
 
     public func read<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-        try await translatingAsync { [database] in
+        try await translatingAsync(path) { [database] in
             try await database.read { try work(SQLiteSession(database: $0)) }
         }
     }
 
     public func write<T: Sendable>(_ work: @escaping @Sendable (any Session) throws -> T) async throws -> T {
-        try await translatingAsync { try await writes.write(work) }
+        try await translatingAsync(path) { try await writes.write(work) }
     }
 
     public func measures() -> StoreMeasures? { writes.meter.read(path: path) }
@@ -94,12 +101,19 @@ public final class SQLiteStore: Store {
     }
 
     public func keepUp(_ work: Upkeep) async throws -> [String] {
-        try await translatingAsync { [database] in try await SQLiteUpkeep(database).perform(work) }
+        try await translatingAsync(path) { [database] in try await SQLiteUpkeep(database).perform(work) }
     }
 
     public func close() async throws {
         let database = database
-        try await translatingAsync { try database.close() }
+        try await translatingAsync(path) { try database.close() }
+    }
+
+    private static var readonly: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        return configuration
     }
 
     private static var configuration: GRDB.Configuration {
@@ -132,11 +146,8 @@ public final class SQLiteStore: Store {
         }
         guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0
         else { return 0 }
-        var configuration = GRDB.Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(10)
         let found = try translating(path) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: path, configuration: readonly)
             defer { try? queue.close() }
             return try queue.read { try schemaVersion($0, path: path) }
         }
@@ -144,13 +155,6 @@ public final class SQLiteStore: Store {
             throw StoreError.newer(found: found, known: Migration.latest, place: path)
         }
         return found
-    }
-
-    /// Makes a new store's file writable for the group, within the umask: staff share it with the daemon,
-    /// and SQLite gives its side files the mode of the file itself.
-    private static func shareWithGroup(path: String) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
-        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     private func migrate(path: String, now: Instant) throws {

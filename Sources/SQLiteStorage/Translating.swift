@@ -11,16 +11,18 @@ func translating<T>(_ place: String, _ work: () throws -> T) throws -> T {
     }
 }
 
-func translatingAsync<T: Sendable>(_ work: () async throws -> T) async throws -> T {
+func translatingAsync<T: Sendable>(_ place: String, _ work: () async throws -> T) async throws -> T {
     do {
         return try await work()
     } catch let error as DatabaseError {
-        throw storeError(error, "the store")
+        throw storeError(error, place)
     }
 }
 
 private func storeError(_ error: DatabaseError, _ place: String) -> StoreError {
-    let what = error.message ?? error.resultCode.description
+    // A copy that finds no room leaves no message behind.
+    let said = error.message.flatMap { $0 == "not an error" ? nil : $0 }
+    let what = said ?? error.resultCode.description
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(what)
     case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM: return .unwritable("\(place): \(what)")

@@ -24,6 +24,7 @@ final class ArchiveFile {
             if errno == EEXIST { return nil }
             throw .unwritable(path: path, why: reason(errno))
         }
+        shareWithOwner(path, 0o660)
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
@@ -79,7 +80,11 @@ func syncFolder(_ path: String) throws(EvidenceError) {
 
 /// Makes a folder and those above it, for the owner to write and the group to read, within the umask.
 func makeFolder(_ path: String) throws(EvidenceError) {
-    if mkdir(path, 0o750) == 0 || errno == EEXIST { return }
+    if mkdir(path, 0o750) == 0 {
+        shareWithOwner(path, 0o2770)
+        return
+    }
+    if errno == EEXIST { return }
     let above = (path as NSString).deletingLastPathComponent
     guard errno == ENOENT, !above.isEmpty, above != path else {
         throw .unwritable(path: path, why: reason(errno))
@@ -88,4 +93,14 @@ func makeFolder(_ path: String) throws(EvidenceError) {
     guard mkdir(path, 0o750) == 0 || errno == EEXIST else {
         throw .unwritable(path: path, why: reason(errno))
     }
+    shareWithOwner(path, 0o2770)
+}
+
+/// What staff make in the service's folder, which is setgid, the service has to write to, by its group.
+func shareWithOwner(_ path: String, _ mode: mode_t) {
+    var (folder, own) = (stat(), stat())
+    guard stat((path as NSString).deletingLastPathComponent, &folder) == 0, stat(path, &own) == 0,
+        folder.st_mode & S_ISGID != 0, folder.st_uid != own.st_uid, own.st_uid == geteuid()
+    else { return }
+    chmod(path, mode)
 }

@@ -1,5 +1,6 @@
 import Complaints
 import Foundation
+import Storage
 
 /// Keeps a second daemon from working on the same store: an advisory lock that dies with its process.
 public struct InstanceLock: ~Copyable {
@@ -19,9 +20,14 @@ public struct InstanceLock: ~Copyable {
     }
 
     public init(path: String) throws {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+        descriptor = StoreFiles.open(path, flags: O_RDWR)
         guard descriptor >= 0 else {
-            throw Refusal.unwritable(path: path, why: String(cString: strerror(errno)))
+            let folder = (path as NSString).deletingLastPathComponent
+            throw Refusal.unwritable(
+                path: path,
+                why: errno == ENOENT
+                    ? "the folder \(folder) is not there; make it or change `store`"
+                    : String(cString: strerror(errno)))
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             var bytes = [UInt8](repeating: 0, count: 32)

@@ -131,13 +131,29 @@ extension DoctorChecks {
             return stat((file as NSString).deletingLastPathComponent, &folder) != 0
                 || folder.st_mode & 0o001 != 0
         }
+        let lacking = StoreFiles.areShared(at: path) ? files.prefix(4).filter(Self.lacksGroup) : []
+        if let first = lacking.first {
+            report.add(
+                "modes", .warn,
+                "the group cannot write \(first)"
+                    + (lacking.count > 1 ? " and \(lacking.count - 1) more" : "")
+                    + ", which the daemon and staff share; `chmod g+rw FILE`")
+        }
         guard let first = open.first else {
-            return report.add("modes", .ok, "store, evidence and backups are closed to others")
+            if lacking.isEmpty {
+                report.add("modes", .ok, "store, evidence and backups are closed to others")
+            }
+            return
         }
         report.add(
             "modes", .warn,
             "others can open \(first)" + (open.count > 1 ? " and \(open.count - 1) more" : "")
                 + "; `chmod o= FILE`, and keep their folder closed")
+    }
+
+    private static func lacksGroup(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & 0o060 != 0o060
     }
 
     private static func size(_ path: String) -> Int64 {

@@ -44,6 +44,7 @@ struct AuditList: OmbudCommand {
                 since: bounds.since, until: bounds.until, who: who, subject: subject?.description,
                 limit: limit)
             let lines = try await store.read { try $0.audit(filter) }
+            if lines.isEmpty, let subject { try await Self.require(subject, in: store) }
             if json {
                 for line in lines { print(line.json.line) }
                 return
@@ -53,8 +54,25 @@ struct AuditList: OmbudCommand {
                 table.add(
                     Times.short(line.at), line.who, line.command, line.subject ?? "-", line.note ?? "")
             }
-            Screen.print(table, whenEmpty: "Nobody did anything yet.")
+            let isAll = filter == AuditFilter(limit: limit)
+            Screen.print(
+                table, whenEmpty: isAll ? "Nobody did anything yet." : "Nobody did anything of that kind.")
         }
+    }
+
+    /// What was deleted since may have left lines; of what has none, and is not there, nobody can tell anything.
+    private static func require(_ subject: EventSubject, in store: any Store) async throws {
+        let (what, isThere) = try await store.read { session in
+            switch subject {
+            case .case(let id): ("case \(id)", try session.case(id) != nil)
+            case .mention(let id): ("mention \(id)", try session.mention(id) != nil)
+            case .source(let id):
+                ("source \(id)", try session.sourceStatuses().contains { $0.id == id })
+            default: ("\(subject)", true)
+            }
+        }
+        guard !isThere else { return }
+        throw Failure(.failed, "there is no \(what), and nobody did anything about one")
     }
 }
 

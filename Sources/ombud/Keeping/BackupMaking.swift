@@ -53,13 +53,15 @@ struct BackupMaking: Sendable {
         }
         let whole = try WholeFile(file, mode: 0o600)
         defer { whole.giveUp() }
-        let moment = try SQLiteCopy.make(of: path, to: whole.partial) { session in
-            Moment(
-                schema: try session.schemaVersion(), counts: try session.rowCounts(),
-                lengths: try session.evidenceLengths())
-        } progress: { [progress] done, all in
-            try Task.checkCancellation()
-            progress.show("\(done / 1_000_000) of \(all / 1_000_000) MB copied")
+        let moment = try whole.filling {
+            try SQLiteCopy.make(of: path, to: whole.partial) { session in
+                Moment(
+                    schema: try session.schemaVersion(), counts: try session.rowCounts(),
+                    lengths: try session.evidenceLengths())
+            } progress: { [progress] done, all in
+                try Task.checkCancellation()
+                progress.show("\(done / 1_000_000) of \(all / 1_000_000) MB copied")
+            }
         }
         var made = Made(file: file, schema: moment.schema, counts: moment.counts)
         progress.show("checking the copy")

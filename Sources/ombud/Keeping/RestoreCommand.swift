@@ -62,13 +62,15 @@ struct Restore: OmbudCommand {
         _ progress: ProgressLine
     ) async throws -> Put {
         // Staff share the store with the daemon.
-        let whole = try WholeFile(path, mode: 0o660)
+        let whole = try WholeFile(path, mode: 0o660, isStore: true)
         defer { whole.giveUp() }
         let all = BackupMaking.size(of: source)
         let found = try Self.readingBackup(source) {
-            _ = try SQLiteCopy.make(of: source, to: whole.partial, look: { _ in () }) { done, _ in
-                try Task.checkCancellation()
-                progress.show("\(done / 1_000_000) of \(all / 1_000_000) MB copied")
+            _ = try whole.filling {
+                try SQLiteCopy.make(of: source, to: whole.partial, look: { _ in () }) { done, _ in
+                    try Task.checkCancellation()
+                    progress.show("\(done / 1_000_000) of \(all / 1_000_000) MB copied")
+                }
             }
             progress.show("checking the copy")
             return try SQLiteCopy.check(whole.partial) { try $0.schemaVersion() }

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// A file that stands under its name when all of it is on the disk, and never replaces another.
 ///
@@ -13,8 +14,10 @@ final class WholeFile {
 
     private static let sides = ["-journal", "-wal", "-shm"]
 
-    /// - Parameter mode: within the umask.
-    init(_ path: String, mode: mode_t) throws {
+    /// - Parameters:
+    ///   - mode: within the umask.
+    ///   - isStore: those who share the store share it.
+    init(_ path: String, mode: mode_t, isStore: Bool = false) throws {
         self.path = path
         partial = path + ".partial"
         var info = stat()
@@ -33,6 +36,7 @@ final class WholeFile {
             close(descriptor)
             throw Self.failure(path, number)
         }
+        if isStore { StoreFiles.share(descriptor, at: path) }
     }
 
     deinit { giveUp() }
@@ -54,6 +58,27 @@ final class WholeFile {
         isOpen = false
         close(descriptor)
         try Self.syncFolder(of: path)
+    }
+
+    /// What cannot be written meanwhile is this file, whatever fills it; it is told as such, and nothing is left of it.
+    func filling<T>(_ work: () throws -> T) throws -> T {
+        do {
+            return try work()
+        } catch StoreError.unwritable(let why) where why.hasPrefix(partial) {
+            let isFull = Self.room(at: partial) < 1 << 20
+            giveUp()
+            throw isFull
+                ? Self.failure(path, ENOSPC)
+                : Failure(
+                    .unreachable,
+                    "\(path) cannot be written\(why.dropFirst(partial.count)); mend that or name another place"
+                )
+        }
+    }
+
+    private static func room(at path: String) -> Int {
+        var info = statvfs()
+        return statvfs(path, &info) == 0 ? Int(info.f_bavail) * Int(info.f_frsize) : 0
     }
 
     /// Leaves nothing of it.
