@@ -17,7 +17,12 @@ public struct Fault: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// `FILE:LINE:COLUMN: what was found; what is wanted; did you mean ...`.
-    public var description: String { "\(file):\(line):\(column): \(message)" }
+    public var description: String {
+        isOfOption ? "\(file): \(message)" : "\(file):\(line):\(column): \(message)"
+    }
+
+    /// It is in what was given on the command line, `--store`, and in no file.
+    public var isOfOption: Bool { file.hasPrefix("--") }
 
     public static func < (a: Fault, b: Fault) -> Bool {
         (a.file, a.line, a.column, a.message) < (b.file, b.line, b.column, b.message)

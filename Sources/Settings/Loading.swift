@@ -85,14 +85,14 @@ public func loadConfiguration(
 }
 
 /// Where the store is, of `ombud.yaml` alone: whoever only reads the store waits for no watchlist, and a fault in
-/// one keeps nobody from the queue.
+/// one, or in another key, keeps nobody from the queue. Where the file says nothing of it, a fault in it may be why.
 ///
 /// - Parameter override: what is written here is used instead of what the file says.
 public func loadStoreLocation(folder: URL, override: String? = nil) throws(Faults) -> StoreLocation {
     let findings = Findings(selectorFault: nil)
     let folder = Files.folder(folder)
     let loader = Loader(folder: folder, findings: findings)
-    var location = StoreLocation.standard
+    var location: StoreLocation?
     if let root = loader.root(), let text = root.scalar("store", wanted: "sqlite:PATH or a postgres:// URL"),
         let stated = root.document.store(text, at: root.place(of: "store"), relativeTo: folder)
     {
@@ -100,10 +100,14 @@ public func loadStoreLocation(folder: URL, override: String? = nil) throws(Fault
     }
     if let override {
         let document = Document(file: "--store", findings: findings)
-        location = document.store(override, at: .start, relativeTo: nil) ?? location
+        guard let wanted = document.store(override, at: .start, relativeTo: nil) else {
+            throw Faults(findings.faults.filter(\.isOfOption))
+        }
+        location = wanted
     }
+    if let location { return location }
     guard findings.faults.isEmpty else { throw Faults(findings.faults) }
-    return location
+    return .standard
 }
 
 /// What a policy may name: the calendars and statute packs of a configuration folder.

@@ -66,7 +66,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(place) is a database that Ombud did not make; nothing was touched, name another file in `store`"
         case .refused(let what):
             "the store refused a change: \(what); this is a fault of Ombud, please report it"
-        case .damaged(let what): "the store is damaged: \(what); restore a backup"
+        case .damaged(let what):
+            "the store is damaged: \(what); move it aside and put a backup in its place (`ombud restore FILE`)"
         }
     }
 }

@@ -30,14 +30,18 @@ struct Failure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let faults as Faults: self.init(.badConfiguration, faults.description)
+        case let faults as Faults:
+            // What is wrong with an option is no fault of the files.
+            let isUsage = faults.faults.allSatisfy(\.isOfOption)
+            self.init(isUsage ? .usage : .badConfiguration, faults.description)
         case let error as StoreError:
             let code: Code =
                 switch error {
                 case .busy: .tryAgain
                 case .unwritable, .unreachable: .unreachable
                 case .older: .tryAgain
-                case .newer, .foreign, .damaged, .refused: .failed
+                case .newer, .foreign, .damaged: .badInput
+                case .refused: .failed
                 }
             self.init(code, error.description)
         case let failure as ListenFailure: self.init(.unreachable, failure.description)

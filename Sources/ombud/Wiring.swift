@@ -75,8 +75,16 @@ struct Place: ParsableArguments {
     }
 
     func folder() throws -> URL {
-        if let config { return URL(fileURLWithPath: config) }
-        return try Self.usualFolder()
+        guard let config else { return try Self.usualFolder() }
+        let url = URL(fileURLWithPath: config)
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
+            throw Failure(
+                .usage,
+                "--config \(config) is a file; name the folder that holds ombud.yaml: --config "
+                    + url.deletingLastPathComponent().relativePath)
+        }
+        return url
     }
 
     /// Where the configuration is when nobody says.

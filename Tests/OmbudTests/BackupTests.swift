@@ -188,6 +188,8 @@ struct BackupTests {
             #expect(of.count == 1)
             // What was said is not in it.
             #expect(!"\(lines)".contains("called twice"))
+            let none = try await place.run("audit", "list", "--case", "99999")
+            #expect(none.code == 1 && none.errors.contains("there is no case #99999"))
         }
     }
 

@@ -56,6 +56,31 @@ struct DoctorTests {
         }
     }
 
+    @Test func `faulty settings are told together with the daemon that runs on those before`() async throws {
+        try await Workplace.with { place in
+            let daemon = try await place.serve()
+            let before = try place.text(of: "ombud.yaml")
+            try place.set("treshold: 0.5")
+            daemon.child.signal(SIGHUP)
+            let isRefused = try await eventually {
+                try await place.run("doctor").output.contains("those before are in force")
+            }
+            #expect(isRefused, "\(daemon.logged)")
+            let run = try await place.run("doctor")
+            #expect(run.code == 78)
+            #expect(run.output.contains("unknown key `treshold` in ombud.yaml; did you mean `threshold`?"))
+            #expect(run.output.contains("ok   daemon: it is running"), "\(run.output)")
+            #expect(run.output.contains("is whole, schema"))
+            // Whoever works the queue is not kept from it.
+            #expect(try await place.run("inbox").code == 0)
+            try place.write(before, to: "ombud.yaml")
+            daemon.child.signal(SIGHUP)
+            let isTaken = try await eventually { try await place.run("doctor", "--json").code == 0 }
+            #expect(isTaken)
+            #expect(await daemon.stop() == 0)
+        }
+    }
+
     @Test func `evidence of a case is handed out once, and a changed byte is found`() async throws {
         try await Workplace.with { place in
             _ = try await place.run("poll", DemoPage.englishReviews.source)

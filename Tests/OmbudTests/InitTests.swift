@@ -47,6 +47,26 @@ struct InitTests {
         #expect(names.contains("name: reviews-acme-2"), "\(names)")
     }
 
+    @Test(
+        arguments: [
+            (["--contact", "other@firm.pl"], "leave --contact away", 1),
+            (["--store", "sqlite:/elsewhere/o.db"], "leave --store away", 1),
+            (["--contact", "desk@firm.pl", "--store", "sqlite:ombud.db"], "", 0),
+        ] as [([String], String, Int32)])
+    func `what would not be done beside settings that are there is refused`(
+        more: [String], words: String, code: Int32
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let given = ["--config", folder.url.path, "--url", "https://reviews.site/acme"]
+        let first = try await Program.run(
+            ["init", "--subject", "Acme", "--contact", "desk@firm.pl"] + given)
+        #expect(first.code == 0, "\(first.errors)")
+        let second = try await Program.run(["init", "--subject", "Other"] + given + more)
+        #expect(second.code == code && (words.isEmpty || second.errors.contains(words)), "\(second.errors)")
+        #expect(
+            FileManager.default.fileExists(atPath: folder.path("watchlists/other.yaml")) == (code == 0))
+    }
+
     @Test func `the example's contact in settings that were installed is the one thing it changes`()
         async throws
     {

@@ -40,7 +40,7 @@ struct ListenTests {
                     && (daemon.metric("ombud_deliveries_total{endpoint=\"desk\",outcome=\"taken\"}") ?? 0) > 0
             }
             #expect(isOpen, "\(daemon.logged)")
-            #expect(try daemon.metric("ombud_decisions_total{decision=\"confirmed\"}") == nil)
+            #expect(try daemon.metric("ombud_decisions_total{decision=\"confirmed\"}") == 0)
             let mention = try #require(
                 try await place.run("inbox", "--json").objects().first?["id"] as? String)
             #expect(try await place.run("mention", "confirm", mention, "--as", "anna").code == 0)

@@ -66,7 +66,7 @@ struct SupervisionTests {
             #expect(run.code == 78 && run.errors.contains("unknown key `treshold`"))
         }
         let unit = try String(contentsOf: Project.file("systemd/ombud.service"), encoding: .utf8)
-        #expect(unit.contains("\nRestartPreventExitStatus=78\n"))
+        #expect(unit.contains("\nRestartPreventExitStatus=78 65\n"))
     }
 
     @Test(.enabled(if: tool("systemd-analyze") != nil, "systemd-analyze is not there"))

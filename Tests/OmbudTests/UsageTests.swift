@@ -106,7 +106,8 @@ struct UsageTests {
     @Test(
         arguments: [
             ("sqlite:/nowhere/at/all/o.db", Int32(69), "the folder /nowhere/at/all is not there"),
-            ("mysql://host/db", 78, "sqlite:PATH"),
+            ("mysql://host/db", 64, "--store: the store is `mysql://host/db`; sqlite:PATH"),
+            ("", 64, "sqlite:PATH"),
         ])
     func `a store that cannot be used is told with its code`(
         store: String, code: Int32, words: String

@@ -32,6 +32,9 @@ struct RetentionSettingsTests {
                 "retention: { cases: 1h }",
                 "ombud.yaml:1:21: `cases` is `1h`; a day is the least, or `keep`, which deletes nothing"),
             Faulty(
+                "retention: { cases: forever }",
+                "ombud.yaml:1:21: `cases` is `forever`; did you mean `keep`, which deletes nothing?"),
+            Faulty(
                 "retention: { cases: soon }",
                 "ombud.yaml:1:21: `cases` is `soon`; a length such as 90d or 3y, or `keep`, is wanted"),
             Faulty(

@@ -168,7 +168,7 @@ struct RootFaultTests {
         let folder = try ConfigFolder(["ombud.yaml": ""])
         #expect(
             folder.faults(store: "redis:x") == [
-                "--store:1:1: the store is `redis:x`; sqlite:PATH or a postgres:// URL is wanted"
+                "--store: the store is `redis:x`; sqlite:PATH or a postgres:// URL is wanted"
             ])
         #expect(try folder.load(store: "sqlite:/tmp/o.db").store == .sqlite(path: "/tmp/o.db"))
         #expect(try folder.load(store: "postgres://u:secret@h/db").store.description == "postgres://u@h/db")

@@ -139,7 +139,9 @@ import Testing
         try text.write(to: URL(fileURLWithPath: path))
         let error = try #require(refusal(path))
         #expect(
-            error.description == "the store is damaged: \(path): file is not a database; restore a backup")
+            error.description
+                == "the store is damaged: \(path): file is not a database; move it aside and put a "
+                + "backup in its place (`ombud restore FILE`)")
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
     }
 

@@ -127,7 +127,8 @@ struct EndpointQueue: Sendable {
             let count = try await store.write { try $0.dueAgainAfterClock(endpoint: name, now: now) }
             if count > 0 {
                 logger.notice(
-                    "the clock was turned back; \(count) alerts do not wait for it", metadata: about)
+                    "the clock was turned back; \(counted(count, "alert")) not to wait for it",
+                    metadata: about)
             }
         }
         let batch = ended.all

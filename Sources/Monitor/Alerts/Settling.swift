@@ -202,23 +202,25 @@ struct Settling: Sendable {
         if dead.count > 3 {
             let again = "`ombud alert resend --state dead --endpoint \(endpoint.name)`"
             logger.error(
-                "\(dead.count) alerts are dead letters: \(dead[0].why); \(again) sends them again",
+                "\(dead.count) alerts are dead letters: \(endpoint.loggedReason(dead[0].why)); \(again) sends them again",
                 metadata: about)
         } else {
             for (alert, why) in dead {
                 logger.error(
-                    "alert is a dead letter: \(why); `ombud alert resend \(alert.event)` sends it again",
+                    "alert is a dead letter: \(endpoint.loggedReason(why)); `ombud alert resend \(alert.event)` sends it again",
                     metadata: ["endpoint": "\(endpoint.name)", "webhook-id": "\(alert.event)"])
             }
         }
         if let why = turn.began {
-            logger.warning("deliveries fail, and are tried again: \(why)", metadata: about)
+            logger.warning(
+                "deliveries fail, and are tried again: \(endpoint.loggedReason(why))", metadata: about)
         }
         if turn.opened { logger.warning("the endpoint fails; only one at a time tries it", metadata: about) }
         if turn.ended || turn.closed { logger.notice("the endpoint takes deliveries again", metadata: about) }
         if let why = turn.disabled {
             logger.error(
-                "endpoint disabled: \(why); `ombud alert enable \(endpoint.name)` ends that", metadata: about)
+                "endpoint disabled: \(endpoint.loggedReason(why)); `ombud alert enable \(endpoint.name)` ends that",
+                metadata: about)
         }
     }
 }

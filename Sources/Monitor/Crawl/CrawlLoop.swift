@@ -76,7 +76,8 @@ struct CrawlLoop: Service {
         await crawler.gate.clockWentBack(by: length)
         await crawler.network.clockWentBack()
         crawler.logger.warning(
-            "the clock went back by \(length.setting); the next visits of \(count) sources are planned anew")
+            "the clock went back by \(length.setting); the next visits of \(counted(count, "source")) are planned anew"
+        )
     }
 
     private func claimDue(limit: Int) async throws -> [ClaimedVisit] {

@@ -173,10 +173,10 @@ struct Crawler: Sendable {
         let visit = summary.visit
         let about: Logger.Metadata = ["source": "\(visit.source)"]
         if let failure = visit.outcome.failure {
-            logger.notice("visit \(visit.outcome.name): \(failure.reason)", metadata: about)
+            logger.notice("visit \(visit.outcome.name): \(loggedReason(failure.reason))", metadata: about)
         } else if visit.newMentions + visit.changedMentions > 0 {
             logger.info(
-                "\(visit.newMentions) new, \(visit.changedMentions) changed of \(visit.recordCount) records",
+                "\(visit.newMentions) new, \(visit.changedMentions) changed of \(counted(visit.recordCount, "record"))",
                 metadata: about)
         } else {
             logger.debug("visit \(visit.outcome.name)", metadata: about)
@@ -187,8 +187,9 @@ struct Crawler: Sendable {
         for news in summary.news {
             switch news {
             case .blind(let since, let reason):
-                logger.error("source is blind since \(since): \(reason)", metadata: about)
-            case .changed(_, let reason): logger.error("source has changed: \(reason)", metadata: about)
+                logger.error("source is blind since \(since): \(loggedReason(reason))", metadata: about)
+            case .changed(_, let reason):
+                logger.error("source has changed: \(loggedReason(reason))", metadata: about)
             case .recovered(let since):
                 logger.notice("source is seen again; trouble began \(since)", metadata: about)
             }

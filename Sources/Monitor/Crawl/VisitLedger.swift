@@ -55,7 +55,8 @@ extension VisitCommit {
             VisitFailure(
                 code: "nothing-read",
                 reason: "nothing can be read on \(reading.listPages.first?.finalURL ?? source.url) any more, "
-                    + "where \(usual) records were read before; try `ombud source try \(source.id)`"))
+                    + "where \(counted(usual, "record")) \(usual == 1 ? "was" : "were") read before; try `ombud source try \(source.id)`"
+            ))
     }
 
     // MARK: Completeness

@@ -83,7 +83,7 @@ public struct Daemon: Sendable {
         let (notifier, heartbeat, count) = (notifier, heartbeat, current.value.sourceCount)
         let readiness = Task {
             await heartbeat.waitForFirstTick()
-            if !Task.isCancelled { notifier.ready("watching \(count) \(count == 1 ? "source" : "sources")") }
+            if !Task.isCancelled { notifier.ready("watching \(counted(count, "source"))") }
         }
         defer { readiness.cancel() }
         enduring.begin()
@@ -181,7 +181,7 @@ public struct Daemon: Sendable {
                 }
             },
             status: { trouble in
-                notifier.status(trouble ?? "watching \(current.value.sourceCount) sources")
+                notifier.status(trouble ?? "watching \(counted(current.value.sourceCount, "source"))")
             })
     }
 
@@ -205,7 +205,8 @@ public struct Daemon: Sendable {
         current.replace(with: setup)
         pulse.beat()
         heartbeat.reloaded(at: now, refusal: nil)
-        logger.notice("configuration reloaded: \(sources.count) sources, \(setup.endpoints.count) endpoints")
+        let (watched, told) = (counted(sources.count, "source"), counted(setup.endpoints.count, "endpoint"))
+        logger.notice("configuration reloaded: \(watched), \(told)")
     }
 
     /// The settings on the disk are faulty: those before stay in force, which is told where people look.
@@ -264,7 +265,7 @@ public struct Daemon: Sendable {
         // The text of the settings is no longer needed, nor the code that read them.
         returnFreedMemory()
         letGoOfUnusedCode()
-        logger.notice("watching \(setup.sourceCount) sources", metadata: ["node": "\(node)"])
+        logger.notice("watching \(counted(setup.sourceCount, "source"))", metadata: ["node": "\(node)"])
     }
 }
 

@@ -44,10 +44,10 @@ struct Watchdog: Service {
 extension ServiceSummary {
     /// `watching 7 sources, 1 blind; 3 open cases; next deadline 2026-03-02T14:00:00.000Z (case 12, answer)`.
     func line(reload: Heartbeat.Reload? = nil) -> String {
-        var watched = "watching \(sources) \(sources == 1 ? "source" : "sources")"
+        var watched = "watching \(counted(sources, "source"))"
         if blind > 0 { watched += ", \(blind) blind" }
         if paused > 0 { watched += ", \(paused) paused" }
-        var parts = [watched, "\(openCases) open \(openCases == 1 ? "case" : "cases")"]
+        var parts = [watched, counted(openCases, "open case")]
         parts.append(
             nearest.map { "next deadline \($0.due) (case \($0.caseID.number), \($0.name))" } ?? "no deadline")
         if let reload, reload.refusal != nil {

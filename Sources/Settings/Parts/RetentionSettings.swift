@@ -21,7 +21,12 @@ extension Section {
     private func keeping(_ key: String) -> Duration?? {
         let wanted = "a length such as 90d or 3y, or `keep`"
         guard let text = scalar(key, wanted: wanted) else { return nil }
-        if ["keep", "forever", "never", "off"].contains(text.lowercased()) { return .some(nil) }
+        if text.lowercased() == "keep" { return .some(nil) }
+        // `never` may be meant either way: a length that deletes everything must not be guessed.
+        if ["forever", "never", "always", "off", "none", "no", "unlimited"].contains(text.lowercased()) {
+            fault(key, "`\(key)` is `\(text)`; did you mean `keep`, which deletes nothing?")
+            return nil
+        }
         guard let length = retentionLength(text) else {
             fault(key, "`\(key)` is `\(text)`; \(wanted), is wanted")
             return nil

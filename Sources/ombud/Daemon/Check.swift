@@ -1,4 +1,5 @@
 import ArgumentParser
+import Complaints
 import Settings
 
 struct Check: OmbudCommand {
@@ -34,11 +35,6 @@ struct Check: OmbudCommand {
                 + ", \(counted(configuration.policies.count, "policy", "policies"))"
                 + ", \(counted(configuration.endpoints.count, "endpoint"))")
     }
-}
-
-/// `1 source`, `2 sources`.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(count) \(count == 1 ? one : many ?? one + "s")"
 }
 
 extension Fault {

@@ -3,15 +3,18 @@ import Complaints
 import Evidence
 import Foundation
 import Monitor
+import Settings
+import SQLiteStorage
 import Storage
 
 struct Doctor: OmbudCommand {
     static let configuration = CommandConfiguration(
         abstract: "Looks at the running system: store, disk, clock, zones, endpoints, sources, evidence.",
         discussion: """
-            A line a check: ok, warn or fail, its name, a sentence. Exit 1 when one fails. With --evidence every \
-            archived record is read and compared with its link of the chain, which takes as long as reading \
-            the archive does.
+            A line a check: ok, warn or fail, its name, a sentence. Exit 1 when one fails; 78 when the settings are \
+            faulty: their faults are told, and how the daemon that runs on those before, and its store, are. With \
+            --evidence every archived record is read and compared with its link of the chain, which takes as \
+            long as reading the archive does.
             """)
 
     @OptionGroup var place: Place
@@ -19,8 +22,14 @@ struct Doctor: OmbudCommand {
     @Flag(help: "Also verifies the whole archive of evidence.") var evidence = false
 
     func perform() async throws {
-        let wiring = try place.wiring()
         let report = Report(isJSON: printing.json)
+        let wiring: Wiring
+        do {
+            wiring = try place.wiring()
+        } catch let faults as Faults {
+            try await withoutSettings(faults, report)
+            throw ExitCode(Failure(faults).code.rawValue)
+        }
         let checks = DoctorChecks(configuration: wiring.configuration, now: wiring.time.now(), report: report)
         checks.machine()
         do {
@@ -36,6 +45,31 @@ struct Doctor: OmbudCommand {
             report.add("store", .fail, error.description)
         }
         if report.hasFailed { throw ExitCode(Failure.Code.failed.rawValue) }
+    }
+
+    /// The settings are faulty, and a daemon may be running on those before: what does not need them is looked at.
+    private func withoutSettings(_ faults: Faults, _ report: Report) async throws {
+        for fault in faults.faults { report.add("configuration", .fail, "\(fault)") }
+        guard let location = try? loadStoreLocation(folder: try place.folder(), override: place.store) else {
+            return report.add("store", .warn, "where it is cannot be told while the settings are faulty")
+        }
+        var configuration = Configuration(folder: try place.folder(), instance: "")
+        configuration.store = location
+        let now = SystemTime().now()
+        let (known, checks) = (
+            configuration, DoctorChecks(configuration: configuration, now: now, report: report)
+        )
+        checks.withoutSettings()
+        do {
+            guard case .sqlite(let path) = location else { throw Wiring.noPostgres }
+            let store = try SQLiteStore(path: path, now: now, opening: .join)
+            try await store.read { session in
+                try DoctorChecks(configuration: known, now: now, report: report).storeAlone(session)
+            }
+            try await store.close()
+        } catch let error as StoreError {
+            report.add("store", .fail, error.description)
+        }
     }
 
     private func verify(_ wiring: Wiring, _ store: any Store, _ report: Report) async throws {

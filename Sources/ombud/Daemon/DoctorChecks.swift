@@ -21,6 +21,14 @@ struct DoctorChecks: Sendable {
         evidenceFolder()
     }
 
+    /// The same, and the daemon, as far as the settings are not asked.
+    func withoutSettings() {
+        disk()
+        clock()
+        zones()
+        daemon()
+    }
+
     /// Free room below which writing is about to fail, and below which somebody should look.
     private static let leastRoom: Int64 = 100_000_000
     private static let littleRoom: Int64 = 1_000_000_000
@@ -142,6 +150,14 @@ struct DoctorChecks: Sendable {
         try gaps(session)
         try schedule(session, statuses)
         try queue(session)
+        try notices(session)
+        try keeping(session)
+    }
+
+    /// As far as the settings are not asked.
+    func storeAlone(_ session: any Session) throws {
+        try soundness(session)
+        sources(try session.sourceStatuses())
         try notices(session)
         try keeping(session)
     }

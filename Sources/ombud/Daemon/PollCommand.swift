@@ -22,6 +22,8 @@ struct PollCommand: OmbudCommand {
 
     @OptionGroup var place: Place
     @OptionGroup var printing: Printing
+    // Taken as everywhere; what a pass finds is nobody's act, and stands under no name.
+    @OptionGroup var person: Person
     @Flag(help: "Only those whose time has come.") var due = false
     @Flag(help: "Follows gaps and wanted pasts back to their end.") var backfill = false
     @Argument(help: "Names of sources.") var sources: [String] = []
@@ -75,7 +77,8 @@ struct PollCommand: OmbudCommand {
         }
         guard !wantsJSON else { return try tally.failIfFailed(named: !sources.isEmpty) }
         print(
-            "\(visited) of \(names.count) sources visited: \(tally.records) records, \(tally.new) new mentions, "
+            "\(visited) of \(counted(names.count, "source")) visited: \(counted(tally.records, "record")), "
+                + "\(counted(tally.new, "new mention")), "
                 + "\(tally.changed) changed, \(tally.failures) failed")
         try tally.failIfFailed(named: !sources.isEmpty)
     }
@@ -169,7 +172,7 @@ private final class Tally: Sendable {
     func failIfFailed(named: Bool) throws {
         if named, failures > 0, failures < visits {
             throw Failure(
-                .failed, "\(failures) of \(visits) visits failed; `ombud source list` says why")
+                .failed, "\(failures) of \(counted(visits, "visit")) failed; `ombud source list` says why")
         }
         if visits > 0, failures == visits {
             throw Failure(.failed, "every visit failed; `ombud source list` says why")

@@ -60,18 +60,21 @@ struct Serve: OmbudCommand {
     }
 }
 
-private struct Running: Service {
+private struct Running: Service, CustomStringConvertible {
     let daemon: Daemon
+    /// In the log, instead of all that it holds.
+    var description: String { "daemon" }
     func run() async throws { try await daemon.run() }
 }
 
 /// SIGHUP: the new configuration takes over when it is faultless.
-private struct Reloading: Service {
+private struct Reloading: Service, CustomStringConvertible {
     let daemon: Daemon
     let place: Place
     let notifier: Notifier
     let door: ServiceDoor
     let log: ServiceLog
+    var description: String { "reload" }
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)

@@ -59,9 +59,10 @@ struct Simulate: OmbudCommand {
         let clocks = found.moved.reduce(0) { $0 + $1.moves.count }
         let missed = found.wouldMiss == 0 ? "" : "; \(found.wouldMiss) of them would be missed at once"
         let sentence =
-            "\(clocks) deadlines of \(found.moved.count) of \(found.cases) open cases would move\(missed)."
+            "\(counted(clocks, "deadline")) of \(found.moved.count) of \(counted(found.cases, "open case")) would move\(missed)."
         guard let applied else { return sentence + " Nothing was changed; --apply moves them." }
-        return sentence + " \(applied) cases are under the new rules now."
+        return sentence
+            + " \(counted(applied, "case")) \(applied == 1 ? "is" : "are") under the new rules now."
     }
 
     private static func nobody(_ name: String, _ others: [String: Int]) -> String {

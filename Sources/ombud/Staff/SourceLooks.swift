@@ -15,8 +15,9 @@ extension SourceContract {
         Screen.head("Records")
         Screen.say(
             contract.isLearning
-                ? "How they look is being learned: \(contract.learned) so far, of \(contract.batches) visits."
-                : "Learned from \(contract.learned) records of \(contract.batches) visits\(way)\(kinds).")
+                ? "How they look is being learned: \(contract.learned) so far, of \(counted(contract.batches, "visit"))."
+                : "Learned from \(counted(contract.learned, "record")) of \(counted(contract.batches, "visit"))\(way)\(kinds)."
+        )
         if let accepted {
             Screen.say("Accepted as they look by \(accepted.by), \(Times.short(accepted.at)).")
         }

@@ -161,7 +161,8 @@ private struct SourceSheet: Sendable {
             facts.append(("counted", "the site states \(stated), \(knownCount) are known as standing there"))
         }
         if details.all > 0 {
-            facts.append(("details", "\(details.all) pages found, \(details.waiting) not fetched yet"))
+            facts.append(
+                ("details", "\(counted(details.all, "page")) found, \(details.waiting) not fetched yet"))
         }
         if case .overridden(let reason) = source?.robots {
             facts.append(("robots.txt", "is not obeyed: \(reason)"))
@@ -199,7 +200,8 @@ extension Gap {
     /// A line about it.
     var fact: (String, String) {
         let read =
-            "\(pages) pages, \(records) records" + (reached.map { ", back to \(Times.short($0))" } ?? "")
+            "\(counted(pages, "page")), \(counted(records, "record"))"
+            + (reached.map { ", back to \(Times.short($0))" } ?? "")
         return switch state {
         case .open: (kind.rawValue, "being read: \(read)")
         case .closed: (kind.rawValue, "done: \(why ?? "all of it was read") (\(read))")

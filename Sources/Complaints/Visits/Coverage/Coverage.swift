@@ -82,7 +82,8 @@ public struct Coverage: Hashable, Sendable {
         health = .changed
         return .changed(
             since: troubleSince ?? now,
-            reason: "nothing can be read on the page any more, where \(usualRecords) records were read before"
+            reason: "nothing can be read on the page any more, where \(counted(usualRecords, "record")) "
+                + "\(usualRecords == 1 ? "was" : "were") read before"
         )
     }
 

@@ -130,7 +130,7 @@ extension CoverageProof {
         for gap in gaps where gap.kind == .backfill {
             let isDone = gap.state == .closed
             guard let reached = isDone ? gap.after ?? .min : gap.reached, reached < first else { continue }
-            let why = "read back over \(gap.pages) pages by the visits since \(gap.opened)"
+            let why = "read back over \(counted(gap.pages, "page")) by the visits since \(gap.opened)"
             cut(Span(from: reached, to: first, state: .covered, why: why), out: &spans)
         }
     }

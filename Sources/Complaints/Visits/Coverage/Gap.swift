@@ -118,7 +118,7 @@ extension Gap {
             // The end of a list was reached: there is nothing older, whether or not the known one is there.
             return end(.closed, "the end of the list was reached", now)
         }
-        if pages >= Self.mostPages { end(.stays, "\(pages) pages did not come to its end", now) }
+        if pages >= Self.mostPages { end(.stays, "\(counted(pages, "page")) did not come to its end", now) }
     }
 
     private mutating func end(_ state: State, _ why: String, _ now: Instant) {

@@ -5,7 +5,7 @@ import Storage
 /// there is of what.
 ///
 /// Many scrapes at once cost one look, which is answered again for a second, and for longer where it took long (a
-/// million alerts that wait are counted in one): no scraper takes more than a twentieth of a processor.
+/// million alerts that wait are counted in one), but for no longer than five: what staff did is told within seconds.
 actor MetricsBook {
     private let store: any Store
     private let time: any TimeSource
@@ -18,6 +18,7 @@ actor MetricsBook {
     private var running: Task<String, any Error>?
 
     private static let keptFor: Duration = .seconds(1)
+    private static let keptAtMost: Duration = .seconds(5)
     private static let share = 20
 
     init(
@@ -54,7 +55,7 @@ actor MetricsBook {
         defer { running = nil }
         let page = try await task.value
         let took = time.now() - now
-        last = (now, now + max(Self.keptFor, took * Self.share), page)
+        last = (now, now + min(Self.keptAtMost, max(Self.keptFor, took * Self.share)), page)
         return page
     }
 
@@ -109,7 +110,9 @@ actor MetricsBook {
         page.one(.mentions, Double(mentionsEver))
         page.one(.inbox, Double(figures.inbox))
         page.begin(.decisions)
-        for (decision, count) in tally.decisions.sorted(by: { $0.key < $1.key }) {
+        // Told from the beginning: the first one is an increase, too.
+        let decisions = tally.decisions.merging(["confirmed": 0, "dismissed": 0]) { count, _ in count }
+        for (decision, count) in decisions.sorted(by: { $0.key < $1.key }) {
             page.add(.decisions, ["decision": decision], Double(count))
         }
         page.begin(.cases)

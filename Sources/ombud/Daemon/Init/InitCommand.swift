@@ -9,10 +9,13 @@ struct InitCommand: OmbudCommand {
         discussion: """
             At a terminal it asks for what is not given; elsewhere --subject, --url and --contact are needed. \
             Nothing that is there is overwritten: settings that are there stay, but for a user-agent that is \
-            still the example's. What it wrote passes `ombud check`.
+            still the example's; --contact or --store that says otherwise than they do is refused. What it wrote \
+            passes `ombud check`.
             """)
 
-    @Option(help: "Folder to write into (else $OMBUD_CONFIG, /etc/ombud where it can be written, ./ombud).")
+    @Option(
+        name: [.customLong("dir"), .customLong("config")],
+        help: "Folder to write into (else $OMBUD_CONFIG, /etc/ombud where it can be written, ./ombud).")
     var dir: String?
     @Option(help: "The company, brand or product to watch for.") var subject: String?
     @Option(name: .customLong("term"), help: "Another name of it; may be given again.") var terms: [String] =

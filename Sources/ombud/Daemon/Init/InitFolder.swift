@@ -52,6 +52,7 @@ struct InitFolder {
                 "\(watchlist.path) is there already, and nothing is overwritten; add sources to it with an editor"
             )
         }
+        try refuseOther(answers, store: store)
         var before: String?
         do {
             try make(folder)
@@ -82,6 +83,32 @@ struct InitFolder {
             throw error
         }
         return written
+    }
+
+    /// What was asked for and would not be done is no success.
+    private func refuseOther(_ answers: FirstAnswers, store: String?) throws {
+        guard let existing else { return }
+        let file = url.appending(path: "ombud.yaml").path
+        if let store {
+            // It would be written into the file, and is meant from there.
+            let path =
+                store.hasPrefix("sqlite:")
+                ? URL(fileURLWithPath: String(store.dropFirst(7)), relativeTo: url) : nil
+            let wanted = try loadStoreLocation(
+                folder: url, override: path.map { "sqlite:\($0.path)" } ?? store)
+            guard wanted == existing.store else {
+                throw Failure(
+                    .failed,
+                    "\(file) is there already with the store \(existing.store), and nothing is overwritten; leave "
+                        + "--store away, or change `store` with an editor")
+            }
+        }
+        if let contact = answers.contact, !wantsContact, !existing.userAgent.contains(contact) {
+            throw Failure(
+                .failed,
+                "\(file) is there already with the user-agent \(existing.userAgent), and nothing is overwritten; "
+                    + "leave --contact away, or change `user-agent` with an editor")
+        }
     }
 
     private func make(_ folder: URL) throws {
