@@ -123,6 +123,45 @@ import Testing
             run.code == 64 && run.errors.contains("a silence cannot end before it begins"), "\(run.errors)")
     }
 
+    @Test func `what waits for an endpoint that got another name is told, and sent under its new one`()
+        async throws
+    {
+        try await Workplace.with { place in
+            await place.receiver.fail(.status(500))
+            let tests = [
+                try await place.run("alert", "test", "--json"),
+                try await place.run("alert", "test", "--json"),
+            ]
+            let ids = try tests.compactMap { try $0.objects().first?["id"] as? String }
+            await place.receiver.fail(nil)
+            let settings = try place.text(of: "ombud.yaml")
+            try place.write(
+                settings.replacing("name: desk", with: "name: chat").replacing(
+                    "to: [desk]", with: "to: [chat]"),
+                to: "ombud.yaml")
+            let doctor = try await place.run("doctor")
+            #expect(
+                doctor.output.contains("2 alerts wait for desk, which ombud.yaml does not name"),
+                "\(doctor.output)")
+            #expect(try await place.run("alert", "drop", ids[0]).code == 0)
+            let move = ["alert", "resend", "--endpoint", "desk", "--to"]
+            let wrong = try await Program.run(move + ["desk", "--config", place.config.path])
+            #expect(wrong.code == 64)
+            let nobody = try await Program.run(move + ["nobody", "--yes", "--config", place.config.path])
+            #expect(nobody.code == 1 && nobody.errors.contains("there is no endpoint nobody"))
+            let dry = try await Program.run(move + ["chat", "--config", place.config.path])
+            #expect(dry.output.contains("1 alert would be sent to chat"), "\(dry.output)")
+            let done = try await Program.run(move + ["chat", "--yes", "--config", place.config.path])
+            #expect(done.code == 0, "\(done.errors)")
+            #expect(try await place.run("poll").code == 0)
+            let taken = await place.receiver.deliveries.filter {
+                $0.answered == 200 && ids.contains($0.id ?? "")
+            }
+            #expect(taken.map(\.id) == [ids[1]])
+            #expect(try await !place.run("doctor").output.contains("does not name"))
+        }
+    }
+
     @Test func `a new secret is a key, and a file that is there is not overwritten`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("desk.secret")
