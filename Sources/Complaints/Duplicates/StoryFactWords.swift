@@ -145,7 +145,8 @@ enum StoryFactWords {
 
     private static let places = set(
         """
-        in at from near to w we z ze do pod koło в во из под г город города aus bei nach bei v ve u en
+        in at from near to w we z ze do pod koło в во из под г город города от до aus bei nach ab bis v ve u en
+        desde hasta depuis vers від із з біля місто міста
         """)
 
     private static let streets = set("street road avenue lane square drive boulevard st rd ave blvd")

@@ -42,6 +42,31 @@ struct CopiedFactTests {
 
     @Test(
         arguments: [
+            (
+                "Mein Zug ab % fiel am 9. Mai ohne ein Wort aus und niemand am Schalter wollte uns helfen.",
+                "Kassel", "Ulm"
+            ),
+            (
+                "Наш поезд от города % 9 мая отменили без объяснений, и никто в кассе не захотел помочь.",
+                "Тверь", "Омск"
+            ),
+            (
+                "El tren desde % fue cancelado el 9 de mayo sin avisar y nadie en la taquilla nos quiso ayudar.",
+                "Lugo", "Vigo"
+            ),
+        ])
+    func `another place makes another complaint, whatever leads to it`(
+        story: String, one: String, other: String
+    ) {
+        func told(_ place: String) -> ComparedText {
+            ComparedText(text: story.split(separator: "%").joined(separator: place))
+        }
+        let verdict = compare(told(one), told(other)).verdict
+        #expect(verdict == .different || verdict == .related)
+    }
+
+    @Test(
+        arguments: [
             "“%” – but ours was dry and warm all the time", "«%»\nours was dry and warm all the time",
             "Quote: %\nours was dry and warm all the time", "Zitat von Mia: %\n\nbei uns war alles trocken",
             "<blockquote class=\"q\">%</blockquote>ours was dry and warm",
