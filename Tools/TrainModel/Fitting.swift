@@ -14,7 +14,7 @@ struct FittingSettings {
     var factors = ["ceneo": 15.0, "gazprombank_banki_ru": 8, "alza_cs": 3]
     /// What texts labelled for sentiment about anything, and those written for this project, count.
     var weak = 0.3
-    var invented = 2.0
+    var invented = 1.5
     var words = 0.3
     /// What the second sight of a text counts, in the language that it is taken for where none is stated.
     var twin = 0.5

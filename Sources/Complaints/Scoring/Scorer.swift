@@ -46,7 +46,14 @@ public struct Scorer: Sendable {
             var reading = complaints.read(read, language: recognised.likely)
             reading.forget(facts.unmeant, of: read)
             if facts.denial != nil { reading.forgive(facts.denied, of: read) }
+            let turn = rating == nil ? Self.turn(facts, read) : nil
+            // "Lovely, but": what stands before no longer speaks against a complaint.
+            if let turn { reading.forget([0..<turn.lowerBound], of: read) }
             weighing.add(reading, read, isRated: rating != nil)
+            if let turn {
+                let what = "takes praise back: \"\(Facts.spelled(turn, scalars))\""
+                weighing.add(what, Self.turn)
+            }
         } else {
             weighing.add("says nothing", rating == nil ? Self.blank : 0)
         }
@@ -65,15 +72,23 @@ public struct Scorer: Sendable {
             cause: facts.cause?.rawValue, isLegal: facts.isLegal, language: language, reasons: told)
     }
 
+    /// What takes praise back, where something went wrong behind it. In a long text the one stands far from the other.
+    private static func turn(_ facts: Facts, _ text: ModelText) -> Range<Int>? {
+        guard let turn = facts.turn, !facts.isOfficialReply, share(text) == 1,
+            facts.causes.contains(where: { $0.range.lowerBound >= turn.lowerBound })
+        else { return nil }
+        return turn
+    }
+
     /// A text of which nothing is known is rather no complaint.
     private static let blank = -1.2
 
-    /// What is pressed for, and what went wrong. The longer a text, the more of it is found by chance.
+    /// What is pressed for, and what went wrong.
     private func addFacts(
         _ facts: Facts, _ scalars: [Unicode.Scalar], _ text: ModelText, isRated: Bool,
         to weighing: inout Weighing
     ) {
-        let share = min(1, 200 / Double(max(1, text.letters.count)))
+        let share = Self.share(text)
         for cue in facts.cues where cue.what.weight != 0 {
             weighing.add(cue.what.reason(Facts.spelled(cue.range, scalars)), cue.what.weight * share)
         }
@@ -101,6 +116,12 @@ public struct Scorer: Sendable {
         if facts.isOfficialReply { weighing.add(facts.officialReason { Facts.spelled($0, scalars) }, -5) }
     }
 
+    /// The longer a text, the more of it is found by chance.
+    private static func share(_ text: ModelText) -> Double {
+        min(1, 200 / Double(max(1, text.letters.count)))
+    }
+
+    private static let turn = 0.4
     private static let cause = 1.0
     private static let causeBesideStars = 0.2
     private static let onlyAsks = -0.6

@@ -11,6 +11,8 @@ struct FactFinder {
     /// Words that say that a trouble did not come, from the denial to the trouble.
     private let denials: [Range<Int32>]
     private let hasLooseHarm: Bool
+    /// "But", "until".
+    private let contrasts: [Int32]
 
     static func facts(of original: String, _ text: FoldedText, language: String?) -> Facts {
         var facts = Facts()
@@ -45,6 +47,7 @@ struct FactFinder {
             }
         }
         self.places = places
+        contrasts = denials.contrasts
         (self.denials, hasLooseHarm) = denials.found(in: text, unmeant: unmeant, negators: negators)
     }
 
@@ -52,12 +55,15 @@ struct FactFinder {
         var reply = ReplyShape(signs)
         var tone = Tone()
         var claim: Range<Int>?
+        var praise: Range<Int32>?
         var counts: [(entry: Int32, times: Int)] = []
         for hit in hits {
             let entry = index.entries[Int(hit.entry)]
             let range = scalars(hit.words)
             switch entry.sense {
             case .negator, .reassurer, .notMeant, .never, .without, .harm, .contrast, .place, .named: continue
+            case .liked: if !isDenied(hit.words) { tone.liked.append(hit.words) }
+            case .turn: tone.turns.append(hit.words)
             case .claim:
                 guard signs.quotation(around: range) == nil else { continue }
                 reply.claims += entry.points > 3 ? 6 : 3
@@ -65,9 +71,10 @@ struct FactFinder {
             case .formal: if hit.words.lowerBound < 3 { reply.isFormal = true }
             case .signer: if isSigned(hit.words) { reply.claims += 6 }
             case .threat:
-                guard isMeant(hit.words), !isDenied(hit.words), signs.quotation(around: range) == nil else {
-                    continue
-                }
+                // "I will not sue" leaps over the denial.
+                guard isMeant(hit.words), !isDenied(hit.words), !negators.contains(where: hit.words.contains),
+                    signs.quotation(around: range) == nil
+                else { continue }
                 facts.note(.legal, range, points: 6)
                 if facts.threat == nil { facts.threat = range }
             case .reply(let part):
@@ -77,13 +84,16 @@ struct FactFinder {
                     continue
                 }
                 reply.add(part, range, atWord: Int(hit.words.lowerBound), of: text.words.count)
+                if part == .handling, entry.points > 3 { reply.isStatement = true }
                 if part == .salutation, entry.points > 3, namesSomebody(hit.words) { reply.isNamed = true }
             case .acclaim: tone.praised(hit.words, range, isPointed: entry.points > 3, in: text)
             case .solved: if !isDenied(hit.words) { tone.solved.append((hit.words, range)) }
             case .trouble: if !hasNotCome(hit.words) { tone.troubles.append(hit.words) }
             case .customer: reply.customer += 1
             case .company: reply.company += 1
-            case .praise: if facts.praise == nil { facts.praise = range }
+            case .praise:
+                praise = hit.words
+                if facts.praise == nil { facts.praise = range }
             case .topic, .cause, .cue:
                 guard isMeant(hit.words) else { continue }
                 var points = Int(entry.points) + 2 * entry.rest.count
@@ -101,6 +111,7 @@ struct FactFinder {
                     if points >= 3, !isDenied(hit.words) { tone.troubles.append(hit.words) }
                 case .cue(let cue):
                     if Self.deniable.contains(cue), isDenied(hit.words) { continue }
+                    if cue == .legal, negators.contains(where: hit.words.dropFirst().contains) { continue }
                     if cue == .legal, signs.isNamed(range) || places.isName(hit.words, in: text) { continue }
                     facts.note(cue, range, points: points)
                 default: break
@@ -111,9 +122,12 @@ struct FactFinder {
         if reply.hasTrouble || reply.claims >= 6 { facts.claim = claim }
         facts.officialReply = reply.verdict(words: text.words.count)
         (facts.solved, facts.sting) = tone.verdict()
+        if facts.solved == nil, facts.sting == nil { facts.turn = tone.turn(in: text).map(scalars) }
         if facts.sting != nil { facts.unmeant += tone.praises }
         // "No complaints but for the hotline, which nobody answers" complains.
-        if facts.causes.contains(where: { $0.points > 6 }) { facts.praise = nil }
+        if facts.causes.contains(where: { $0.points > 6 }) || isTakenBack(praise, by: tone.troubles) {
+            facts.praise = nil
+        }
         if let first = denials.first {
             facts.denied = denials.map { scalars($0) }
             let presses = facts.cues.contains { $0.what.weight >= 0.4 }
@@ -124,6 +138,14 @@ struct FactFinder {
         for cause in facts.causes {
             guard let topic = cause.what.nearestTopic else { continue }
             facts.note(topic, cause.range, points: 2)
+        }
+    }
+
+    /// "Never had a problem, until they lost my card".
+    private func isTakenBack(_ praise: Range<Int32>?, by troubles: [Range<Int32>]) -> Bool {
+        guard let praise else { return false }
+        return contrasts.contains { contrast in
+            contrast >= praise.upperBound && troubles.contains { $0.lowerBound >= contrast }
         }
     }
 

@@ -110,4 +110,6 @@ enum ReplyPart: UInt8, CaseIterable, Sendable {
     case signature
     /// "Your comments", "your experience": the other's words.
     case yours
+    /// "Reply", where it opens the text and a colon follows.
+    case heading
 }

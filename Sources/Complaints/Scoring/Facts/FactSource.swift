@@ -10,6 +10,7 @@ struct FactSource: Sendable {
     var claim: FactClaim
     var denial: FactDenial
     var threat: FactThreat
+    var turn: FactTurn
     /// Deny what follows: "no lawyer needed".
     var negators: String
     /// Take a denial back: "I will not hesitate to sue".
@@ -45,11 +46,13 @@ enum FactSense: Hashable, Sendable {
     case never, without, harm, contrast
     /// Threatens with the law; where something is; what bears names (`FactThreat`).
     case threat, place, named
+    /// Likes something; takes praise back (`FactTurn`).
+    case liked, turn
 
     /// Stands in texts of every kind, and does not tell the language.
     var isCommon: Bool {
         switch self {
-        case .never, .without, .contrast, .place, .named: true
+        case .never, .without, .contrast, .place, .named, .liked, .turn: true
         default: false
         }
     }
@@ -68,7 +71,7 @@ extension FactSource {
         let kinds =
             inOrder(topics).map { ($1, .topic($0)) } + inOrder(causes).map { ($1, .cause($0)) }
             + inOrder(cues).map { ($1, .cue($0)) } + inOrder(replies).map { ($1, FactSense.reply($0)) }
-        return own + tone.lists + claim.lists + denial.lists + threat.lists + kinds
+        return own + tone.lists + claim.lists + denial.lists + threat.lists + turn.lists + kinds
     }
 
     /// In an order of its own, so that the entries, and with them which of two equals is named first, are

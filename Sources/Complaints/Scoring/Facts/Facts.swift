@@ -41,6 +41,9 @@ public struct Facts: Hashable, Sendable {
     /// What only a customer says, beside a trouble.
     public internal(set) var claim: Range<Int>?
 
+    /// What takes praise back: "but". What stands before it no longer praises, if what follows complains.
+    var turn: Range<Int>?
+
     /// Troubles that did not come, with the words that deny them.
     var denied: [Range<Int>] = []
 

@@ -7,6 +7,8 @@ struct ReplyShape {
     var company = 0
     /// Opens with somebody's title and name: "Frau Vogel, ...".
     var isNamed = false
+    /// Says what only a company says: "you may appeal", "reply from the owner".
+    var isStatement = false
     /// How plainly a customer speaks, who says "we" as well: six settle it.
     var claims = 0
     /// Opens with a greeting to a company or an office.
@@ -24,6 +26,9 @@ struct ReplyShape {
         // A salutation opens the text; a name or two may stand before it. A signature ends it.
         if part == .salutation, word > 6 { return }
         if part == .signature, count - word > 10 { return }
+        // "Reply from the owner: ..."; "Reply: ..." is a customer who quotes it.
+        let isHeaded = signs.colon.map { $0 > range.upperBound && $0 < range.upperBound + 30 } ?? false
+        if part == .heading, word > 0 || !isHeaded { return }
         if part == .handling { handlings += 1 }
         if found[Int(part.rawValue)] == nil { found[Int(part.rawValue)] = range }
     }
@@ -33,12 +38,15 @@ struct ReplyShape {
         guard claims < 6, claims == 0 || !hasTrouble else { return [] }
         func has(_ part: ReplyPart) -> Bool { found[Int(part.rawValue)] != nil }
         guard
-            has(.thanks) || has(.apology) || has(.handling) || has(.invitation) || signs.initials != nil
+            has(.thanks) || has(.apology) || has(.handling) || has(.invitation) || has(.heading)
+                || signs.initials != nil
                 || (isNamed && company > 0 && customer == 0)
         else { return [] }
         // What is being done, alone, is as often said by somebody who waits for it.
-        let isOnlyHandled = !has(.thanks) && !has(.apology) && !has(.invitation) && signs.initials == nil
-        if isOnlyHandled, !isNamed, handlings < 2 || customer > 0, !has(.yours), !has(.signature),
+        let isOnlyHandled =
+            !has(.thanks) && !has(.apology) && !has(.invitation) && !has(.heading) && signs.initials == nil
+        if isOnlyHandled, !isNamed, !isStatement, handlings < 2 || customer > 0, !has(.yours),
+            !has(.signature),
             !has(.salutation)
         {
             return []
@@ -49,10 +57,11 @@ struct ReplyShape {
         if isNamed { points += 1.5 }
         if has(.thanks) { points += 2 }
         if has(.apology) { points += 2 }
-        if has(.handling) { points += handlings > 1 ? 3 : 2 }
+        if has(.handling) { points += handlings > 1 || isStatement ? 3 : 2 }
         if has(.invitation) { points += 2 }
         if has(.signature) { points += 1.5 }
         if has(.yours) { points += 1 }
+        if has(.heading) { points += 2.5 }
         if company > 0 { points += 0.5 }
         if isFormal, hasTrouble { points -= 3 }
         // A reply says "I" seldom: now and then a clerk is sorry in person.

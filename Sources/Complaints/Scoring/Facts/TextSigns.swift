@@ -8,6 +8,8 @@ struct TextSigns {
     var isAddressed = false
     /// The initials of a clerk: `^AB`.
     var initials: Range<Int>?
+    /// The first colon, in Unicode scalars.
+    var colon: Int?
     /// What stands between quotation marks, in Unicode scalars; none where nearly all of the text does.
     private var quoted: [Range<Int>] = []
     /// Where quotation marks stand.
@@ -28,7 +30,7 @@ struct TextSigns {
 
     private init(bytes text: inout String) {
         var (question, hasStars, isAddressed): (Int?, Bool, Bool) = (nil, false, false)
-        var initials: Range<Int>?
+        var (initials, colon): (Range<Int>?, Int?) = (nil, nil)
         text.withUTF8 { bytes in
             var scalars = 0
             isAddressed = bytes.first == 0x40 || bytes.starts(with: Array("RT @".utf8))
@@ -43,11 +45,13 @@ struct TextSigns {
                     if let count = Self.initials(bytes, from: index + 1) {
                         initials = scalars..<scalars + count
                     }
+                case 0x3A where colon == nil: colon = scalars
                 default: break
                 }
                 if byte & 0xC0 != 0x80 { scalars += 1 }
             }
         }
+        self.colon = colon
         self.question = question
         self.hasStars = hasStars
         self.isAddressed = isAddressed

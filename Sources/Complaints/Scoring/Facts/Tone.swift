@@ -3,6 +3,9 @@ struct Tone {
     private var acclaim: [(words: Range<Int32>, range: Range<Int>, maySting: Bool)] = []
     var solved: [(words: Range<Int32>, range: Range<Int>)] = []
     var troubles: [Range<Int32>] = []
+    /// What is liked, and what takes it back.
+    var liked: [Range<Int32>] = []
+    var turns: [Range<Int32>] = []
 
     /// `isPointed`: may be meant the other way round wherever in a sentence's beginning it stands.
     mutating func praised(_ words: Range<Int32>, _ range: Range<Int>, isPointed: Bool, in text: FoldedText) {
@@ -39,5 +42,17 @@ struct Tone {
             }
         }
         return (nil, nil)
+    }
+
+    /// What takes praise back: something is liked before it, and nothing behind it. Without a word for that, a
+    /// trouble in a later sentence does.
+    func turn(in text: FoldedText) -> Range<Int32>? {
+        let liked = self.liked + acclaim.map(\.words)
+        guard let last = liked.map(\.upperBound).max() else { return nil }
+        if let turn = turns.first(where: { $0.lowerBound >= last }) { return turn }
+        return troubles.first { trouble in
+            trouble.lowerBound >= last
+                && (last...trouble.lowerBound).contains { text.words[Int($0)].opensSentence }
+        }
     }
 }

@@ -2,7 +2,7 @@
 extension FactSource {
     static let czech = FactSource(
         language: "cs",
-        tone: .czech, claim: .czech, denial: .czech, threat: .czech,
+        tone: .czech, claim: .czech, denial: .czech, threat: .czech, turn: .czech,
         negators: "ne není nejsou nemá nikdy bez žádný žádná žádné nechci ani nic",
         topics: [
             .product: """
@@ -52,6 +52,7 @@ extension FactSource {
         ],
         causes: [
             .leftAlone: """
+            krčí_rameny nereagují neukázal
             ^neodpov* ^nikdo_neodpov* ^bez_odpovědi ^žádná_odpověď ^nikdo_nezved* ^nezvedají
             ^nereagu* ^ignoru* ^nedovol* ^nedá_se_dovolat ^neozval* ^nechali_mě ^nepomohl*
             ^bez_reakce ^žádná_reakce mlčí nekomunik* nikdo_nepřišel
@@ -79,6 +80,7 @@ extension FactSource {
             ^vymlouv* ^výmluv* ^já_prý
             """,
             .productFault: """
+            rozlepil* teče konvice_teče plesniv* červ_v vlas_v šváb* štěnic* studené_jídlo špinav* neteče
             ^nefung* ^vadn* ^chybn* ^rozbi* ^porouch* ^nejde ^nejdou ^přestal*_fungovat ^poškoz*
             ^závad* ^praskl* ^praská ^nekvalitn* ^nepoužiteln* ^nespolehliv* ^láme ^zlomil*
             ^odpad* ^utrh* ^vypadáv* ^nedrž* ^zasekáv* ^padá ^jednou_funguje odpojí neumí
@@ -90,14 +92,17 @@ extension FactSource {
             ^neteče ^odstávk*
             """,
             .overcharged: """
+            strhli_dvakrát strhli_mi strhli_z přihodili_mi
             ^předražen* ^naúčtov* ^dvakrát_strh* ^skryt*_poplat* ^neoprávněn* ^přeplat*
             ^moc_drah* vysoká_cena drahý
             """,
             .late: """
+            nedorazil* nepřijel* nepřišel nepřišla hodinu_a_půl čekali_jsme
             ^zpožd* ^pozdě ^stále_nedoraz* ^nedoraz* ^nepřiš* ^nedoruč* ^čekám ^čekal*
             ^po_termínu ^dlouh*_čekání ^dosud_nedoraz* ^opožděn*
             """,
             .mistake: """
+            popletli ztratili špatnou_velikost přes_plot půlka_objednávky
             ^špatný_kus ^jiné_zboží ^jiný_výrobek ^spletl* ^chybí ^chyběl* ^zapomněl*
             ^popletl* ^ztratil* ^omyl* ^nekompletn* ^poslali_jin*
             """,
@@ -106,6 +111,7 @@ extension FactSource {
             ^padělek ^zavádějíc* ^neodpovídá ^zloděj*
             """,
             .refused: """
+            nechtějí_vrátit kauci_si_nechali
             ^odmít* ^zamít* ^neuzna* ^nevrátil* ^nechtějí_vrátit ^nechtěli
             ^zrušili_objednávku
             """,
@@ -176,6 +182,7 @@ extension FactSource {
             nemám_co_vytknout nic_co_by_se_dalo_vytknout bez_problémů nemůžu_si_stěžovat
             """,
         replies: [
+            .heading: "odpověď",
             .salutation: """
             ^paní ^pane
             dobrý_den vážen* dobré_ráno zdravím milá milý
@@ -189,6 +196,10 @@ extension FactSource {
             nás_mrzí
             """,
             .handling: """
+            ^odpověď_majitele ^odpověď_provozovatele ^můžete_se_odvolat ^můžete_odvolat ^odvolat_se_lze
+            ^proti_rozhodnutí ^o_výpadku_víme ^předpokládaný_konec ^jak_bylo_uvedeno ^ozveme_se
+            ^zkontrolujte_prosím ^ověřte_ji_prosím byla_zamítnuta podle_sazebníku podle_obchodních
+            byly_odeslány byla_odeslána porucha_byla služba_běží byla_odstraněna
             předali_jsme předáme prověříme zkontrolujeme snažíme_se budeme_se_snažit
             ozveme_se pracujeme_na rádi_bychom rádi_vám
             jsme_přijali vyřídíme jsme_odeslali pracovních_dnů naši_technici jsme_opravili nesouhlasíme

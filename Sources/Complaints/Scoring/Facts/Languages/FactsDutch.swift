@@ -2,7 +2,7 @@
 extension FactSource {
     static let dutch = FactSource(
         language: "nl",
-        tone: .dutch, claim: .dutch, denial: .dutch, threat: .dutch,
+        tone: .dutch, claim: .dutch, denial: .dutch, threat: .dutch, turn: .dutch,
         negators: "niet geen nooit zonder niets niemand",
         topics: [
             .product: """
@@ -140,6 +140,7 @@ extension FactSource {
             geen_klachten niets_te_klagen geen_problemen niks_te_klagen
             """,
         replies: [
+            .heading: "antwoord reactie",
             .salutation: """
             ^mevrouw ^meneer
             beste geachte hallo goedendag goedemorgen goedemiddag

@@ -2,7 +2,7 @@
 extension FactSource {
     static let english = FactSource(
         language: "en",
-        tone: .english, claim: .english, denial: .english, threat: .english,
+        tone: .english, claim: .english, denial: .english, threat: .english, turn: .english,
         negators: """
             not no never t cannot cant dont didnt doesnt wont isnt wasnt without nor hardly barely nothing
             nobody none
@@ -125,6 +125,8 @@ extension FactSource {
             refuse_responsib* say_it_s_my_fault said_it_was_my_fault
             """,
             .productFault: """
+            broke_after leak* mould* mold* stone_cold cold_food ^hair_in ^fingernail_in ^fly_in ^cockroach*
+            ^bed_bug* ^bedbug* filthy stained soup_was_cold
             ^broken ^faulty ^defect* ^stopped_working ^arbitrarily_stopped ^quit_working ^doesn_t_work ^don_t_work ^didn_t_work
             ^not_working ^won_t_work ^crash* ^fell_apart ^broke ^malfunction* ^won_t_turn_on ^not_charging
             ^won_t_charge ^overheat* ^leaks ^leaking error errors ^glitch* bug bugs ^drains ^keeps_resetting ^keep_reset* ^just_stopped
@@ -144,6 +146,7 @@ extension FactSource {
             down_again internet_down been_down not_running not_connecting stop_running stopped_running
             """,
             .overcharged: """
+            took_#_pounds took_#_euros charged_after still_charging raised_the_rate kept_my_deposit
             ^overcharg* ^double_charged ^charged_twice ^charged_me_twice ^hidden_fee* ^hidden_charge*
             ^ripped_off ^rip_off ^unauthori*_charge* ^unauthori*_payment* ^charged_me_for ^wrong_price ^billed_twice
             ^overpriced ^too_expensive charged_for_something incorrect_bill wrong_bill price_went_up price_increase*
@@ -151,6 +154,8 @@ extension FactSource {
             charged_my_card charging_me
             """,
             .late: """
+            didn_t_show_up not_shown_up hasn_t_shown_up week_waiting weeks_waiting took_two_hours
+            took_three_hours took_#_hours never_showed_up
             ^late ^delay* ^overdue ^never_arrived ^not_arrived ^hasn_t_arrived ^haven_t_received ^not_received
             ^never_received ^still_not_arrived ^hasn_t_come ^not_been_delivered ^not_delivered ^missed_the_delivery
             still_no_sign hours_late days_late weeks_late running_slow behind_schedule waiting_for_my
@@ -159,6 +164,7 @@ extension FactSource {
             waited_#_hour* waited_#_week* hasn_t_shipped not_shipped sitting_on_plane months_later
             """,
             .mistake: """
+            lost_for lost_twice lost_a dumped_my left_in_the_rain threw_my threw_the over_the_fence
             ^wrong_item ^wrong_order ^wrong_size ^wrong_product ^wrong_address ^wrong_colour ^wrong_color
             ^missing_item* ^items_missing ^item_missing ^incomplete ^forgot ^forget ^mixed_up ^mistake* ^messed_up
             ^incorrect* missing wrong_one sent_me_the_wrong never_placed got_the_wrong misplaced lost_my
@@ -279,69 +285,7 @@ extension FactSource {
             can_t_fault cannot_fault couldn_t_fault no_problems_at_all no_issues_at_all nothing_bad_to_say no_regrets
             never_had_a_problem never_had_any_problem* zero_complaints without_any_problem*
             """,
-        replies: [
-            .salutation:
-                "^mr ^mrs ^ms ^miss ^sir dear hi hello good_morning good_afternoon good_evening hey greetings",
-            .thanks: """
-            thank_you_for_your_feedback thank_you_for_your_review thank_you_for_taking_the_time
-            thank_you_for_reaching thank_you_for_contacting thank_you_for_letting_us thank_you_for_bringing
-            thank_you_for_your_comment* thanks_for_reaching thanks_for_letting_us thanks_for_your_feedback
-            thanks_for_your_review thanks_for_bringing thanks_for_getting_in_touch thank_you_for_sharing
-            thank_you_for_your_message thank_you_for_choosing thanks_for_contacting thank_you_for_your_patience
-            appreciate_your_feedback appreciate_you_taking we_value_your appreciate_your_patience
-            thank_you_for_your_email thank_you_for_your_kind thank_you_for_the_feedback we_appreciate
-            thanks_for_flagging thanks_for_the_stars thanks_for_your_patience thank_you_for_your_comments
-            thank_you_for_your_one thanks_for_raising we_re_pleased we_are_pleased
-            """,
-            .apology: """
-            we_apologi* we_are_sorry we_re_sorry we_are_very_sorry we_are_truly_sorry our_apologies
-            our_sincere_apolog* our_sincerest sorry_to_hear sorry_for_the_inconvenience sorry_for_any_inconvenience
-            apologi*_for_the_inconvenience apologies_for apologi*_for_any_inconvenience we_sincerely_apologi* apologi*_for_the_delay
-            we_regret sorry_you_ve_had sorry_you_had sorry_for_your_experience sorry_that_your sorry_about_that
-            accept_our_apolog* disappointed_to_hear saddened_to_hear sorry_we
-            we_re_gutted we_re_so_sorry sorry_that_you sorry_for_the_delay sorry_about_this gutted_to
-            fell_short_of
-            """,
-            .handling: """
-            we_will_look_into we_ll_look_into we_have_passed we_have_forwarded we_ve_passed we_have_shared
-            passed_this_on passed_your we_take_your we_take_all we_take_these we_are_investigating our_team_will
-            our_team_is we_ll_investigate we_will_investigate we_have_escalated been_escalated we_d_like_to
-            we_would_like_to we_would_love_to we_d_love_to we_d_be_happy we_are_happy_to happy_to_help
-            glad_to_help we_hope_to happy_to_look we_are_working_on we_re_working_on we_are_aware we_re_aware our_engineers we_ll_get_this we_strive our_goal_is
-            we_are_glad we_re_glad we_are_delighted we_re_delighted our_records we_can_look
-            our_records_show response_from_the_owner response_from_owner has_been_registered has_been_informed we_do_not_agree unable_to_discuss
-            business_days working_days within_#_business_days we_ll_chase our_developers our_staff_followed
-            has_been_passed we_ll_pass we_can_see we_ll_make_it_right make_it_right we_have_spoken
-            we_have_no_record welcome_you_back our_customers_are we_ll_sort we_have_responded is_on_its_way
-            will_be_with_you you_will_receive
-            automated_message we_ve_asked will_update_you have_received_your we_aim_to
-            not_covered_by_the_manufacturer you_can_claim you_are_welcome_to request_a_second_opinion
-            has_been_retrained was_never_available following_your_complaint hope_you_ll_give
-            """,
-            .invitation: """
-            please_contact please_dm dm_us please_call_us please_email please_reach_out please_send_us
-            please_get_in_touch please_write_to_us contact_us_at email_us_at call_us_at reach_out_to_us
-            send_us_a send_us_an send_us_your get_in_touch_with_us message_us direct_message please_provide
-            please_let_us_know let_us_know please_follow feel_free_to_contact via_dm contact_our please_share_your
-            drop_us give_us_a_call can_you_dm could_you_dm dm_your in_a_dm please_visit
-            drop_us_an contact_our_head reply_here could_you_tell_us could_you_update could_you_contact
-            be_reached_at which_branch message_us_with send_us_a_private ask_for_a_review
-            """,
-            .signature: """
-            kind_regards best_regards warm_regards yours_sincerely yours_faithfully sincerely regards
-            customer_service_team customer_care_team customer_support_team support_team your_team
-            customer_relations guest_relations the_team best_wishes
-            technical_support complaints_department
-            customer_care regards_the
-            """,
-            .yours: """
-            your_experience your_feedback your_review your_comments your_concerns your_enquiry your_inquiry
-            your_booking_reference your_account_number your_order_number your_visit your_stay
-            your_complaint your_refund_was your_rating your_opinion_of your_own_security your_case
-            your_card_has
-            your_request your_fare your_complaint_the
-            """,
-        ],
+        replies: FactSource.englishReplies,
         customer: "i my me mine myself im ive id",
         company: "we our us ourselves",
         obscured: "fuck shit bullshit asshole bastard bitch cunt crap damn wanker")

@@ -2,7 +2,7 @@
 extension FactSource {
     static let french = FactSource(
         language: "fr",
-        tone: .french, claim: .french, denial: .french, threat: .french,
+        tone: .french, claim: .french, denial: .french, threat: .french, turn: .french,
         negators: "ne pas jamais aucun aucune sans ni n",
         notMeant: """
             rien_à_voir
@@ -69,25 +69,31 @@ extension FactSource {
             ^pas_de_notre_responsabilité ^se_renvoient
             """,
             .productFault: """
+            cassé cafards punaises ver_dans cheveu_dans moisi fuit plat_froid sale tachés tachée
             ^ne_fonctionne* ^ne_marche* ^en_panne ^défectueu* ^cassé* ^tombé*_en_panne
             ^défaut* ^bug*
             ^rayé* ^fuit ^se_ferme ^plante ^périmé* ^sale ^cafard* ^froid ^froide ^ne_marche ^ne_fonctionne
             ^pourri* ^coupe_tous ^moisi*
             """,
             .outage: """
+            plus_d_eau plus_d_électricité pas_d_eau
             ^panne* ^coupure* ^pas_de_réseau ^plus_internet ^plus_d_internet ^hors_service
             ^grève*
             """,
             .overcharged: """
+            débité_deux prélevé_après ont_prélevé prélevés_deux passé_deux_fois
             ^surfactur* ^trop_cher ^prélevé*_deux ^frais_cachés ^débité_deux ^arnaque_tarif*
             ^encore_prélevé ^augmenté_l_abonnement ^dois_payer ^prélevé_deux ^facture_fausse
             """,
             .late: """
+            heure_et_demie jamais_arrivé jamais_venu encore_un_bus supprimé_sans
             ^retard* ^jamais_reçu* ^pas_reçu* ^toujours_pas ^pas_livré* ^attends_depuis
             ^jamais_arrivé*
             ^en_retard ^de_retard ^jamais_arrivé ^jamais_reçu ^j_attends ^annulé ^est_perdu ^encore_perdu
             """,
             .mistake: """
+            mauvaise_taille plats_erronés moitié_de_la_commande jeté_mon par_dessus_la repart_de_zéro
+            repars_de_zéro
             ^erreur* ^mauvais_article ^manquant* ^manque ^oublié* ^perdu* ^incomplet*
             ^reçu_une ^erreur_de ^il_manque ^mauvaise_taille
             """,
@@ -97,10 +103,12 @@ extension FactSource {
             ^arnaque* ^honteu* ^mensong* ^mentent ^mène_en_bateau
             """,
             .refused: """
+            refusent_de refuse_de gardé_la_caution
             ^refus* ^rejeté* ^refuse_de_rembourser
             ^ne_veulent_pas ^on_m_a_refusé
             """,
             .blocked: """
+            avalé_ma_carte gardé_ma_carte
             ^compte_bloqué ^carte_bloquée ^bloqué* ^gelé*
             """,
         ],
@@ -159,6 +167,7 @@ extension FactSource {
             sans_reproche
             """,
         replies: [
+            .heading: "réponse",
             .salutation: """
             ^madame ^monsieur
             bonjour cher chère bonsoir
@@ -175,6 +184,10 @@ extension FactSource {
             veuillez_accepter
             """,
             .handling: """
+            ^réponse_du_propriétaire ^réponse_du_gérant ^vous_pouvez_faire_appel ^nos_équipes_sont
+            ^ce_que_nous_avions_précisé ^comme_indiqué_sur ^cet_avis_ne_concerne_pas ^retour_à_la_normale
+            ^donner_une_suite_favorable a_été_rejetée selon_la_grille tout_fonctionne a_été_réparée
+            a_été_effectué
             nous_avons_transmis nous_allons nous_faisons_le nos_équipes notre_équipe
             nous_mettons nous_prenons
             avons_bien_pris a_été_transmis* nos_techniciens jours_ouvrés ne_partageons_pas a_été_effectué

@@ -2,7 +2,7 @@
 extension FactSource {
     static let german = FactSource(
         language: "de",
-        tone: .german, claim: .german, denial: .german, threat: .german,
+        tone: .german, claim: .german, denial: .german, threat: .german, turn: .german,
         negators: "nicht kein keine keinen keiner keinem nie niemals ohne weder nichts",
         reassurers: "zögern scheuen sonst ansonsten andernfalls",
         notMeant: """
@@ -49,6 +49,7 @@ extension FactSource {
         ],
         causes: [
             .leftAlone: """
+            keiner_reagiert aus_der_leitung keiner_zuständig keiner_geht geht_keiner zuckt_mit legt_auf
             ^keine_antwort ^keine_rückmeldung ^keine_reaktion ^niemand_antwortet ^niemand_erreichbar ^nicht_erreichbar ^niemand_meldet ^meldet_sich_nicht ^meldet_sich_niemand ^melden_sich_nicht ^antwortet_nicht ^antworten_nicht ^nicht_geantwortet
             ^reagiert_nicht ^reagieren_nicht ^ignorier* ^warteschleife* ^aufgelegt ^kein_rückruf ^nicht_zurückgerufen ^allein_gelassen ^alleingelassen ^im_stich ^hängen_gelassen ^keine_hilfe ^niemand_hilft ^niemand_geht_ran ^geht_niemand_ran ^nie_jemand
             niemand_zuständig sitzen_gelassen sitzen_fest festsitzen bleibt_ohne_antwort unbeantwortet* funkstille antwort_bekommen_wir_nicht ^kein_schienenersatz
@@ -74,6 +75,8 @@ extension FactSource {
             ^schieben_sich_gegenseitig ausreden ausrede redet_sich_raus an_den_hersteller_verwiesen schuld_ist_immer
             """,
             .productFault: """
+            wurm_in haar_in kakerlak* bettwanze* essen_kalt im_regen roch_nach riecht_nach dreckig* flecken
+            tropft
             ^defekt* ^kaputt* ^funktioniert_nicht ^funktioniert_nie ^noch_nie_funktioniert ^nie_funktioniert ^funktionieren_nicht ^geht_nicht ^gehen_nicht ^mangelhaft* ^fehlerhaft* ^schrott* ^beschädigt* ^zerkratzt* ^zerrissen* ^gerissen ^abgebrochen ^auseinander_gefallen ^auseinandergefallen ^verdorben* ^verschimmelt* ^schimmel*
             ^stürzt_ab ^absturz* ^schlechte_qualität ^minderwertig* ^ungenießbar* ^undicht* ^lässt_sich_nicht ^startet_nicht ^lädt_nicht ^stehen_geblieben ^stehengeblieben ausgefallen* wackel* fehlermeldung* kalt nimmt_keine nimmt_nicht lahm* grottenschlecht* verdreckt* stinkt schlecht* störung* nicht_nutzbar qualitäts*
             billige_scheisse schwierig
@@ -84,14 +87,19 @@ extension FactSource {
             ^kam_nicht ^kommt_nicht ^keine_züge ^kein_zug ^seite_down ^nicht_möglich schienenersatz* vorübergehend_nicht evakuiert* internetausfall* abgekoppelt
             """,
             .overcharged: """
+            heimlich_von heimlich_erhöht heimlich_verdoppelt doppelt_abgebucht abreise_abgebucht
+            aufgeschwatzt
             ^überteuert* ^zu_teuer ^abzock* ^abgezockt* ^wucher* ^doppelt_abgebucht ^zweimal_abgebucht ^zu_viel_berechnet ^zu_viel_abgebucht ^unberechtigt_abgebucht ^versteckte_kosten ^versteckte_gebühr* ^falsche_rechnung ^preiserhöhung* ^höhere_tarife ^fahrpreis*_erhöh* ^teuer ^teurer ungerechtfertigt*
             trotz_kündigung_abgebucht rechnung_zu_hoch kostenfalle abofalle
             """,
             .late: """
-            ^verspät* ^zu_spät ^verzöger* ^nicht_angekommen ^nicht_geliefert ^nie_angekommen ^kam_nie ^warte_seit ^warten_seit ^warte_immer_noch ^warte_noch_immer ^noch_nicht_da ^immer_noch_nicht_da ^immer_noch_nicht_erhalten ^unpünktlich* ^überfällig* ^lieferverzug ^minuten_verspätung ^min_verspätung ^wochen_gewartet ^stunden_gewartet
+            anderthalb_stunden wochen_auf_mein kam_wieder_nicht kam_einfach_nicht
+            ^verspät* ^zu_spät ^verzöger* ^nicht_angekommen ^nicht_geliefert ^nie_angekommen ^kam_nie ^warte_seit ^warten_seit ^warte_immer_noch ^warten_immer_noch ^warte_noch_immer ^warten_noch_immer ^noch_nicht_da ^immer_noch_nicht_da ^immer_noch_nicht_erhalten ^unpünktlich* ^überfällig* ^lieferverzug ^minuten_verspätung ^min_verspätung ^wochen_gewartet ^stunden_gewartet
             ^spätere_ankunft ewig lange_wartezeit* wartezeit* wochenlang monatelang anschluss_verpasst zwangspause gestrandet* pünktlich* noch_immer_nicht minütig*
             """,
             .mistake: """
+            verschwunden antrag_ist_weg auftrag_ist_weg falsche_gerichte gerichte_falsch
+            hälfte_der_bestellung
             ^falsch_geliefert ^falsche_ware ^falscher_artikel ^falschen_artikel ^falsche_größe ^falsch* ^fehlt ^fehlen ^unvollständig* ^vergessen ^verwechsel* ^verloren_gegangen ^verschlampt* ^verloren ^inkompeten* ^irrtümlich* ^fehler_gemacht ^fehler_der_bahn ^unfähig* ^chaos ^chaotisch*
             ^schlamperei ^verkehrt* vertauscht pfusch* bescheuert*
             ^über_den_zaun ^geworfen
@@ -161,6 +169,7 @@ extension FactSource {
             nichts_zu_bemängeln nie_probleme
             """,
         replies: [
+            .heading: "antwort",
             .salutation: """
             ^frau ^herr
             sehr_geehrte* guten_tag hallo liebe* lieber guten_morgen guten_abend moin hi servus grüezi
@@ -176,6 +185,12 @@ extension FactSource {
             schade_dass_es störung_zu_entschuldigen bitten_die_störung wir_bedauern_die das_klingt_ärgerlich
             """,
             .handling: """
+            ^antwort_vom_inhaber ^antwort_des_inhabers ^antwort_des_eigentümers ^einspruch_einlegen
+            ^widerspruch_einlegen ^wir_sind_dran ^ihr_widerspruch_wurde ^ihr_antrag_wurde ^ihr_rückruf_ist
+            ^ihnen_am_#_schriftlich ^bewertung_gilt_einer_anderen ^wir_senden_es ^ein_mangel_lag_nicht
+            ^wurde_ihnen_am ist_eingetragen ist_vorgemerkt störung_ist behoben gerät_wurde_geprüft
+            wurde_geprüft ware_wurde_untersucht nach_ziffer laut_preisverzeichnis bitte_starten
+            alles_läuft_wieder
             haben_wir_weitergeleitet haben_wir_weitergegeben weitergeleitet_an leiten_wir_weiter geben_wir_weiter gebe_ich_weiter wir_prüfen werden_wir_prüfen werden_das_prüfen wir_kümmern_uns wir_arbeiten wir_nehmen_ihr* nehmen_wir_ernst nehmen_wir_sehr_ernst wir_werden wir_haben_ihr* wir_melden_uns melden_uns_bei_ihnen unser_team
             unsere_kollegen unsere_kolleg* wir_hoffen wir_bemühen_uns wir_helfen gerne_helfen_wir helfen_wir_gern* zu_ihrer_zufriedenheit wir_würden_gern* möchten_wir
             wurde_an_die_fachabteilung liegt_uns_vor werktagen_beantwortet innerhalb_von_#_werktagen
@@ -195,6 +210,7 @@ extension FactSource {
             zur_verfügung
             """,
             .signature: """
+            gruß lg_ viele_grüße
             mit_freundlichen_grüßen freundliche_grüße viele_grüße beste_grüße herzliche_grüße liebe_grüße ihr_team dein_team euer_team ihr_kundenservice mit_besten_grüßen schöne_grüße mfg ihre_kundenbetreuung
             vom_serviceteam ihre_bank vom_team kundenbetreuung
             """,

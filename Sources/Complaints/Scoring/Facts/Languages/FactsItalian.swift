@@ -2,7 +2,7 @@
 extension FactSource {
     static let italian = FactSource(
         language: "it",
-        tone: .italian, claim: .italian, denial: .italian, threat: .italian,
+        tone: .italian, claim: .italian, denial: .italian, threat: .italian, turn: .italian,
         negators: "non mai nessun nessuna senza né",
         topics: [
             .product: """
@@ -38,6 +38,7 @@ extension FactSource {
         ],
         causes: [
             .leftAlone: """
+            numero_verde_muto non_rispondano fatto_vedere
             ^non_rispond* ^nessuno_risponde ^nessuna_risposta ^senza_risposta ^ignora*
             ^non_viene_nessuno ^nessuno_mi ^riattacca* ^ignorat* ^non_rispondono ^nessuno_aiuta
             """,
@@ -58,23 +59,29 @@ extension FactSource {
             ^scaricabarile ^danno_la_colpa ^non_è_colpa_nostra
             """,
             .productFault: """
+            scarafagg* cimici verme_nell capello_nel ammuffit* perde_acqua cibo_freddo macchiat* sporca
+            sporco
             ^non_funziona* ^difettos* ^rotto ^rotta ^guast* ^smesso_di_funzionare
             ^graffiat* ^rott* ^perde ^scadut* ^sporc* ^scarafagg* ^freddo ^fredda ^si_chiude_da ^si_blocca
             ^cade_ogni ^marci*
             """,
             .outage: """
+            senza_acqua senza_corrente niente_acqua
             ^disservizi* ^senza_linea ^senza_internet ^senza_corrente ^sciopero
             """,
             .overcharged: """
+            addebitato_due mi_addebitano abbiano_addebitato hanno_addebitato
             ^addebitato_due ^doppio_addebito ^troppo_caro ^costi_nascosti
             ^addebitato_di_nuovo ^aumentato_il_canone ^devo_pure_pagare ^bolletta_sbagliata ^addebit*
             """,
             .late: """
+            ora_e_mezza non_è_passato mai_arrivat* settimane_che_aspetto
             ^ritard* ^mai_arrivat* ^non_è_arrivat* ^non_ancora_arrivat*
             ^sto_ancora_aspettando
             ^in_ritardo ^ritardo ^andato_perso ^aspetto_il ^ancora_aspett* ^cancellat* ^aspetto_da
             """,
             .mistake: """
+            taglia_sbagliata piatti_erano_sbagliati metà_dell_ordine domanda_persa
             ^sbagliat* ^errore ^errori ^mancante ^perso
             ^perso_di_nuovo ^arrivata_una ^manca ^mancan* ^avete_perso
             """,
@@ -83,6 +90,7 @@ extension FactSource {
             ^vergogn* ^ladr*
             """,
             .refused: """
+            non_mi_restituiscono si_sono_tenuti non_restituiscono
             ^rifiut* ^negato ^respint*
             ^non_accett* ^non_vuole ^non_vogliono
             """,
@@ -135,6 +143,7 @@ extension FactSource {
             nessuna_lamentela niente_da_dire nulla_da_ridire nessun_problema
             """,
         replies: [
+            .heading: "risposta",
             .salutation: """
             ^signora ^signor ^sig
             gentile buongiorno salve ciao buonasera
@@ -149,6 +158,9 @@ extension FactSource {
             ci_dispiace_per scusiamo_per porgiamo_le_nostre per_il_disagio per_l_accaduto siamo_dispiaciuti
             """,
             .handling: """
+            ^risposta_del_proprietario ^risposta_del_gestore ^può_fare_ricorso ^siamo_a_conoscenza
+            ^vi_aggiorneremo ^come_indicato ^come_scritto_sul ^non_risulta_alcuna ^abbiamo_esaminato
+            è_stata_respinta secondo_il_listino guasto_è_stato tutto_funziona i_tecnici_sono non_è_previsto
             abbiamo_inoltrato stiamo_lavorando il_nostro_team verificheremo provvederemo
             nostri_tecnici stanno_lavorando giorni_lavorativi è_stato_disposto non_condividiamo
             la_contatterà le_risponderà abbiamo_corretto abbiamo_verificato abbiamo_parlato

@@ -2,7 +2,7 @@
 extension FactSource {
     static let polish = FactSource(
         language: "pl",
-        tone: .polish, claim: .polish, denial: .polish, threat: .polish,
+        tone: .polish, claim: .polish, denial: .polish, threat: .polish, turn: .polish,
         negators: "nie bez nigdy ani żaden żadnego żadnej zero nic nikt",
         reassurers: "zawaha* inaczej tylko",
         notMeant: """
@@ -65,6 +65,7 @@ extension FactSource {
         ],
         causes: [
             .leftAlone: """
+            jedno_okienko jedna_kasa_czynna rozkładają_ręce
             ^brak_kontaktu ^brak_odpowiedzi ^nie_odpowiada* ^nie_odpowiedzia* ^nie_odbiera* ^nie_odebra* ^zero_kontaktu
             ^zero_odpowiedzi ^cisza ^sam_sobie ^sama_sobie ^bez_odpowiedzi ^nikt_nie_odpowiada ^nikt_nie_odbiera ^milczy ^milczą
             ^ignor* ^zignorow* ^nie_oddzwoni* ^nie_oddzwania* ^nie_odpisuj* ^nie_odpisał* ^nie_można_się_dodzwonić
@@ -106,6 +107,8 @@ extension FactSource {
             moja_wina twierdz*_że_to_ja inny_dział zasłania*
             """,
             .productFault: """
+            rozklei* przecieka* zgasł ^włos_w ^robak_w ^karaluch* ^pluskw* spleśnia* zimna_pizza
+            zimne_jedzenie brudno brudny
             ^nie_działa* ^wadliw* ^zepsu* ^popsu* ^uszkodz* ^pęk* ^usterk* ^bubel ^bublem ^przestał_działać ^przestała_działać
             ^przestało_działać ^nie_włącza* ^nie_ładuje ^wada ^wady ^wadę ^zacina* ^zacięc* ^rozpad* ^rozlec* ^tandet* ^szmelc
             ^kiepsk*_jakoś* ^słab*_jakoś* ^niskiej_jakości ^porysow* ^rysuj* ^wypadł* ^przecieka* ^cieknie grzeje niszczy faaatal* fataln*
@@ -120,16 +123,20 @@ extension FactSource {
             ^pociąg_odwołany serwer*_leż* strona_leży strona_nie_działa
             """,
             .overcharged: """
+            pobrali_dwa ściągnęli_z ściągnęli_opłatę wciśnięto_mi
             ^przepłac* ^zawyż* ^ukryt*_opłat* ^podwójnie ^dwa_razy_pobra* ^dwukrotnie_pobra* ^naciąg* ^zdziera* ^zdzierstw* ^za_drogo
             ^za_dużo_zapłac* ^niesłusznie_nalicz* ^bezpodstawnie_nalicz* ^naliczyli_mi błędn*_faktur* drogo podwyżk* niezamówion*
             pobrali_mi pobrano_mi ściągnęli_z wyłudz* zapłaciłem_za zapłaciłam_za
             """,
             .late: """
+            tydzień_czekam tygodni_czekam miesiąc_czekam nie_przyjecha* nie_przyszedł nie_przyszła
+            nie_dotar* półtorej_godziny miesiąca_nie_mogą
             ^opóźn* ^spóźn* ^czekam ^czekał* ^czekamy ^po_terminie ^nie_dotarł* ^nie_dosz* ^nie_przysz* ^nie_dostarcz* ^nie_otrzyma* ^nie_dosta*
             ^minut_oczekiwania ^godzin*_w_kolejce ^długo_czeka* ^nadal_nie_ma ^wciąż_nie_ma czekani* oczekiwani* dopiero_po zwłok*
             przewlek* ^w_kolejce tygodni_temu_zamów* miesiąc_czeka* #_tygodni*_czeka* poczekalni ~#_minut
             """,
             .mistake: """
+            zgubili pomylili nie_ten_kolor nie_ten_rozmiar na_deszczu przez_płot połowę_zamówienia
             ^pomył* ^pomyli* ^błędn* ^nie_ten_produkt ^zły_rozmiar ^zły_produkt ^inny_produkt ^inny_kolor ^brakuj* ^niekompletn*
             ^brak_części ^źle_złożon* ^źle_zrobion* ^źle_wykon* ^błąd ^błędu ^błędy zgubi* zagubi* ^partacz* ^niekompeten* ^zapomni* bład
             niedokład* niewłaściw* nie_zgadza mylną myln*_diagnoz* zaniedb* źle spartacz* nieskuteczn* bezskuteczn* nie_pomogł*
@@ -141,6 +148,7 @@ extension FactSource {
             manipul* kant kanciarz* drobnym_drukiem wciska* wcisnę* zataj* nie_jest_tak_jak okazał*_się_że
             """,
             .refused: """
+            nie_chcą_oddać nie_oddali zatrzymali_kaucję
             ^odmówi* ^odmawia* ^odmow* ^odrzuc* ^nie_uznał* ^nie_uzna* ^nie_chc*_zwróc* ^nie_chc*_odda* ^nie_chc*_przyj* ^nie_przyję*
             ^nie_zwróci* ^nie_zwrac* ^nie_oddaj* ^nie_oddał* ^odpraw* ^nie_chciał* nie_wymieni* nie_dał*_skierow* nie_przepisz* nie_wyda*
             nie_pozwoli* wykręc*_się oddali*_reklam* nie_da_się_nic nie_można_nic
@@ -243,6 +251,7 @@ extension FactSource {
     ]
 
     private static let polishReplies: [ReplyPart: String] = [
+        .heading: "odpowiedź",
         .salutation: """
             ^pani ^panie ^panu
         szanown* dzień_dobry witam witamy witaj drogi_kliencie droga_klientko drogi_pacjencie drodzy cześć dobry_wieczór
@@ -257,6 +266,12 @@ extension FactSource {
         nam_przykro za_niedogodności za_utrudnienia przeprosi*_za_zaistniał*
         """,
         .handling: """
+        ^odpowiedź_właściciela ^odpowiedź_od_właściciela ^odpowiedź_firmy ^przysługuje_odwołanie
+        ^można_się_odwołać ^odwołać_się_można ^poinformujemy_w ^wiemy_o_problem* ^wiemy_o_awarii
+        ^odpowiedź_wyślemy ^przekazana_do_działu ^przekazano_do_działu ^skontaktuje_się_z_panem
+        ^skontaktuje_się_z_panią ^opinia_nie_dotyczy ^recenzja_dotyczy_innej ^o_czym_informowaliśmy
+        ^co_podaliśmy rozpatrzona_odmownie rozpatrzono_odmownie zgodnie_z_regulaminem zgodnie_z_taryfą
+        odwołać_w_ciągu pracujemy_nad damy_znać usługa_działa awarię_usunięto została_przekazana
         przekazaliśmy przekażemy zweryfikujemy sprawdzimy wyjaśnimy dokładamy_wszelkich staramy_się dołożymy_starań zależy_nam
         skontaktujemy_się podjęliśmy podejmiemy wdrożyliśmy została_przekazana zostało_przekazane zgłoszenie_zostało
         bierzemy_pod_uwagę mamy_nadzieję pragniemy informujemy uprzejmie_informujemy chcielibyśmy weźmiemy analizujemy
@@ -270,6 +285,7 @@ extension FactSource {
         przepraszamy_pasażerów chętnie_sprawdzimy została_uznana
         """,
         .invitation: """
+        pisz_tutaj daj_znać gdyby_coś
         prosimy_o_kontakt zapraszamy_do_kontaktu zachęcamy_do_kontaktu prosimy_o_wiadomość prosimy_o_przesłanie prosimy_o_podanie
         prosimy_o_kontakt_z prosimy_napisać prosimy_o_numer proszę_o_kontakt skontaktuj_się_z_nami napisz_do_nas zadzwoń_do_nas
         kontakt_z_naszym z_naszym_biurem prosimy_o_skontaktowanie prosimy_o zapraszamy do_naszej_infolinii pod_numerem_telefonu

@@ -2,7 +2,7 @@
 extension FactSource {
     static let portuguese = FactSource(
         language: "pt",
-        tone: .portuguese, claim: .portuguese, denial: .portuguese, threat: .portuguese,
+        tone: .portuguese, claim: .portuguese, denial: .portuguese, threat: .portuguese, turn: .portuguese,
         negators: "não nunca nenhum nenhuma sem nem",
         topics: [
             .product: """
@@ -139,6 +139,7 @@ extension FactSource {
             sem_reclamações nenhuma_reclamação nada_a_reclamar nenhum_problema
             """,
         replies: [
+            .heading: "resposta",
             .salutation: """
             ^senhora ^senhor ^sra ^sr
             olá prezad* bom_dia boa_tarde car*_cliente

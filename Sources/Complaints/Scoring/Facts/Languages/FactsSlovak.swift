@@ -2,7 +2,7 @@
 extension FactSource {
     static let slovak = FactSource(
         language: "sk",
-        tone: .slovak, claim: .slovak, denial: .slovak, threat: .slovak,
+        tone: .slovak, claim: .slovak, denial: .slovak, threat: .slovak, turn: .slovak,
         negators: "nie nemá nikdy bez žiadny žiadna žiadne ani nič",
         topics: [
             .product: """
@@ -156,6 +156,7 @@ extension FactSource {
             nemôžem_sa_sťažovať
             """,
         replies: [
+            .heading: "odpoveď",
             .salutation: """
             ^pani ^pán ^pane
             dobrý_deň vážen* dobré_ráno milá milý

@@ -2,7 +2,7 @@
 extension FactSource {
     static let spanish = FactSource(
         language: "es",
-        tone: .spanish, claim: .spanish, denial: .spanish, threat: .spanish,
+        tone: .spanish, claim: .spanish, denial: .spanish, threat: .spanish, turn: .spanish,
         negators: "no nunca sin ni ningún ninguna tampoco",
         topics: [
             .product: """
@@ -66,28 +66,33 @@ extension FactSource {
             ^echan_la_culpa ^no_es_culpa_nuestra ^se_lavan_las_manos ^se_pasan_la_pelota
             """,
             .productFault: """
+            cucaracha* chinches gusano_en pelo_en moho gotea comida_fría manchad* sucia sucio
             ^no_funciona* ^defectuos* ^roto ^rota ^estropead* ^averia* ^falla*
             ^dejó_de_funcionar
             ^rayad* ^se_corta ^se_rompió ^se_cierra* ^se_bloquea ^gotea* ^caducad* ^podrid* ^suci*
             ^cucaracha* ^mal_estado ^no_enciende ^no_carga ^no_sirve ^frío ^fría
             """,
             .outage: """
+            sin_agua seguimos_sin sin_luz_desde
             ^sin_internet ^sin_servicio ^sin_luz ^sin_agua ^caíd* ^apagón* ^corte_de
             ^huelga*
             """,
             .overcharged: """
+            me_cobraron nos_cobraron cobraron_dos me_colaron me_cobran
             ^cobraron_de_más ^cobro_indebido ^doble_cobro ^cobrado_dos ^demasiado_caro
             ^cargos_ocultos
             ^cobraron_dos ^cobran_de_más ^vuelto_a_cobrar* ^volvió_a_cobrar* ^subido_la_tarifa
             ^subieron_el_precio ^me_cobraron ^tengo_que_pagar
             """,
             .late: """
+            hora_y_media no_pasó no_llegó semanas_esperando tardaron no_apareció ni_apareció
             ^retras* ^tarde ^no_ha_llegado ^nunca_llegó ^no_llegó ^sigo_esperando
             ^todavía_no ^demora*
             ^se_perdió ^perdido ^meses_esperando ^semanas_esperando ^llevo_esperando ^esperando_el_reembolso
             ^cancelado ^con_retraso
             """,
             .mistake: """
+            se_equivocaron otra_talla otro_modelo perdieron_la mitad_del_pedido
             ^error* ^equivocad* ^falta* ^incompleto* ^perdieron ^olvidaron
             ^han_vuelto_a_perder ^mandaron_una ^enviaron_otro ^equivocación ^factura_mal
             """,
@@ -97,6 +102,7 @@ extension FactSource {
             ^una_vergüenza ^engaño ^estafador* ^estafa
             """,
             .refused: """
+            sin_devolverme se_quedaron_con no_me_devuelven
             ^se_niegan ^negaron ^rechaz* ^no_quieren_devolver ^no_me_devuelven
             ^no_aceptan ^no_quieren ^no_me_devol* ^se_niega ^no_quiere_recogerlo
             """,
@@ -159,6 +165,7 @@ extension FactSource {
             sin_quejas ninguna_queja no_tengo_quejas nada_que_reprochar ningún_problema
             """,
         replies: [
+            .heading: "respuesta",
             .salutation: """
             ^señora ^señor ^sra ^sr
             hola estimad* buenos_días buenas_tardes querid*
@@ -177,6 +184,9 @@ extension FactSource {
             nuestras_disculpas las_molestias_ocasionadas
             """,
             .handling: """
+            ^respuesta_del_propietario ^respuesta_del_dueño ^puede_recurrir ^avisaremos_aquí
+            ^estamos_al_tanto ^como_figuraba ^como_se_indicaba ha_sido_desestimada según_la_tarifa
+            avería_quedó todo_funciona la_devolución_no_procede
             hemos_trasladado estamos_trabajando nuestro_equipo tomaremos trabajamos_para
             vamos_a_revisar
             hemos_registrado ha_sido_registrad* estamos_al_tanto nuestros_técnicos se_le_explicaron

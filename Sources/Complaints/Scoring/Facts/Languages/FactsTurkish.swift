@@ -3,7 +3,7 @@
 extension FactSource {
     static let turkish = FactSource(
         language: "tr",
-        tone: .turkish, claim: .turkish, denial: .turkish, threat: .turkish,
+        tone: .turkish, claim: .turkish, denial: .turkish, threat: .turkish, turn: .turkish,
         negators: "değil yok hiç asla ne olmadan",
         topics: [
             .product: """
@@ -60,6 +60,7 @@ extension FactSource {
         ],
         praise: "hiçbir_sorun şikayetim_yok hiç_sorun kusursuz",
         replies: [
+            .heading: "yanıt cevap",
             .salutation: "^hanım ^bey merhaba sayın değerli iyi_günler selam günaydın",
             .thanks: """
             teşekkür_ederiz teşekkür_eder geri_bildiriminiz_için yorumunuz_için anlayışınız_için bizi_tercih
