@@ -13,6 +13,10 @@ public final class Notifier: Sendable {
         var status = ""
     }
 
+    /// How long a word waits for a supervisor that does not read: what is said again soon, or is said anew, not at
+    /// all, since a full socket would hold up the loops of the service.
+    private enum Patience { case none, second }
+
     /// A start takes longer than the unit allows only while this is said again and again.
     private static let moreTime: (every: TimeInterval, microseconds: Int) = (5, 30_000_000)
 
@@ -31,13 +35,13 @@ public final class Notifier: Sendable {
             $0.isReady = true
             $0.status = status
         }
-        send("READY=1\nSTATUS=\(oneLine(status))")
+        send("READY=1\nSTATUS=\(oneLine(status))", .second)
     }
 
-    public func stopping() { send("STOPPING=1\nSTATUS=stopping") }
+    public func stopping() { send("STOPPING=1\nSTATUS=stopping", .second) }
 
     /// The scheduler turned and the store answered since the last time.
-    func alive() { if watchdogInterval != nil { send("WATCHDOG=1") } }
+    func alive() { if watchdogInterval != nil { send("WATCHDOG=1", .none) } }
 
     /// How the service stands, for `systemctl status`; said when it changed.
     func status(_ text: String) {
@@ -45,7 +49,9 @@ public final class Notifier: Sendable {
             defer { state.status = text }
             return state.isReady && state.status != text
         }
-        if isNews { send("STATUS=\(oneLine(text))") }
+        guard isNews, !send("STATUS=\(oneLine(text))", .none) else { return }
+        // Not heard: it is news the next time too.
+        state.withLock { if $0.status == text { $0.status = "" } }
     }
 
     /// To be followed by `ready`, also when the new configuration was refused.
@@ -53,7 +59,7 @@ public final class Notifier: Sendable {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         let microseconds = Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
-        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)")
+        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)", .second)
     }
 
     /// Asks for more time to start, again and again until `ready`, as long as the process lives.
@@ -64,7 +70,7 @@ public final class Notifier: Sendable {
         Thread.detachNewThread { [self] in
             if !isLong { Thread.sleep(forTimeInterval: Self.moreTime.every) }
             while !state.withLock({ $0.isReady }) {
-                send("EXTEND_TIMEOUT_USEC=\(Self.moreTime.microseconds)\nSTATUS=\(oneLine(what))")
+                send("EXTEND_TIMEOUT_USEC=\(Self.moreTime.microseconds)\nSTATUS=\(oneLine(what))", .second)
                 Thread.sleep(forTimeInterval: Self.moreTime.every)
             }
         }
@@ -75,26 +81,31 @@ public final class Notifier: Sendable {
         String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
     }
 
-    private func send(_ message: String) {
-        guard let path else { return }
+    /// - Returns: whether the supervisor's socket took it.
+    @discardableResult private func send(_ message: String, _ patience: Patience) -> Bool {
+        guard let path else { return false }
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { return }
+        guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
+        var limit = timeval(tv_sec: 1, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        let flags = Int32(MSG_NOSIGNAL) | (patience == .none ? Int32(MSG_DONTWAIT) : 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         var name = Array(path.utf8)
         // An abstract socket starts with a zero byte, written as @.
         if name.first == UInt8(ascii: "@") { name[0] = 0 }
         let capacity = MemoryLayout.size(ofValue: address.sun_path)
-        guard name.count < capacity else { return }
+        guard name.count < capacity else { return false }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
         let length = socklen_t(MemoryLayout<sa_family_t>.size + name.count)
         let bytes = Array(message.utf8)
         // The address lives on this frame for as long as sendto reads it.
-        _ = withUnsafePointer(to: &address) { pointer in
+        let sent = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, length)
+                sendto(descriptor, bytes, bytes.count, flags, $0, length)
             }
         }
+        return sent == bytes.count
     }
 }

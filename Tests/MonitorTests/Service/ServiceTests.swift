@@ -66,6 +66,22 @@ import Testing
         Notifier(environment: ["NOTIFY_SOCKET": folder.path("gone")]).ready("nobody listens")
     }
 
+    @Test(.timeLimit(.minutes(2)))
+    func `a supervisor that does not read holds up nothing, and hears the status when it reads again`() throws
+    {
+        let folder = try TemporaryFolder()
+        let (descriptor, path) = (try Self.listening(in: folder), folder.path("notify"))
+        defer { close(descriptor) }
+        let notifier = Notifier(environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "6000000"])
+        notifier.ready("watching")
+        for _ in 0..<2000 { notifier.alive() }
+        notifier.status("2 blind")
+        notifier.stopping()
+        while Self.receive(descriptor) != "" {}
+        notifier.status("2 blind")
+        #expect(Self.receive(descriptor) == "STATUS=2 blind")
+    }
+
     @Test func `a start that is known to take long asks for more time at once, and no more when it is over`()
         throws
     {
