@@ -184,6 +184,24 @@ extension Session {
         return found
     }
 
+    /// Cases of which mentions were merged away, and that are held or went into one that is, by however many merges.
+    func formerCasesHeld() throws -> [CaseID] {
+        let held = Set(
+            try query("SELECT \"case\" FROM hold WHERE ended IS NULL AND \"case\" IS NOT NULL", []) {
+                CaseID($0.integer())
+            })
+        guard !held.isEmpty else { return [] }
+        let former = try query("SELECT DISTINCT \"case\" FROM former ORDER BY 1", []) { CaseID($0.integer()) }
+        return try former.filter { first in
+            var (way, next): (Set<CaseID>, CaseID?) = ([], first)
+            while let id = next, way.insert(id).inserted {
+                if held.contains(id) { return true }
+                next = try caseMerged(from: id)
+            }
+            return false
+        }
+    }
+
     /// Cases whose timeline tells of a mention, also of one that was split off.
     public func casesTelling(of id: MentionID) throws -> [CaseID] {
         try query("SELECT DISTINCT \"case\" FROM timeline WHERE mention = ?", [id]) { CaseID($0.integer()) }

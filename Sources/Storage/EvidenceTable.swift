@@ -38,16 +38,19 @@ func evidenceSchema(_ dialect: Dialect) -> [String] {
 }
 
 /// Records that a case which goes on, or a legal hold, still needs.
-private let neededRecords = """
+/// - Parameter held: cases that are held, or were merged on the way into one that is.
+private func neededRecords(held: [CaseID]) -> String {
+    """
     SELECT evidence_mention.record FROM evidence_mention
     JOIN mention ON mention.id = evidence_mention.mention
     LEFT JOIN "case" ON "case".id = mention."case"
     WHERE "case".state IN ('new', 'open', 'waiting', 'answered')
         OR mention.id IN (SELECT mention FROM hold WHERE ended IS NULL AND mention IS NOT NULL)
         OR "case".id IN (SELECT "case" FROM hold WHERE ended IS NULL AND "case" IS NOT NULL)
-        OR mention.id IN (SELECT former.mention FROM former JOIN hold ON hold."case" = former."case"
-            WHERE hold.ended IS NULL)
+        OR mention.id IN (SELECT mention FROM former WHERE "case" IN
+            (\(held.map { "\($0.number)" }.joined(separator: ","))))
     """
+}
 
 extension EvidenceEntry.Kind: SQLBindable {}
 extension EvidenceLink.Role: SQLBindable {}
@@ -184,14 +187,15 @@ extension Session {
     /// Records of before a time that nothing needs: no case that goes on, and no legal hold, on a mention that they,
     /// a revisit of them or the answer to them shows. After `last`, in chain order.
     public func unneededEvidence(before: Instant, after last: Int64, limit: Int) throws -> [EvidenceEntry] {
-        try entries(
+        let needed = neededRecords(held: try formerCasesHeld())
+        return try entries(
             """
             WHERE number > ? AND at < ? AND gone IS NULL AND kind <> 'warcinfo'
-                AND record NOT IN (\(neededRecords))
-                AND coalesce(refers_to, '') NOT IN (\(neededRecords))
+                AND record NOT IN (\(needed))
+                AND coalesce(refers_to, '') NOT IN (\(needed))
                 AND record NOT IN (SELECT refers_to FROM evidence AS later
                     WHERE later.refers_to IS NOT NULL AND later.kind = 'revisit'
-                        AND later.record IN (\(neededRecords)))
+                        AND later.record IN (\(needed)))
             ORDER BY number LIMIT ?
             """, [last, before, limit])
     }

@@ -101,6 +101,44 @@ struct PurgeTests {
         }
     }
 
+    @Test(arguments: 0...2)
+    func `a hold on any case of a chain of merges keeps the pages of what went through it`(
+        held: Int
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let archive = folder.path("evidence")
+        try await World.with(evidence: archive) { world in
+            // Each on a page of its own.
+            let all: [ListPage.Review] = [
+                .init("a"), .init("b", author: "Bo Lis", text: "Broken after a day, a scam."),
+                .init("c", author: "Cy Kot", text: "Never again, rude and slow service."),
+            ]
+            for review in all { try await world.visit(review) }
+            let cases = try await world.store.read { try $0.cases().map(\.id).sorted() }
+            try #require(cases.count == 3)
+            let desk = world.desk()
+            let first = try await world.store.read { session in
+                try #require(try session.mentions().first { $0.caseID == cases[2] }?.id)
+            }
+            // The last into the middle one, that into the first.
+            let way = [cases[2], cases[1], cases[0]]
+            if held < 2 { _ = try await desk.hold(.case(way[held]), why: "court VI C 12/26") }
+            _ = try await desk.merge([cases[1], cases[2]], why: "one household")
+            _ = try await desk.merge([cases[0], cases[1]], why: "one household")
+            if held == 2 { _ = try await desk.hold(.case(way[held]), why: "court VI C 12/26") }
+            _ = try await desk.resolve(cases[0], why: nil)
+            world.time.advance(by: Self.year)
+            let shown = try await world.store.read { try $0.evidenceShowing([first]) }
+            try #require(!shown.isEmpty)
+            let retention = Retention(evidence: .seconds(5 * 86_400))
+            _ = try await purge(world, retention)
+            #expect(try await world.store.read { try $0.evidenceShowing([first]) } == shown)
+            try await desk.endHold(of: .case(way[held]))
+            _ = try await purge(world, retention)
+            #expect(try await world.store.read { try $0.evidenceShowing([first]).isEmpty })
+        }
+    }
+
     @Test func `nothing is deleted that nobody said, but for the ledger of visits`() async throws {
         try await World.with { world in
             try await world.visit(.init("a"))
