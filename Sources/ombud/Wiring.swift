@@ -140,9 +140,11 @@ struct Place: ParsableArguments {
 extension Wiring {
     /// For what makes something of nothing: a store that is not there yet would forget it at once.
     func requireStore() throws {
-        guard case .sqlite(let path) = configuration.store, path != ":memory:",
-            !FileManager.default.fileExists(atPath: path)
-        else { return }
+        guard case .sqlite(let path) = configuration.store, path != ":memory:" else { return }
+        var info = stat()
+        guard stat(path, &info) != 0 || (info.st_size == 0 && info.st_mode & S_IFMT == S_IFREG) else {
+            return
+        }
         throw Failure(.unreachable, "there is no store \(path) yet; `ombud serve` makes it")
     }
 }

@@ -114,8 +114,7 @@ struct BackupTests {
             #expect(folder.code == 65)
             let cut = try await restore(Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 5000))
             #expect(cut.code == 65, "\(cut.errors)")
-            #expect(!exists(place.database.path))
-            #expect(!exists(place.database.path + ".partial"))
+            for suffix in ["", ".partial", ".lock"] { #expect(!exists(place.database.path + suffix)) }
             let none = try await place.run("backup", place.folder.path("b.db"))
             #expect(none.code == 69)
             #expect(none.errors.contains("ombud serve"))
@@ -159,6 +158,40 @@ struct BackupTests {
                     atPath: full + ".partial", withDestinationPath: "/dev/full")
                 #expect(try await place.run("backup", full).code == 69)
                 #expect(!exists(full))
+            }
+        }
+    }
+
+    @Test func `a copy that finds no room says so and leaves nothing`() async throws {
+        try await Workplace.with { place in
+            #expect(try await place.run("poll").code == 0)
+            let copy = place.folder.path("copy.db")
+            // What the disk has no room for, the process may not write, whoever it is run by.
+            let script = "ulimit -f 64; trap '' XFSZ; exec \"$0\" \"$@\""
+            let run = try await Program.run(
+                ["-c", script, Program.url.path, "backup", copy, "--config", place.config.path],
+                by: URL(fileURLWithPath: "/bin/sh"))
+            #expect(run.code == 69, "\(run.errors)")
+            #expect(run.errors.contains(copy), "\(run.errors)")
+            for suffix in ["", ".partial", ".partial-journal"] { #expect(!exists(copy + suffix)) }
+            #expect(try await place.run("backup", copy).code == 0)
+            // The same of what is put back.
+            for suffix in ["", "-wal", "-shm", ".lock"] { unlink(place.database.path + suffix) }
+            let back = try await Program.run(
+                ["-c", script, Program.url.path, "restore", copy, "--config", place.config.path],
+                by: URL(fileURLWithPath: "/bin/sh"))
+            #expect(back.code == 69, "\(back.errors)")
+            for suffix in ["", ".partial", ".lock"] { #expect(!exists(place.database.path + suffix)) }
+        }
+    }
+
+    @Test func `an empty file is no store: nothing is said to be done in it`() async throws {
+        try await Workplace.with { place in
+            try Data().write(to: place.database)
+            for arguments in [["alert", "disable", "desk"], ["backup", place.folder.path("b.db")]] {
+                let run = try await Program.run(arguments + ["--config", place.config.path])
+                #expect(run.code == 69, "\(run.output)\(run.errors)")
+                #expect(run.errors.contains("there is no store"))
             }
         }
     }

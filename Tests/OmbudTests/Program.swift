@@ -26,7 +26,8 @@ enum Program {
 
     /// Runs it to its end. What is written goes through files, so that nothing waits for a full pipe.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: String = "", in folder: URL? = nil
+        _ arguments: [String], by program: URL = url, environment: [String: String] = [:], input: String = "",
+        in folder: URL? = nil
     ) async throws -> Run {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "ombud-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -35,7 +36,7 @@ enum Program {
         let (source, errors) = (scratch.appending(path: "in"), scratch.appending(path: "err"))
         try input.write(to: source)
         let child = try Child(
-            arguments, environment: environment, input: source, output: out, errors: errors,
+            arguments, by: program, environment: environment, input: source, output: out, errors: errors,
             in: folder ?? scratch)
         let code = await child.ended()
         return Run(code: code, output: try text(of: out), errors: try text(of: errors))
@@ -53,12 +54,12 @@ final class Child: Sendable {
 
     /// - Parameter environment: added to this process's own, without what would lead the program elsewhere.
     init(
-        _ arguments: [String], environment: [String: String] = [:], input: URL? = nil, output: URL,
-        errors: URL,
+        _ arguments: [String], by program: URL = Program.url, environment: [String: String] = [:],
+        input: URL? = nil, output: URL, errors: URL,
         in folder: URL
     ) throws {
         let process = Process()
-        process.executableURL = Program.url
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var all = ProcessInfo.processInfo.environment

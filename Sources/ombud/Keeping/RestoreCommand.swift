@@ -32,6 +32,7 @@ struct Restore: OmbudCommand {
         try requireBackup(source)
         try requireRoom(path)
         let archive = evidence ? try archivePlace(source, wiring.configuration) : nil
+        let hadLock = access(path + ".lock", F_OK) == 0
         let lock: InstanceLock
         do {
             lock = try InstanceLock(path: path + ".lock")
@@ -40,8 +41,15 @@ struct Restore: OmbudCommand {
         }
         let (who, now) = (person.who, wiring.time.now())
         let progress = ProgressLine(isQuiet: printing.json)
-        let put = try await stoppable {
-            try await putBack(source, path, archive: archive, who: who, now: now, progress)
+        let put: Put
+        do {
+            put = try await stoppable {
+                try await putBack(source, path, archive: archive, who: who, now: now, progress)
+            }
+        } catch {
+            // Nothing is left where nothing was put back; while it is held nobody else waits for this file.
+            if !hadLock { unlink(path + ".lock") }
+            throw error
         }
         progress.end()
         _ = consume lock
