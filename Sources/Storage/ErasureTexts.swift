@@ -4,7 +4,7 @@ import Complaints
 
 /// Texts of people, by table: how a row is found, and which of its columns hold what somebody wrote or was told, or
 /// what an answer from outside may quote.
-private let texts: [(table: String, keys: [String], columns: [String])] = [
+private let columnsOfTexts: [(table: String, keys: [String], columns: [String])] = [
     ("mention", ["id"], ["author", "title", "text", "reply_author", "reply_text", "reasons", "decided_why"]),
     ("revision", ["mention", "number"], ["title", "text", "reply_author", "reply_text"]),
     ("case", ["id"], ["next_step"]), ("timeline", ["id"], ["note", "statement"]),
@@ -24,52 +24,72 @@ private let naming: [(table: String, column: String)] = [
     ("page", "url"), ("listing", "page"), ("link", "url"), ("tag", "name"), ("cookie", "line"),
 ]
 
+/// By what somebody is known in a text: names, and what nobody else said or has.
+public struct ErasureMarks: Sendable {
+    public var needles: ByteNeedles
+    public var names: NameScan
+
+    public init(needles: ByteNeedles, names: NameScan) {
+        self.needles = needles
+        self.names = names
+    }
+
+    public var isEmpty: Bool { needles.isEmpty && names.isEmpty }
+    public func stand(in bytes: [UInt8]) -> Bool { needles.stand(in: bytes) || names.holds(bytes) }
+}
+
+/// Where a walk through every text of every table is.
+public struct TextPlace: Hashable, Sendable {
+    fileprivate var table = 0
+    /// The keys of the last row that was looked at.
+    fileprivate var after: [String] = []
+
+    public init() {}
+}
+
+/// Rows of one table in which somebody stands, by their keys.
+public struct FoundTexts: Sendable {
+    fileprivate var table: Int
+    fileprivate var rows: [[String]]
+
+    public var isEmpty: Bool { rows.isEmpty }
+}
+
 extension Session {
-    /// As far as one of `needles` stands in it, byte for byte, or somebody is named in it.
-    /// - Returns: how many rows were rewritten.
-    public func rewriteAll(
-        holding needles: [String], naming scan: NameScan, _ rewrite: (String) -> String?
-    ) throws -> Int {
-        var count = 0
-        for (table, keys, columns) in texts {
-            let found = try rows(of: table, keys, columns, holding: needles)
-                .union(try rows(of: table, keys, columns, naming: scan))
-            count += try rewriteRows(table, keys, found, rewrite)
-        }
-        return count
-    }
-
-    /// Each row by its keys.
-    private func rows(
-        of table: String, _ keys: [String], _ columns: [String], holding needles: [String]
-    ) throws -> Set<[String]> {
-        let holds = columns.flatMap { column in needles.map { _ in "instr(\"\(column)\", ?) > 0" } }
-        let values = columns.flatMap { _ in needles }
-        var found: Set<[String]> = []
-        for part in stride(from: 0, to: holds.count, by: 400) {
-            let end = min(part + 400, holds.count)
-            found.formUnion(
-                try query(
-                    "SELECT \(Self.names(keys)) FROM \"\(table)\" WHERE "
-                        + holds[part..<end].joined(separator: " OR "), Array(values[part..<end])
-                ) { row in keys.map { _ in row.text() } })
-        }
-        return found
-    }
-
-    private func rows(
-        of table: String, _ keys: [String], _ columns: [String], naming scan: NameScan
-    ) throws -> Set<[String]> {
-        guard !scan.isEmpty else { return [] }
-        var found: Set<[String]> = []
-        _ = try query("SELECT \(Self.names(columns + keys)) FROM \"\(table)\"", []) { row in
-            var isNamed = false
+    /// A part of a walk through every text, so that neither readers nor writers wait for all of it.
+    /// - Parameter ids: whose own rows are left out.
+    /// - Returns: rows with one of the marks, and where the walk goes on; nil where it is done.
+    public func texts(
+        from place: TextPlace, holding marks: ErasureMarks, besides ids: Set<MentionID>, limit: Int
+    ) throws -> (found: FoundTexts, next: TextPlace?) {
+        let (table, keys, columns) = columnsOfTexts[place.table]
+        let isOwn = Set(["mention", "revision"].contains(table) ? ids.map { "\($0.number)" } : [])
+        let after =
+            place.after.isEmpty
+            ? "" : " WHERE (\(Self.names(keys))) > " + Self.marks(keys.count)
+        var (found, last, count): (FoundTexts, [String], Int) = (.init(table: place.table, rows: []), [], 0)
+        _ = try query(
+            "SELECT \(Self.names(columns + keys)) FROM \"\(table)\"\(after) ORDER BY \(Self.names(keys)) LIMIT ?",
+            place.after.map { $0 as any SQLBindable } + [limit]
+        ) { row in
+            var isThere = false
             for _ in columns {
-                if let text = row.optionalText(), !isNamed { isNamed = scan.holds(text) }
+                if let text = row.optionalBlob(), !isThere { isThere = marks.stand(in: text) }
             }
-            if isNamed { found.insert(keys.map { _ in row.text() }) }
+            last = keys.map { _ in row.text() }
+            count += 1
+            if isThere, !isOwn.contains(last[0]) { found.rows.append(last) }
         }
-        return found
+        var next = place
+        next.after = last
+        if count < limit { (next.table, next.after) = (place.table + 1, []) }
+        return (found, next.table < columnsOfTexts.count ? next : nil)
+    }
+
+    /// - Returns: how many rows were rewritten.
+    public func rewrite(_ found: FoundTexts, _ rewrite: (String) -> String?) throws -> Int {
+        let (table, keys, _) = columnsOfTexts[found.table]
+        return try rewriteRows(table, keys, Set(found.rows), rewrite)
     }
 
     private static func names(_ columns: [String]) -> String {
@@ -110,7 +130,7 @@ extension Session {
     func rewriteTexts(
         _ table: String, where condition: String, _ values: [any SQLBindable], _ rewrite: (String) -> String?
     ) throws -> Int {
-        guard let found = texts.first(where: { $0.table == table }) else { return 0 }
+        guard let found = columnsOfTexts.first(where: { $0.table == table }) else { return 0 }
         let rows = try query(
             "SELECT \(Self.names(found.keys + found.columns)) FROM \"\(table)\" WHERE \(condition)", values
         ) { row in

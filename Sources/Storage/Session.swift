@@ -59,7 +59,7 @@ extension Array {
     /// So many at a time as a statement takes values for.
     var inParts: [[Element]] { inParts(of: 500) }
 
-    func inParts(of size: Int) -> [[Element]] {
+    public func inParts(of size: Int) -> [[Element]] {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }

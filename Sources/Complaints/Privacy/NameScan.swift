@@ -13,6 +13,8 @@ public struct NameScan: Hashable, Sendable {
     /// By their last word.
     private let shapes: [UInt64: [Shape]]
     private let longest: Int
+    /// Whether a word may be one of a name, by the lowest bits of its hash.
+    private let mayBeWord: [Bool]
 
     /// What may stand between two words of a name.
     private static let mostGap = 3
@@ -39,7 +41,12 @@ public struct NameScan: Hashable, Sendable {
         }
         shapes = Dictionary(grouping: all) { $0.words.last ?? 0 }
         longest = all.map(\.words.count).max() ?? 0
+        var mayBeWord = [Bool](repeating: false, count: Int(Self.wordMask) + 1)
+        for word in all.flatMap(\.words) { mayBeWord[Int(word & Self.wordMask)] = true }
+        self.mayBeWord = mayBeWord
     }
+
+    private static let wordMask: UInt64 = 0xFFF
 
     public var isEmpty: Bool { shapes.isEmpty }
 
@@ -106,6 +113,11 @@ public struct NameScan: Hashable, Sendable {
         func close() {
             guard isInWord else { return }
             isInWord = false
+            guard mayBeWord[Int(word.hash & Self.wordMask)] else {
+                if !recent.isEmpty { recent.removeAll(keepingCapacity: true) }
+                gap = 0
+                return
+            }
             recent.append(word)
             if recent.count > longest { recent.removeFirst() }
             gap = 0
@@ -122,7 +134,25 @@ public struct NameScan: Hashable, Sendable {
             isInWord = true
             word.hash = Fold64.add(letter, to: word.hash)
         }
-        while at < bytes.count {
+        let (table, count) = (Folding.table, bytes.count)
+        while at < count {
+            // Letters of ASCII, of which most texts are made, and the gaps between words that are no name's.
+            if bytes[at] < 0x80 {
+                var folded = table[Int(bytes[at])]
+                if folded > 3 {
+                    if !isInWord { word = Word(start: at, isCapital: folded != UInt32(bytes[at]), gap: gap) }
+                    isInWord = true
+                    var hash = word.hash
+                    repeat {
+                        hash = Fold64.add(folded, to: hash)
+                        at += 1
+                        folded = at < count && bytes[at] < 0x80 ? table[Int(bytes[at])] : 0
+                    } while folded > 3
+                    word.hash = hash
+                    word.end = at
+                    continue
+                }
+            }
             let (scalar, length) = Self.scalar(bytes, at)
             let start = at
             at += length

@@ -8,6 +8,7 @@ public struct PersonNames: Hashable, Sendable {
     public let scan: NameScan
     /// The same, and every word of them, for texts that are about this person alone.
     public let ownScan: NameScan
+    private let escapedNeedles: ByteNeedles
     /// What stands in the place of a name.
     public let replacement: String
 
@@ -18,6 +19,7 @@ public struct PersonNames: Hashable, Sendable {
         spellings = Self.longestFirst(
             trimmed.flatMap { NameScan.orders($0.split(separator: " ")).map { $0.joined(separator: " ") } })
         escaped = Self.longestFirst(spellings.flatMap { escapedSpellings(of: $0) })
+        escapedNeedles = ByteNeedles(escaped)
         // As they are written in a name: in small letters they may be any words.
         let words = trimmed.flatMap { $0.split(separator: " ").map(String.init) }.filter { word in
             word.count >= 3 && word.first?.isUppercase == true
@@ -33,11 +35,9 @@ public struct PersonNames: Hashable, Sendable {
     /// The text with every name in it replaced; nil where there is none.
     /// - Parameter alsoWords: every word of a name, too: `Dear Jan` in an answer to Jan Kowalski.
     public func scrubbed(_ text: String, alsoWords: Bool = false) -> String? {
-        var result = (alsoWords ? ownScan : scan).replacing(in: text, with: replacement)
-        for name in escaped where (result ?? text).contains(name) {
-            result = (result ?? text).replacing(name, with: replacement)
-        }
-        return result == text ? nil : result
+        let result = (alsoWords ? ownScan : scan).replacing(in: text, with: replacement)
+        let plain = escapedNeedles.replacing(in: result ?? text, with: replacement) ?? result
+        return plain == text ? nil : plain
     }
 }
 
@@ -48,10 +48,12 @@ public enum NameReach: Hashable, Sendable {
     /// In what this person wrote and in their cases alone.
     case own(why: String)
 
-    /// A single word without digits may be anybody's name, or an ordinary word.
+    /// A single word without digits may be anybody's name, or an ordinary word; so may a few signs or a number.
     public init(_ name: String) {
         let words = name.split(whereSeparator: \.isWhitespace)
-        let isHandle = name.contains { $0.isNumber || "_@.".contains($0) }
+        let isHandle =
+            name.contains { $0.isNumber || "_@.".contains($0) } && name.contains(where: \.isLetter)
+            && name.filter { $0.isLetter || $0.isNumber }.count >= 4
         let isFull = words.filter { $0.filter(\.isLetter).count >= 2 }.count >= 2
         if isHandle || isFull {
             self = .everywhere

@@ -23,7 +23,7 @@ struct EvidenceSearch: Sendable {
         let ids = found.mentions.map(\.id)
         var showing = try await store.read { try $0.evidenceShowing(ids) }
         var known = Set(showing.map(\.record))
-        let wanted = needles(of: found)
+        let wanted = ByteNeedles(needles(of: found))
         guard !wanted.isEmpty else { return showing }
         let (reader, sources) = (ArchiveReader(folder), Set(found.mentions.map(\.source)))
         var (last, looked): (Int64, Int) = (0, 0)
@@ -48,14 +48,16 @@ struct EvidenceSearch: Sendable {
 
     /// What is not found by its letters alone is too short to tell anything.
     private func needles(of found: Forget.Findings) -> [String] {
-        let names = found.isReachEverywhere ? found.names.spellings : []
+        let common = Set(found.common)
         let phrases = found.revisions.values.joined().flatMap { tellingPhrases($0.content.text) }
-        return Set((names + phrases).map(lettersOnly)).filter { $0.utf8.count >= 5 }.sorted()
+            .filter { !common.contains($0) }
+        return Set((found.fullNames.spellings + phrases).map(lettersOnly)).filter { $0.utf8.count >= 5 }
+            .sorted()
     }
 
     /// A page that cannot be read any more is taken for one that shows them.
     private func holds(
-        _ entry: EvidenceEntry, _ wanted: [String], _ scan: NameScan, _ reader: ArchiveReader
+        _ entry: EvidenceEntry, _ wanted: ByteNeedles, _ scan: NameScan, _ reader: ArchiveReader
     ) async -> Bool {
         guard let page = try? reader.page(of: entry) else { return false }
         var body = page.body
@@ -70,8 +72,7 @@ struct EvidenceSearch: Sendable {
         return [text, plain, percentDecoded(plain), resolvingReferences(plain)].compactMap(\.self).contains {
             text in
             if scan.holds(text) { return true }
-            let letters = Array(lettersOnly(text).utf8)
-            return wanted.contains { contains(letters, Array($0.utf8)) }
+            return wanted.stand(in: lettersOnly(text))
         }
     }
 }
@@ -98,20 +99,4 @@ func unescaped(_ text: String) -> String {
         }
     }
     return String(result)
-}
-
-/// Whether one run of bytes stands in another.
-func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
-    guard !needle.isEmpty, needle.count <= bytes.count else { return false }
-    return bytes.withUnsafeBytes { all in
-        needle.withUnsafeBytes { part in
-            guard var at = all.baseAddress, let first = part.baseAddress else { return false }
-            let end = at + (all.count - part.count + 1)
-            while at < end, let next = memchr(at, Int32(part[0]), end - at) {
-                if memcmp(next, first, part.count) == 0 { return true }
-                at = UnsafeRawPointer(next) + 1
-            }
-            return false
-        }
-    }
 }

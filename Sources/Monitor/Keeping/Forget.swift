@@ -41,12 +41,18 @@ public struct Forget: Sendable {
         }
     }
 
-    public init(store: any Store, setup: Setup, request: Request, who: String, now: Instant) {
+    /// Own rows of a person in one transaction: the daemon waits for no more of them.
+    let ownBatch: Int
+
+    public init(
+        store: any Store, setup: Setup, request: Request, who: String, now: Instant, ownBatch: Int = 200
+    ) {
         self.store = store
         self.setup = setup
         self.request = request
         self.who = who
         self.now = now
+        self.ownBatch = ownBatch
     }
 
     /// What there is of a person, before anything is done.
@@ -69,29 +75,48 @@ public struct Forget: Sendable {
         /// How far the name itself is looked for.
         public var reach = NameReach.everywhere
         public var names = PersonNames([], replacement: "")
+        /// Of those, what is looked for in everything; and why the others are not.
+        public var fullNames = PersonNames([], replacement: "")
+        public var ownNames: [String] = []
         /// What would tell that somebody is not forgotten: names, phrases, addresses.
         public var needles: [String] = []
         /// Of those, the addresses.
         public var addresses: [String] = []
+        /// What was said in words that others wrote, too: it tells nobody apart, and stays theirs.
+        public var common: [String] = []
+        /// How many mentions of others name them.
+        public var namedByOthers = 0
+        /// Nothing of theirs is stored: they were forgotten before. What is left of that is done.
+        public var wasForgotten = false
 
         public var ids: Set<MentionID> { Set(mentions.map(\.id)) }
-        public var isReachEverywhere: Bool { reach == .everywhere }
+        public var isReachEverywhere: Bool { !fullNames.scan.isEmpty }
         /// Finds their name in what others wrote; nothing where it may be others' name.
-        var scan: NameScan { isReachEverywhere ? names.scan : NameScan([]) }
+        var scan: NameScan { fullNames.scan }
+        var marks: ErasureMarks { ErasureMarks(needles: ByteNeedles(needles), names: scan) }
+        /// What was said or leads to them; no names.
+        var quotes: [String] {
+            needles.filter { !fullNames.spellings.contains($0) && !fullNames.escaped.contains($0) }
+        }
     }
 
     // MARK: Looking
 
-    /// - Parameter progress: archived records looked through so far.
-    public func look(progress: @escaping (Int) -> Void = { _ in }) async throws -> Findings {
+    /// - Parameter progress: what is looked through, and how far.
+    public func look(progress: @escaping @Sendable (String) -> Void = { _ in }) async throws -> Findings {
         var found = try await store.read { try find(in: $0) }
         if let first = request.mentions.first(where: { !found.ids.contains($0) }) {
             throw Refusal.noMention(first)
         }
-        if found.mentions.isEmpty { throw Refusal.nobody(request.author ?? "that") }
+        if found.mentions.isEmpty, !found.wasForgotten {
+            throw Refusal.nobody(request.author ?? "that")
+        }
+        try await leaveOutCommon(&found, progress: progress)
         if let folder = setup.configuration.evidence?.folder {
             let search = EvidenceSearch(store: store, folder: folder)
-            found.evidence = try await search.records(showing: found, progress: progress)
+            found.evidence = try await search.records(showing: found) {
+                progress("\($0) archived pages looked through")
+            }
             let (evidence, ids) = (found.evidence, found.ids)
             (found.evidence, found.evidenceHolds, found.othersLosing) = try await store.read { session in
                 var (free, holds, losing): ([EvidenceEntry], Set<Hold>, Set<MentionID>) = ([], [], [])
@@ -136,17 +161,35 @@ public struct Forget: Sendable {
         found.holds = Set(found.holds).sorted { $0.number < $1.number }
         found.backups = try session.backups().filter { $0.gone == nil }
         let names = [request.author].compactMap(\.self) + request.also + found.mentions.compactMap(\.author)
-        found.names = PersonNames(
-            request.author == nil ? [] : names,
-            replacement: request.keepsTexts ? request.pseudonym : erasedText)
+        let replacement = request.keepsTexts ? request.pseudonym : erasedText
+        let known = request.author == nil ? [] : names
+        found.names = PersonNames(known, replacement: replacement)
+        // Each by itself: neither a nickname nor another signature may be a word that everybody says.
+        found.fullNames = PersonNames(
+            known.filter { NameReach($0) == .everywhere }, replacement: replacement)
+        found.ownNames = Set(known.filter { NameReach($0) != .everywhere }).sorted()
         found.reach = request.author.map { NameReach($0) } ?? .own(why: "no name was given")
+        if found.mentions.isEmpty {
+            found.wasForgotten = try wasForgotten(in: session)
+            if !found.wasForgotten { return found }
+        }
         try needles(of: &found, in: session)
         return found
     }
 
+    /// Whether the name is one that no visit takes in any more.
+    private func wasForgotten(in session: any Session) throws -> Bool {
+        guard let author = request.author, NameReach(author) == .everywhere,
+            let keys = try ForgottenKeys(of: session)
+        else { return false }
+        return try !session.forgotten(
+            SignatureKeys.usual(author).map { keys.author($0, at: request.source) }
+        ).isEmpty
+    }
+
     /// Names where they are this person's alone, and, where the texts go, what only they hold.
     private func needles(of found: inout Findings, in session: any Session) throws {
-        var needles = found.isReachEverywhere ? found.names.spellings + found.names.escaped : []
+        var needles = found.fullNames.spellings + found.fullNames.escaped
         needles += found.mentions.compactMap(\.siteID).filter { $0.count >= 6 }
         // Many sites give every review the page's own address.
         let urls = Set(found.mentions.compactMap(\.url))
@@ -164,170 +207,56 @@ public struct Forget: Sendable {
         found.needles = Set(needles).sorted()
     }
 
-    // MARK: Doing
+    /// More others than these say the same by custom, not by quoting somebody.
+    private static let mostQuoting = 3
+    /// More others than these do not name one and the same person.
+    private static let mostNaming = 20
+    static let batch = 2_000
 
-    /// What was done.
-    public struct Done: Sendable {
-        public var mentions = 0
-        public var revisions = 0
-        public var cases = 0
-        public var events = 0
-        public var evidence = 0
-        public var elsewhere = 0
-        /// Why the store could not be written anew: what was erased stands in its free pages still.
-        public var uncompacted: String?
-    }
-
-    /// All of it in one transaction: a person is never half forgotten.
-    public func perform(_ found: Findings) async throws -> Done {
-        guard found.holds.isEmpty else { throw Refusal.held(found.holds) }
-        let ids = found.mentions.map(\.id)
-        let (keys, bands) = try await store.read {
-            (try $0.identityKeys(of: ids), try $0.mentionBands(of: ids))
-        }
-        var done = try await store.write { session in
-            // Somebody may have put one under hold meanwhile.
-            let holds = Set(try ids.compactMap { try session.hold(on: $0) }).sorted { $0.number < $1.number }
-            guard holds.isEmpty else { throw Refusal.held(holds) }
-            return try erase(found, keys: keys, bands: bands, in: session)
-        }
-        do {
-            try await store.write { try $0.settleSearch() }
-            done.uncompacted = try await store.keepUp(.compact).first
-        } catch let error as StoreError {
-            done.uncompacted = error.description
-        }
-        return done
-    }
-
-    private func erase(
-        _ found: Findings, keys: [MentionID: [String]], bands: [MentionID: [Int64]], in session: any Session
-    ) throws -> Done {
-        var done = Done()
-        try keepTombstones(found, keys: keys, in: session)
-        let (names, keepsTexts) = (found.names, request.keepsTexts)
-        let ownWords: (String) -> String = { names.scrubbed($0, alsoWords: true) ?? $0 }
-        for mention in try session.mentions(found.mentions.map(\.id)) {
-            try session.blank(
-                mention, author: keepsTexts ? request.pseudonym : nil, keys: keys[mention.id] ?? [],
-                bands: bands[mention.id] ?? [], rewrite: keepsTexts ? ownWords : nil)
-            done.mentions += 1
-            done.revisions += found.revisions[mention.id]?.count ?? 1
-        }
-        for (id, isAlone) in found.cases {
-            let erases = isAlone && !keepsTexts
-            try session.rewriteCase(id) { erases ? erasedText : names.scrubbed($0, alsoWords: isAlone) }
-            done.cases += 1
-        }
-        for (mention, cases) in found.toldIn {
-            for id in cases {
-                try session.rewriteEntries(about: mention, in: id) {
-                    keepsTexts ? names.scrubbed($0, alsoWords: true) : erasedText
-                }
-            }
-        }
-        done.elsewhere = try session.rewriteAll(holding: found.needles, naming: found.scan) { text in
-            rewritten(text, found)
-        }
-        try session.dropAddresses(
-            found.addresses, holding: found.names.escaped, naming: found.scan,
-            besides: Set(setup.configuration.allSources.map(\.url)))
-        for source in Set(found.mentions.map(\.source)) {
-            guard var contract = try session.contract(of: source) else { continue }
-            contract.forgetSamples()
-            try session.keep(contract, of: source)
-        }
-        done.events = try rewriteEvents(found, in: session)
-        done.evidence = try dropEvidence(found, in: session)
-        // What was learned of these texts is learned away, and no count betrays them.
-        try Teaching(setup.scorer).makeAnew(in: session)
-        let note =
-            "\(keepsTexts ? "pseudonymised" : "erased"): \(counted(done.mentions, "mention")), "
-            + "\(counted(done.events, "event")), \(counted(done.evidence, "record")) of evidence"
-        try session.addAudit(AuditLine(at: now, who: who, command: "forget", note: note))
-        for id in found.cases.keys.sorted() {
-            try session.addTimeline(
-                TimelineEntry(
-                    at: now, by: who, what: .noted,
-                    note: keepsTexts
-                        ? "the customer has another name from now on" : "the customer was forgotten"),
-                of: id)
-        }
-        return done
-    }
-
-    /// Their next word on the site is not taken in, nor this one again.
-    private func keepTombstones(
-        _ found: Findings, keys: [MentionID: [String]], in session: any Session
-    ) throws {
-        let forgotten = try ForgottenKeys.make(in: session)
-        let how: Forgotten.How = request.keepsTexts ? .pseudonymised : .erased
-        var all = keys.values.joined().map {
-            Forgotten(key: forgotten.record($0), at: now, kind: .record, how: how)
-        }
-        // A first name alone is others', too: of those, only what is known is left out.
-        if found.isReachEverywhere {
-            let names =
-                [request.author].compactMap(\.self) + request.also + found.mentions.compactMap(\.author)
-            for author in Set(names.flatMap { SignatureKeys.usual($0) }) {
-                all.append(
-                    Forgotten(
-                        key: forgotten.author(author, at: request.source), at: now, kind: .author, how: how))
-            }
-        }
-        try session.keepForgotten(all)
-    }
-
-    /// Outside of the person's own rows: names everywhere, and what quotes them.
-    private func rewritten(_ text: String, _ found: Findings) -> String? {
-        var result = found.isReachEverywhere ? found.names.scrubbed(text) ?? text : text
-        for needle in found.needles where result.contains(needle) {
-            result = result.replacing(needle, with: erasedText)
-        }
-        return result == text ? nil : result
-    }
-
-    private func rewriteEvents(_ found: Findings, in session: any Session) throws -> Int {
-        let subjects =
-            found.mentions.map { "mention/\($0.id.number)" } + found.cases.keys.map { "case/\($0.number)" }
-        let rewriting = EventErasure(
-            mentions: Set(found.mentions.map(\.id.description)),
-            subjects: Set(
-                found.mentions.map { "mention/\($0.id.number)" }
-                    + found.cases.filter(\.value).map { "case/\($0.key.number)" }),
-            author: request.keepsTexts ? request.pseudonym : nil,
-            own: { text in
-                request.keepsTexts ? found.names.scrubbed(text, alsoWords: true) ?? text : erasedText
-            },
-            others: { rewritten($0, found) ?? $0 })
-        // A digest tells of them in a few words, under their numbers.
-        let marks = (subjects + found.mentions.map(\.id.description)).map { "\"\($0)\"" }
-        let quotes = WordQuotes(request.keepsTexts ? [] : found.revisions.values.joined().map(\.content))
-        var count = 0
-        for (id, body) in try session.eventBodies(
-            about: subjects, holding: found.needles + marks, naming: found.scan)
+    /// What many others wrote, too, is no mark of this person: to rewrite it would take others' own words away.
+    private func leaveOutCommon(
+        _ found: inout Findings, progress: @escaping @Sendable (String) -> Void
+    ) async throws {
+        let (needles, ids) = (ByteNeedles(found.quotes), found.ids)
+        // A name that nobody signed with is the operator's word alone.
+        let signed = SignatureKeys(found.mentions.compactMap(\.author))
+        let given = ([request.author].compactMap(\.self) + request.also).filter { !signed.fit($0) }
+        if let word = given.first(where: { NameReach($0) != .everywhere && $0 == request.author }),
+            !found.mentions.isEmpty
         {
-            guard let new = rewriting.body(body), new != body else { continue }
-            try session.rewriteEvent(id, body: new)
-            try session.rewriteAnswers(to: id) { answer in
-                quotes.stand(in: answer) ? erasedText : found.names.scrubbed(answer, alsoWords: true)
-            }
-            count += 1
+            throw Refusal.unsignedWord(word)
         }
-        return count
-    }
-
-    private func dropEvidence(_ found: Findings, in session: any Session) throws -> Int {
-        guard let folder = setup.configuration.evidence?.folder else { return 0 }
-        for entry in found.evidence {
-            try session.dropEvidence(number: entry.number, at: now)
-            if found.needles.contains(where: entry.url.contains) || found.scan.holds(entry.url)
-                || found.scan.holdsDecoded(entry.url)
-            {
-                try session.eraseEvidenceURL(number: entry.number)
+        var (quoting, naming): ([Int: Set<String>], [Int: Set<String>]) = ([:], [:])
+        let scans = given.filter { NameReach($0) == .everywhere }.map { NameScan([$0]) }
+        var (next, looked): (MentionID?, Int) = (MentionID(0), 0)
+        while let after = next {
+            try Task.checkCancellation()
+            let scan = found.scan
+            let (part, named) = try await store.read { session in
+                (
+                    try session.likeness(
+                        to: needles, naming: scan, besides: ids, after: after, limit: Self.batch),
+                    try scans.map {
+                        try session.likeness(
+                            to: ByteNeedles([]), naming: $0, besides: ids, after: after, limit: Self.batch
+                        ).namedBy
+                    }
+                )
             }
-            try redact(entry, in: folder, at: now)
+            for (needle, author) in part.needles { quoting[needle, default: []].insert(author) }
+            for (index, authors) in named.enumerated() { naming[index, default: []].formUnion(authors) }
+            found.namedByOthers += part.namedBy.count
+            next = part.last
+            looked += Self.batch
+            progress("\(looked) mentions of others compared")
         }
-        return found.evidence.count
+        let unsigned = given.filter { NameReach($0) == .everywhere }
+        for (index, authors) in naming.sorted(by: { $0.key < $1.key }) where authors.count > Self.mostNaming {
+            throw Refusal.commonWords(unsigned[index], authors.count)
+        }
+        found.common = quoting.filter { $0.value.count > Self.mostQuoting }.map { needles.texts[$0.key] }
+            .sorted()
+        found.needles = Set(found.needles).subtracting(found.common).sorted()
+        found.addresses = found.addresses.filter { !found.common.contains($0) }
     }
 }

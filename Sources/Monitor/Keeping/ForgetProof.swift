@@ -35,20 +35,20 @@ extension Forget {
         _ found: Findings, files: [String], progress: @escaping (Int) -> Void = { _ in }
     ) async throws -> ForgetProof {
         var proof = ForgetProof(needles: found.needles.count)
-        let names = found.isReachEverywhere ? found.names.spellings : []
-        (proof.tables, proof.searchHits) = try await store.read {
-            (
-                try $0.rows(holding: found.needles, naming: found.scan), try $0.searchRows(holding: names)
-            )
+        let (names, marks) = (found.fullNames.spellings, found.marks)
+        for table in try await store.read({ try $0.tableNames() }) {
+            try Task.checkCancellation()
+            let count = try await store.read { try $0.rows(of: table, holding: marks) }
+            if count > 0 { proof.tables[table] = count }
         }
+        proof.searchHits = try await store.read { try $0.searchRows(holding: names) }
         // Where nothing tells that they are, every number of a backup's row would.
         if let folder = setup.configuration.evidence?.folder {
             proof.records = try await EvidenceSearch(store: store, folder: folder)
                 .records(showing: found, progress: progress).count
         }
         for file in files {
-            let (bytes, isThere) = try scan(
-                file, for: found.needles.map { Array($0.utf8) }, naming: found.scan)
+            let (bytes, isThere) = try scan(file, for: marks)
             proof.bytes += bytes
             if isThere { proof.files.append(file) }
         }
@@ -56,19 +56,18 @@ extension Forget {
     }
 
     /// A megabyte at a time, each with the end of the one before.
-    private func scan(
-        _ path: String, for needles: [[UInt8]], naming names: NameScan
-    ) throws -> (bytes: Int64, isThere: Bool) {
-        guard let file = FileHandle(forReadingAtPath: path), !needles.isEmpty else { return (0, false) }
+    private func scan(_ path: String, for marks: ErasureMarks) throws -> (bytes: Int64, isThere: Bool) {
+        guard let file = FileHandle(forReadingAtPath: path), !marks.isEmpty else { return (0, false) }
         defer { try? file.close() }
         // Longer than any name, whatever its letters are written as.
-        let overlap = max(needles.map(\.count).max() ?? 1, 512)
+        let overlap = max(marks.needles.texts.map(\.utf8.count).max() ?? 1, 512)
         var (tail, bytes): ([UInt8], Int64) = ([], 0)
         var isThere = false
         while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
             bytes += Int64(part.count)
-            let window = tail + part
-            if !isThere { isThere = names.holds(window) || needles.contains { contains(window, $0) } }
+            try Task.checkCancellation()
+            let window = tail + [UInt8](part)
+            if !isThere { isThere = marks.stand(in: window) }
             tail = Array(window.suffix(overlap))
         }
         return (bytes, isThere)

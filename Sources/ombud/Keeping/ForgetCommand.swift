@@ -10,10 +10,10 @@ struct ForgetCommand: OmbudCommand {
         commandName: "forget", abstract: "Erases a person, or gives them another name, and proves it.",
         discussion: """
             In mentions and all their revisions, cases and notes, events and alerts, the search index, what was \
-            learned, and the archived pages. That there was a complaint, its rating and how it went stays. \
+            learned, and the archived pages. Phrases that several others wrote, too, stay. That there was a complaint, its rating and how it went stays. \
             Afterwards the store, its files and the archive are searched for the name and for what was said; \
             what is found is told, and the exit code is 1. The next visit does not bring the person back, also \
-            where the site still shows them. Backups made before are named, since nothing can be erased in \
+            where the site still shows them. A run that was stopped is finished by the same command. Backups made before are named, since nothing can be erased in \
             them; what was exported or sent is out of reach. docs/privacy.md tells more.
             """)
 
@@ -55,12 +55,22 @@ struct ForgetCommand: OmbudCommand {
                 store: store, setup: wiring.setup, request: request, who: person.who, now: wiring.time.now())
             let progress = ProgressLine(isQuiet: printing.json)
             let (dryRun, files) = (dryRun, Self.files(of: wiring.configuration))
-            let (found, done, proof) = try await stoppable {
-                let found = try await forget.look { progress.show("\($0) archived pages looked through") }
-                guard !dryRun else { return (found, Forget.Done?.none, ForgetProof?.none) }
-                let done = try await forget.perform(found)
-                progress.show("looking for what is left")
-                return (found, done, try await forget.prove(found, files: files))
+            let (found, done, proof): (Forget.Findings, Forget.Done?, ForgetProof?)
+            do {
+                (found, done, proof) = try await stoppable {
+                    let found = try await forget.look { progress.show($0) }
+                    guard !dryRun else { return (found, Forget.Done?.none, ForgetProof?.none) }
+                    let done = try await forget.perform(found) { progress.show($0) }
+                    progress.show("looking for what is left")
+                    return (found, done, try await forget.prove(found, files: files))
+                }
+            } catch let stop as ExitCode {
+                progress.end()
+                if !dryRun {
+                    progress.note(
+                        "stopped, and the store is whole; the same command finishes what is left to do")
+                }
+                throw stop
             }
             progress.end()
             try await markMissing(found.backups, in: store, now: wiring.time.now())
@@ -127,7 +137,9 @@ struct ForgetReport {
             "evidence": found.evidence.count,
             "others_losing_evidence": found.othersLosing,
             "holds": (found.holds + found.evidenceHolds).map(\.words),
-            "names_elsewhere": found.isReachEverywhere, "backups": backups, "proof": proved,
+            "names_elsewhere": found.isReachEverywhere, "named_by_others": found.namedByOthers,
+            "common_phrases": found.common.count, "was_forgotten": found.wasForgotten, "backups": backups,
+            "proof": proved,
         ]
         return head + body
     }
@@ -155,8 +167,25 @@ struct ForgetReport {
                         : "")
             )
         }
+        if found.wasForgotten {
+            Screen.say(
+                "they were forgotten before; what was left of that \(done == nil ? "would be" : "is") done")
+        }
         if let why {
             Screen.say("the name itself is looked for in their own mentions and cases alone: \(why)")
+        }
+        for name in found.ownNames where name != request.author {
+            Screen.say("\"\(name)\" is looked for in their own mentions and cases alone: it may be any word")
+        }
+        if found.namedByOthers > 0 {
+            Screen.say(
+                "\(counted(found.namedByOthers, "mention")) of others \(done == nil ? "would lose" : "lost") the name in "
+                    + "them")
+        }
+        if !found.common.isEmpty {
+            Screen.say(
+                "\(counted(found.common.count, "phrase")) of what they said stands in mentions of more than three "
+                    + "others, too, and stays there: it tells nobody apart")
         }
         for hold in found.evidenceHolds {
             Screen.say("archived pages that show them, too, stay: \(hold.words)")

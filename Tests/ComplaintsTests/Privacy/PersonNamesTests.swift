@@ -22,7 +22,7 @@ struct PersonNamesTests {
     @Test(arguments: [
         ("Jan Kowalski", true), ("jkowal82", true), ("night_owl", true), ("a@b.example", true),
         ("Anna", false),
-        ("Guest", false), ("J K", false),
+        ("Guest", false), ("J K", false), ("the", false), ("a1", false), ("12345", false), ("4.5", false),
     ])
     func `a first name alone is not looked for in what others wrote`(name: String, isEverywhere: Bool) {
         #expect((NameReach(name) == .everywhere) == isEverywhere)
