@@ -102,6 +102,7 @@ soak: release ## an hour of everything that can go wrong, and the invariants che
 sanitize: sanitize-address sanitize-thread ## run every test under both sanitizers
 
 sanitize-%: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+sanitize-%: export TSAN_OPTIONS ?= suppressions=$(CURDIR)/Tools/thread-sanitizer.supp
 sanitize-%: setup
 	$(SWIFT) test --disable-xctest --sanitize=$* --scratch-path .build-$*
 
