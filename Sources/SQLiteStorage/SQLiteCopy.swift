@@ -30,6 +30,7 @@ public enum SQLiteCopy {
         do {
             let found = try translating(path) {
                 try source.read { from in
+                    guard try from.tableExists("migration") else { throw StoreError.foreign(place: path) }
                     // The first look fixes the moment.
                     let found = try look(SQLiteSession(database: from))
                     let page = Int64(try Int.fetchOne(from, sql: "PRAGMA page_size") ?? 4096)

@@ -110,8 +110,9 @@ extension Session {
     }
 
     /// Alerts go to another endpoint under their ids, whatever became of them; those of events that go there already
-    /// stay as they are.
-    public func resend(_ numbers: [Int64], to endpoint: String, now: Instant) throws {
+    /// are given up where they wait.
+    /// - Returns: how many go to the other endpoint now.
+    public func resend(_ numbers: [Int64], to endpoint: String, now: Instant) throws -> Int {
         try execute(
             """
             UPDATE alert SET endpoint = ? WHERE number = ? AND NOT EXISTS
@@ -125,6 +126,9 @@ extension Session {
         }
         try execute("DELETE FROM held_alert WHERE alert = ?", each: moved.map { [$0] })
         try resend(moved, now: now)
+        let went = Set(moved)
+        try drop(numbers.filter { !went.contains($0) })
+        return moved.count
     }
 
     /// A person gave them up; what was delivered or told of stays as it is.

@@ -68,6 +68,19 @@ struct ServeTests {
         }
     }
 
+    @Test func `another store takes a restart: a reload that names one is refused`() async throws {
+        try await Workplace.with { place in
+            let daemon = try await place.serve()
+            let settings = try place.text(of: "ombud.yaml")
+            try place.write(settings.replacing("ombud.db", with: "other.db"), to: "ombud.yaml")
+            #expect(try place.text(of: "ombud.yaml") != settings)
+            daemon.child.signal(SIGHUP)
+            try await expectReload(of: daemon, saying: "refused")
+            #expect(daemon.logged.contains("`store` names another store"), "\(daemon.logged)")
+            #expect(await daemon.stop() == 0)
+        }
+    }
+
     private func expectReload(of daemon: ServedDaemon, saying words: String) async throws {
         let reloading = try #require(await daemon.notes.next()).split(separator: "\n")
         #expect(reloading.first == "RELOADING=1")

@@ -171,6 +171,18 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Self.foreignDatabase)
     }
 
+    @Test func `tables of another program are not copied as a store`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("other.db")
+        try Self.foreignDatabase.write(to: URL(fileURLWithPath: path))
+        let error = #expect(throws: StoreError.self) {
+            try SQLiteCopy.make(of: path, to: folder.path("copy.db")) { _ in
+            } progress: { _, _ in
+            }
+        }
+        #expect(error?.description.contains("a database that Ombud did not make") == true)
+    }
+
     /// The smallest database with one table: `CREATE TABLE t(x)`, pages of 512 bytes.
     private static let foreignDatabase: Data = {
         var bytes = [UInt8](repeating: 0, count: 1024)

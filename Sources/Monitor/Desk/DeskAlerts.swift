@@ -66,17 +66,17 @@ extension Desk {
     }
 
     /// Puts alerts back into the outbox under their ids, whatever became of them.
-    /// - Parameter other: to this endpoint instead, but for those of events that it has.
-    public func resend(_ numbers: [Int64], to other: String? = nil) async throws {
+    /// - Parameter other: to this endpoint instead; those of events that it has are given up where they wait.
+    /// - Returns: how many go out.
+    @discardableResult
+    public func resend(_ numbers: [Int64], to other: String? = nil) async throws -> Int {
         if let other { try require(other) }
         let now = time.now()
-        try await store.write { session in
+        return try await store.write { session in
             for endpoint in try session.endpoints(of: numbers) { session.acted(on: .endpoint(endpoint)) }
-            if let other {
-                try session.resend(numbers, to: other, now: now)
-            } else {
-                try session.resend(numbers, now: now)
-            }
+            if let other { return try session.resend(numbers, to: other, now: now) }
+            try session.resend(numbers, now: now)
+            return numbers.count
         }
     }
 

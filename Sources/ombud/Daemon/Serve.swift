@@ -82,6 +82,12 @@ private struct Reloading: Service, CustomStringConvertible {
             notifier.reloading()
             do {
                 let setup = try place.wiring(needsSecrets: true, judges: true).setup
+                guard setup.configuration.store == daemon.current.value.configuration.store else {
+                    throw Failure(
+                        .badConfiguration,
+                        "`store` names another store than the one in use: that takes a restart, since cases, alerts and "
+                            + "what is known stay behind in the one before")
+                }
                 // What cannot be opened is a fault of the new settings like any other.
                 try await door.move(to: setup.configuration.listen)
                 try await daemon.reload(setup)

@@ -46,9 +46,11 @@ struct AlertChoice: ParsableArguments {
     /// - Parameters:
     ///   - planned: `sent again`.
     ///   - done: ends the sentence that begins with how many: `go out again`.
+    ///   - left: the same for those that it was not done to.
+    ///   - act: returns to how many it was done.
     func act(
-        on numbers: [Int64], in store: any Store, asJSON: Bool, planned: String, done: String,
-        _ act: ([Int64]) async throws -> Void
+        on numbers: [Int64], in store: any Store, asJSON: Bool, planned: String, done: String, left: String,
+        _ act: ([Int64]) async throws -> Int
     ) async throws {
         guard bulk.yes else {
             return try await bulk.showDry(
@@ -56,18 +58,23 @@ struct AlertChoice: ParsableArguments {
                 json: { $0.json }, table: { AlertList.table($0, among: []) })
         }
         let progress = ProgressLine(isQuiet: asJSON)
+        var count = 0
         for part in numbers.parts(of: 500) {
-            try await act(part)
+            count += try await act(part)
             progress.show("\(part.count) of \(numbers.count)")
             guard asJSON else { continue }
             for alert in try await store.read({ try $0.alerts(part) }) {
-                let line: JSON = ["id": alert.event, "endpoint": alert.endpoint, "done": true]
+                let line: JSON = [
+                    "id": alert.event, "endpoint": alert.endpoint, "done": true,
+                    "state": alert.state.rawValue,
+                ]
                 print(line.line)
             }
         }
         progress.end()
-        if !asJSON {
-            Screen.say("\(numbers.count.grouped) alert\(numbers.count == 1 ? "" : "s") \(done)")
-        }
+        if asJSON { return }
+        Screen.say("\(count.grouped) alert\(count == 1 ? "" : "s") \(done)")
+        let rest = numbers.count - count
+        if rest > 0 { Screen.say("\(rest.grouped) \(left)") }
     }
 }

@@ -27,7 +27,10 @@ struct AlertDrop: OmbudCommand {
                         let line: JSON = ["id": id, "dropped": count]
                         print(line.line)
                     } else {
-                        Screen.say("\(id) is not sent any more to \(counted(count, "endpoint"))")
+                        Screen.say(
+                            count == 0
+                                ? "\(id) waits for no endpoint: it was delivered or given up before"
+                                : "\(id) is not sent any more to \(counted(count, "endpoint"))")
                     }
                 }
                 return
@@ -35,8 +38,11 @@ struct AlertDrop: OmbudCommand {
             let numbers = try await choice.numbers(wiring, store, usual: [.pending, .held, .dead])
             try await choice.act(
                 on: numbers, in: store, asJSON: printing.json, planned: "given up",
-                done: "are not sent any more",
-                desk.drop)
+                done: "are not sent any more", left: "stay as they are"
+            ) {
+                try await desk.drop($0)
+                return $0.count
+            }
         }
     }
 }

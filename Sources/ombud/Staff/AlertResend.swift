@@ -44,10 +44,13 @@ struct AlertResend: OmbudCommand {
             let numbers = try await choice.numbers(
                 wiring, store, usual: to == nil ? [.delivered, .dead] : [.pending, .held, .dead])
             let to = to
+            let known = wiring.setup.endpoints.map(\.name)
+            if let to, !known.contains(to) { throw Desk.Refusal.noEndpoint(to, known: known) }
             try await choice.act(
                 on: numbers, in: store, asJSON: printing.json,
                 planned: to.map { "sent to \($0)" } ?? "sent again",
-                done: to.map { "go out to \($0), but for those of events that it has" } ?? "go out again"
+                done: to.map { "go out to \($0)" } ?? "go out again",
+                left: "of events that are there already were given up"
             ) { try await desk.resend($0, to: to) }
         }
     }
