@@ -144,8 +144,15 @@ public final class SQLiteStore: Store {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw StoreError.unreachable("\(path) is a folder; name a file in it")
         }
-        guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0
-        else { return 0 }
+        guard Self.size(path) > 0 else {
+            // SQLite writes the file before its log: somebody emptied it, and what is in the log would be lost.
+            guard Self.size(path + "-wal") == 0 else {
+                throw StoreError.damaged(
+                    "\(path) is empty, and the log \(path)-wal beside it is not; move both away, then restore a backup"
+                )
+            }
+            return 0
+        }
         let found = try translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: readonly)
             defer { try? queue.close() }
@@ -155,6 +162,10 @@ public final class SQLiteStore: Store {
             throw StoreError.newer(found: found, known: Migration.latest, place: path)
         }
         return found
+    }
+
+    private static func size(_ path: String) -> Int {
+        (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     }
 
     private func migrate(path: String, now: Instant) throws {

@@ -109,6 +109,21 @@ struct InitTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path("c/ombud.yaml")))
     }
 
+    @Test func `a store or a folder that cannot be is refused as usage, and nothing is written`() async throws
+    {
+        let folder = try TemporaryFolder()
+        let file = folder.path("notes.txt")
+        try Data("x".utf8).write(to: URL(fileURLWithPath: file))
+        let rest = ["--subject", "Acme", "--url", "https://a.example/x", "--contact", "https://b.example/us"]
+        for store in ["foo", "sqlite:", "postgres://host/name"] {
+            let run = try await Program.run(["init", "--dir", folder.path("new"), "--store", store] + rest)
+            #expect(run.code == 64 && run.errors.contains("sqlite:PATH"), "\(run.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path("new")))
+        let run = try await Program.run(["init", "--dir", file] + rest)
+        #expect(run.code == 64 && run.errors.contains("is a file; name the folder"), "\(run.errors)")
+    }
+
     @Test func `beside settings with a fault it writes nothing`() async throws {
         let folder = try TemporaryFolder()
         try Data("treshold: 0.5\n".utf8).write(to: folder.url.appending(path: "ombud.yaml"))

@@ -171,6 +171,16 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Self.foreignDatabase)
     }
 
+    @Test func `a store that somebody emptied is not begun anew over its log`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ombud.db")
+        try Data().write(to: URL(fileURLWithPath: path))
+        try Data([0x37, 0x7f, 6, 0x82]).write(to: URL(fileURLWithPath: path + "-wal"))
+        let error = try #require(refusal(path))
+        #expect(error.description.contains("is empty, and the log"), "\(error)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path + "-wal")).count == 4)
+    }
+
     @Test func `tables of another program are not copied as a store`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("other.db")

@@ -168,7 +168,8 @@ struct DoctorChecks: Sendable {
         guard damages.isEmpty else { return }
         var isThere = true
         if case .sqlite(let path) = configuration.store {
-            isThere = FileManager.default.fileExists(atPath: path)
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            isThere = path == ":memory:" || (size ?? 0) > 0
         }
         if isThere {
             report.add(

@@ -26,8 +26,19 @@ struct InitCommand: OmbudCommand {
     @Option(help: "Where everything is kept: sqlite:PATH.") var store: String?
     @OptionGroup var printing: Printing
 
+    func validate() throws {
+        if let store, !store.hasPrefix("sqlite:") || store == "sqlite:" {
+            throw ValidationError("--store \(store): sqlite:PATH is wanted")
+        }
+    }
+
     func perform() async throws {
-        let folder = try InitFolder(url: folder())
+        let url = try folder()
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
+            throw Failure(.usage, "\(url.path) is a file; name the folder to write into")
+        }
+        let folder = try InitFolder(url: url)
         let questions = InitQuestions(
             isAsking: isatty(STDIN_FILENO) == 1 && Screen.isTerminal && !printing.json)
         var missing: [String] = []
