@@ -41,4 +41,31 @@ struct FileModeTests {
             #expect(StoreFiles.areShared(at: back) == isShared)
         }
     }
+
+    @Test(arguments: [false, true])
+    func `in the service's folder the group writes the evidence, from the first file on`(
+        isThere: Bool
+    ) async throws {
+        try await Workplace.with { place in
+            let folder = place.config.appending(path: "evidence").path
+            #expect(chmod(place.config.path, 0o2770) == 0)
+            if isThere { #expect(mkdir(folder, 0o700) == 0) }
+            #expect(try await place.run("poll").code == 0)
+            #expect(try mode(folder) == 0o770)
+            var info = stat()
+            #expect(stat(folder, &info) == 0 && info.st_mode & S_ISGID != 0)
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }
+            let first = try #require(files.first)
+            for file in files { #expect(try mode(file) == 0o660, "\(file)") }
+            let words = "the group cannot write"
+            #expect(try await !place.run("doctor").output.contains(words))
+            // A check that tells of each, and of both.
+            for (path, lacking) in [(first, 0o640), (folder, 0o2750)] {
+                #expect(chmod(path, mode_t(lacking)) == 0)
+                let doctor = try await place.run("doctor")
+                #expect(doctor.output.contains("\(words) \(path)"), "\(doctor.output)")
+                #expect(chmod(path, path == folder ? 0o2770 : 0o660) == 0)
+            }
+        }
+    }
 }

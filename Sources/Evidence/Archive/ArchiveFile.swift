@@ -84,7 +84,7 @@ func makeFolder(_ path: String) throws(EvidenceError) {
         shareWithOwner(path, 0o2770)
         return
     }
-    if errno == EEXIST { return }
+    if errno == EEXIST { return shareWithOwner(path, 0o2770) }
     let above = (path as NSString).deletingLastPathComponent
     guard errno == ENOENT, !above.isEmpty, above != path else {
         throw .unwritable(path: path, why: reason(errno))
@@ -96,11 +96,14 @@ func makeFolder(_ path: String) throws(EvidenceError) {
     shareWithOwner(path, 0o2770)
 }
 
-/// What staff make in the service's folder, which is setgid, the service has to write to, by its group.
+/// What is made in the service's folder, which is setgid and its group's to write, the group has to write, too,
+/// whoever made it and the folder, and whatever the umask.
 func shareWithOwner(_ path: String, _ mode: mode_t) {
     var (folder, own) = (stat(), stat())
-    guard stat((path as NSString).deletingLastPathComponent, &folder) == 0, stat(path, &own) == 0,
-        folder.st_mode & S_ISGID != 0, folder.st_uid != own.st_uid, own.st_uid == geteuid()
+    let above = (path as NSString).deletingLastPathComponent
+    guard stat(above.isEmpty ? "." : above, &folder) == 0, stat(path, &own) == 0,
+        folder.st_mode & S_ISGID != 0, folder.st_mode & 0o020 != 0, own.st_uid == geteuid(),
+        own.st_mode & 0o7777 != mode
     else { return }
     chmod(path, mode)
 }

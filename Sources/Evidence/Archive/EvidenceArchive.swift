@@ -61,7 +61,7 @@ public final class EvidenceArchive: Sendable {
 
     /// Makes the folder where there is none, so that a start tells at once when it cannot be.
     public func prepare() throws(EvidenceError) {
-        guard access(settings.folder, W_OK | X_OK) != 0 else { return }
+        if access(settings.folder, W_OK | X_OK) == 0 { return shareWithOwner(settings.folder, 0o2770) }
         try makeFolder(settings.folder)
         guard access(settings.folder, W_OK | X_OK) == 0 else {
             throw .unwritable(path: settings.folder, why: reason(errno))

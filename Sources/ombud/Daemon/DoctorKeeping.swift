@@ -117,10 +117,13 @@ extension DoctorChecks {
     /// Complaints are personal data: nobody beside the owner and the group reads them.
     private func modes(_ path: String, _ backups: [Backup]) {
         var files = [path, path + "-wal", path + "-shm", path + ".lock"]
+        var lacking = StoreFiles.areShared(at: path) ? files.filter(Self.lacksGroup) : []
         if let folder = configuration.evidence?.folder {
-            files.append(folder)
             let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            files += inside.map { folder + "/" + $0 }
+            let archive = [folder] + inside.sorted().map { folder + "/" + $0 }
+            files += archive
+            // Also where the folder of the archive itself is what the group cannot write.
+            if StoreFiles.areShared(at: folder) { lacking += archive.filter(Self.lacksGroup) }
         }
         for backup in backups { files += [backup.path] + (backup.evidence.map { [$0] } ?? []) }
         let open = files.filter { file in
@@ -131,13 +134,12 @@ extension DoctorChecks {
             return stat((file as NSString).deletingLastPathComponent, &folder) != 0
                 || folder.st_mode & 0o001 != 0
         }
-        let lacking = StoreFiles.areShared(at: path) ? files.prefix(4).filter(Self.lacksGroup) : []
         if let first = lacking.first {
             report.add(
                 "modes", .warn,
                 "the group cannot write \(first)"
                     + (lacking.count > 1 ? " and \(lacking.count - 1) more" : "")
-                    + ", which the daemon and staff share; `chmod g+rw FILE`")
+                    + ", which the daemon and staff share; `chmod g+rwX FILE`")
         }
         guard let first = open.first else {
             if lacking.isEmpty {
@@ -153,7 +155,9 @@ extension DoctorChecks {
 
     private static func lacksGroup(_ path: String) -> Bool {
         var info = stat()
-        return stat(path, &info) == 0 && info.st_mode & 0o060 != 0o060
+        guard stat(path, &info) == 0 else { return false }
+        let wanted: mode_t = info.st_mode & S_IFMT == S_IFDIR ? 0o070 : 0o060
+        return info.st_mode & wanted != wanted
     }
 
     private static func size(_ path: String) -> Int64 {
