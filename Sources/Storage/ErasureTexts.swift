@@ -86,10 +86,13 @@ extension Session {
         return (found, next.table < columnsOfTexts.count ? next : nil)
     }
 
+    /// - Parameter quotes: rewrites what quotes single words of these texts: the reasons of a score.
     /// - Returns: how many rows were rewritten.
-    public func rewrite(_ found: FoundTexts, _ rewrite: (String) -> String?) throws -> Int {
+    public func rewrite(
+        _ found: FoundTexts, quotes: (String) -> String?, _ rewrite: (String) -> String?
+    ) throws -> Int {
         let (table, keys, _) = columnsOfTexts[found.table]
-        return try rewriteRows(table, keys, Set(found.rows), rewrite)
+        return try rewriteRows(table, keys, Set(found.rows), quotes, rewrite)
     }
 
     private static func names(_ columns: [String]) -> String {
@@ -98,14 +101,15 @@ extension Session {
 
     /// Mentions and cases are taken out of the search index before, and put in again.
     private func rewriteRows(
-        _ table: String, _ keys: [String], _ rows: Set<[String]>, _ rewrite: (String) -> String?
+        _ table: String, _ keys: [String], _ rows: Set<[String]>, _ quotes: (String) -> String?,
+        _ rewrite: (String) -> String?
     ) throws -> Int {
         switch table {
         case "mention", "revision":
             let ids = Set(rows.compactMap { $0.first.flatMap(Int64.init).map { MentionID($0) } })
             for mention in try mentions(ids.sorted { $0.number < $1.number }) {
                 try unindex(mention)
-                try rewriteTexts("mention", where: "id = ?", [mention.id], rewrite)
+                try rewriteTexts("mention", where: "id = ?", [mention.id], quotes: quotes, rewrite)
                 try rewriteTexts("revision", where: "mention = ?", [mention.id], rewrite)
                 if let now = try self.mention(mention.id) { try reindex(now) }
             }
@@ -128,7 +132,8 @@ extension Session {
 
     @discardableResult
     func rewriteTexts(
-        _ table: String, where condition: String, _ values: [any SQLBindable], _ rewrite: (String) -> String?
+        _ table: String, where condition: String, _ values: [any SQLBindable],
+        quotes: (String) -> String? = { _ in nil }, _ rewrite: (String) -> String?
     ) throws -> Int {
         guard let found = columnsOfTexts.first(where: { $0.table == table }) else { return 0 }
         let rows = try query(
@@ -141,7 +146,10 @@ extension Session {
         for row in rows {
             var isChanged = false
             for (column, old) in zip(found.columns, row.texts) {
-                guard let old, let new = rewrite(old) else { continue }
+                guard let old else { continue }
+                let plain = rewrite(old)
+                let quoting = column == "reasons" ? quotes(plain ?? old) : nil
+                guard let new = quoting ?? plain else { continue }
                 isChanged = true
                 try execute(
                     "UPDATE \"\(table)\" SET \"\(column)\" = ? WHERE \(match)", [new] + row.keys)
@@ -159,11 +167,9 @@ extension Session {
     }
 
     /// The pages of these addresses, and those that name somebody, are not known any more, and no case leads to them.
-    /// - Parameters:
-    ///   - needles: what names them, byte for byte.
-    ///   - kept: addresses of the configuration.
+    /// - Parameter kept: addresses of the configuration.
     public func dropAddresses(
-        _ urls: [String], holding needles: [String], naming scan: NameScan, besides kept: Set<String>
+        _ urls: [String], naming scan: NameScan, besides kept: Set<String>
     ) throws {
         for url in urls {
             try execute("DELETE FROM page WHERE url = ?", [url])
@@ -176,17 +182,9 @@ extension Session {
                 "SELECT DISTINCT \"\(column)\" FROM \"\(table)\" WHERE \"\(column)\" IS NOT NULL", []
             ) { $0.text() }
             for text in found where !kept.contains(text) {
-                guard scan.holds(text) || scan.holdsDecoded(text) || needles.contains(where: text.contains)
-                else {
-                    continue
-                }
+                guard scan.holds(text) else { continue }
                 try execute("DELETE FROM \"\(table)\" WHERE \"\(column)\" = ?", [text])
             }
         }
     }
-}
-
-extension NameScan {
-    /// As an address reads once its escapes are read.
-    public func holdsDecoded(_ address: String) -> Bool { percentDecoded(address).map(holds) ?? false }
 }

@@ -1,5 +1,6 @@
 /// Finds names in a text, in one walk over its UTF-8, in whatever way they are written: any case, accents or none,
-/// first name last, a dot, a hyphen, a comma or a line break between their words, or nothing at all.
+/// first name last, a dot, a hyphen, a comma or a line break between their words, or nothing at all;
+/// each of these as it is or escaped, in any mixture (`WrittenLetter`).
 ///
 /// Bytes that are no UTF-8 stand for a gap, so that files can be walked, too.
 public struct NameScan: Hashable, Sendable {
@@ -107,7 +108,24 @@ public struct NameScan: Hashable, Sendable {
     }
 
     private func places(in bytes: UnsafeRawBufferPointer, onlyFirst: Bool) -> [Range<Int>] {
-        var found: [Range<Int>] = []
+        let (found, isDoubtful) = walk(bytes, onlyFirst: onlyFirst, isPlain: false)
+        guard isDoubtful, !onlyFirst || found.isEmpty else { return found }
+        let all = found + walk(bytes, onlyFirst: onlyFirst, isPlain: true).found
+        return all.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, place in
+            if let last = joined.last, place.lowerBound < last.upperBound {
+                joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
+            } else {
+                joined.append(place)
+            }
+        }
+    }
+
+    /// - Parameter isPlain: escapes that may be none are read as they stand.
+    /// - Returns: whether there were such, too.
+    private func walk(
+        _ bytes: UnsafeRawBufferPointer, onlyFirst: Bool, isPlain: Bool
+    ) -> (found: [Range<Int>], isDoubtful: Bool) {
+        var (found, isDoubtful): ([Range<Int>], Bool) = ([], false)
         var recent: [Word] = []
         var (word, isInWord, gap, at) = (Word(), false, Int.max, 0)
         func close() {
@@ -153,10 +171,11 @@ public struct NameScan: Hashable, Sendable {
                     continue
                 }
             }
-            let (scalar, length) = Self.scalar(bytes, at)
+            let written = WrittenLetter.read(bytes, at, isPlain: isPlain)
             let start = at
-            at += length
-            guard let scalar else {
+            at += written.length
+            isDoubtful = isDoubtful || written.isDoubtful
+            guard let scalar = written.scalar else {
                 close()
                 gap = Int.max
                 continue
@@ -181,10 +200,10 @@ public struct NameScan: Hashable, Sendable {
                 word.end = at
                 close()
             }
-            if onlyFirst, !found.isEmpty { return found }
+            if onlyFirst, !found.isEmpty { return (found, isDoubtful) }
         }
         close()
-        return found
+        return (found, isDoubtful)
     }
 
     /// Where the words of a name begin that end with the last word that was read.
@@ -195,22 +214,5 @@ public struct NameScan: Hashable, Sendable {
             words.dropFirst().allSatisfy({ $0.gap <= Self.mostGap })
         else { return nil }
         return shape.needsCapital && !first.isCapital ? nil : first.start
-    }
-
-    /// nil for bytes that are no UTF-8.
-    private static func scalar(
-        _ bytes: UnsafeRawBufferPointer, _ at: Int
-    ) -> (scalar: Unicode.Scalar?, length: Int) {
-        let first = bytes[at]
-        if first < 0x80 { return (Unicode.Scalar(first), 1) }
-        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        guard first >= 0xC2, first < 0xF5, at + length <= bytes.count else { return (nil, 1) }
-        var value = UInt32(first) & (0x7F >> UInt32(length))
-        for step in 1..<length {
-            let byte = bytes[at + step]
-            guard byte & 0xC0 == 0x80 else { return (nil, 1) }
-            value = value << 6 | UInt32(byte & 0x3F)
-        }
-        return (Unicode.Scalar(value), length)
     }
 }

@@ -2,13 +2,12 @@
 public struct PersonNames: Hashable, Sendable {
     /// As they were given and as they signed, and with the last word first; the longest first.
     public let spellings: [String]
-    /// The same as programs write them in addresses, JSON and markup.
-    public let escaped: [String]
     /// Finds them however they are written.
     public let scan: NameScan
     /// The same, and every word of them, for texts that are about this person alone.
     public let ownScan: NameScan
-    private let escapedNeedles: ByteNeedles
+    /// Every word of them, however it begins, for what quotes single words of a text that names this person.
+    private let wordScan: NameScan
     /// What stands in the place of a name.
     public let replacement: String
 
@@ -18,14 +17,13 @@ public struct PersonNames: Hashable, Sendable {
             .filter { !$0.isEmpty && $0 != replacement }
         spellings = Self.longestFirst(
             trimmed.flatMap { NameScan.orders($0.split(separator: " ")).map { $0.joined(separator: " ") } })
-        escaped = Self.longestFirst(spellings.flatMap { escapedSpellings(of: $0) })
-        escapedNeedles = ByteNeedles(escaped)
         // As they are written in a name: in small letters they may be any words.
         let words = trimmed.flatMap { $0.split(separator: " ").map(String.init) }.filter { word in
             word.count >= 3 && word.first?.isUppercase == true
         }
         scan = NameScan(Array(trimmed))
         ownScan = NameScan(Array(trimmed), capitals: words)
+        wordScan = NameScan(Array(trimmed) + words)
     }
 
     private static func longestFirst(_ names: [String]) -> [String] {
@@ -36,8 +34,14 @@ public struct PersonNames: Hashable, Sendable {
     /// - Parameter alsoWords: every word of a name, too: `Dear Jan` in an answer to Jan Kowalski.
     public func scrubbed(_ text: String, alsoWords: Bool = false) -> String? {
         let result = (alsoWords ? ownScan : scan).replacing(in: text, with: replacement)
-        let plain = escapedNeedles.replacing(in: result ?? text, with: replacement) ?? result
-        return plain == text ? nil : plain
+        return result == text ? nil : result
+    }
+}
+
+extension PersonNames {
+    /// The same, for the reasons of a score: they quote a text a word or two at a time, and halves of a name with it.
+    public func scrubbedQuotes(_ text: String) -> String? {
+        wordScan.replacing(in: text, with: replacement)
     }
 }
 

@@ -96,7 +96,7 @@ public struct Forget: Sendable {
         var marks: ErasureMarks { ErasureMarks(needles: ByteNeedles(needles), names: scan) }
         /// What was said or leads to them; no names.
         var quotes: [String] {
-            needles.filter { !fullNames.spellings.contains($0) && !fullNames.escaped.contains($0) }
+            needles.filter { !fullNames.spellings.contains($0) }
         }
     }
 
@@ -189,7 +189,7 @@ public struct Forget: Sendable {
 
     /// Names where they are this person's alone, and, where the texts go, what only they hold.
     private func needles(of found: inout Findings, in session: any Session) throws {
-        var needles = found.fullNames.spellings + found.fullNames.escaped
+        var needles = found.fullNames.spellings
         needles += found.mentions.compactMap(\.siteID).filter { $0.count >= 6 }
         // Many sites give every review the page's own address.
         let urls = Set(found.mentions.compactMap(\.url))

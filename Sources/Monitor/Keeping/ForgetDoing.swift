@@ -86,18 +86,18 @@ extension Forget {
             }
             if !rows.isEmpty {
                 count += try await store.write { session in
-                    try session.rewrite(rows) { rewriting.rewritten($0) }
+                    try session.rewrite(rows, quotes: { rewriting.names.scrubbedQuotes($0) }) {
+                        rewriting.rewritten($0)
+                    }
                 }
             }
             next = after
             looked += Self.batch
             progress("\(looked) texts looked through")
         }
-        let (configured, addresses, escaped) = (
-            Set(setup.configuration.allSources.map(\.url)), found.addresses, found.fullNames.escaped
-        )
+        let (configured, addresses) = (Set(setup.configuration.allSources.map(\.url)), found.addresses)
         try await store.write {
-            try $0.dropAddresses(addresses, holding: escaped, naming: marks.names, besides: configured)
+            try $0.dropAddresses(addresses, naming: marks.names, besides: configured)
         }
         return count
     }
@@ -139,9 +139,7 @@ extension Forget {
             try await store.write { session in
                 for entry in part {
                     try session.dropEvidence(number: entry.number, at: now)
-                    if needles.stand(in: entry.url) || found.scan.holds(entry.url)
-                        || found.scan.holdsDecoded(entry.url)
-                    {
+                    if needles.stand(in: entry.url) || found.scan.holds(entry.url) {
                         try session.eraseEvidenceURL(number: entry.number)
                     }
                     try redact(entry, in: folder, at: now)
@@ -235,7 +233,7 @@ extension Forget {
 /// Outside of the person's own rows: what quotes them goes, and names everywhere.
 struct Rewriting: Sendable {
     private let quotes: ByteNeedles
-    private let names: PersonNames
+    let names: PersonNames
 
     init(_ found: Forget.Findings) {
         quotes = ByteNeedles(found.quotes)

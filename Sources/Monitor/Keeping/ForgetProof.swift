@@ -60,7 +60,7 @@ extension Forget {
         guard let file = FileHandle(forReadingAtPath: path), !marks.isEmpty else { return (0, false) }
         defer { try? file.close() }
         // Longer than any name, whatever its letters are written as.
-        let overlap = max(marks.needles.texts.map(\.utf8.count).max() ?? 1, 512)
+        let overlap = max(marks.needles.texts.map(\.utf8.count).max() ?? 1, 1_024)
         var (tail, bytes): ([UInt8], Int64) = ([], 0)
         var isThere = false
         while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {

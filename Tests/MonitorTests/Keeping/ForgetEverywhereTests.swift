@@ -41,7 +41,12 @@ struct ForgetEverywhereTests {
             words.reversed().joined(separator: ", "),
             words.joined(separator: "-").lowercased(), name.decomposedStringWithCanonicalMapping,
         ]
-        return (plain + escapedSpellings(of: name)).map { "he said: \($0) was here" }
+        let mixed = [
+            words.joined(separator: "%20"), words.reversed().joined(separator: "%2C%20").lowercased(),
+            words.map { escapedSpellings(of: $0).first ?? $0 }.joined(separator: "-"),
+            words.map { escapedSpellings(of: $0).last ?? $0 }.joined(separator: "&#32;"),
+        ]
+        return (plain + mixed + escapedSpellings(of: name)).map { "he said: \($0) was here" }
     }
 
     @Test(arguments: ["Jan Kowalski", "Żaneta Wójcik", "Людмила Ёлкина"])

@@ -35,6 +35,32 @@ struct ForgetOthersTests {
         }
     }
 
+    @Test func `the reasons of a score hold no half of a name, however a text wrote it`() async throws {
+        try await World.with { world in
+            try await world.visit(all: [
+                .init("r", author: "Żaneta Wójcik", text: "Terrible. \(Self.troubles[0])"),
+                .init("e", author: "Ewa Nowak", text: "Awful. Ask &#x17B;aneta%20W&oacute;jcik of it, too."),
+            ])
+            let ewas = try #require(
+                try await world.store.read { try $0.mentions().first { $0.author == "Ewa Nowak" } })
+            try await world.store.write {
+                _ = try $0.execute(
+                    "UPDATE mention SET reasons = ? WHERE id = ?",
+                    ["1.5\tsays \"WÓJCIK\"\n1.2\tsays \"żaneta\"\n1.0\tsays \"Awful\"", ewas.id])
+            }
+            let forget = world.forget("Żaneta Wójcik")
+            let found = try await forget.look()
+            _ = try await forget.perform(found)
+            let after = try #require(try await world.store.read { try $0.mention(ewas.id) })
+            #expect(after.content.text == "Awful. Ask \(erasedText) of it, too.")
+            #expect(
+                after.score.reasons.map(\.what) == [
+                    "says \"\(erasedText)\"", "says \"\(erasedText)\"", "says \"Awful\"",
+                ])
+            #expect(try await forget.prove(found, files: []).isForgotten)
+        }
+    }
+
     @Test func `a run that was stopped leaves a whole store, and the next finishes it`() async throws {
         try await World.with { world in
             let others = "Awful, the parcel never came. Jan Kowalski at number 4 has the same."
