@@ -41,4 +41,3 @@ private func padded(_ value: UInt32, to length: Int, _ isUpper: Bool) -> String 
     let digits = String(value, radix: 16, uppercase: isUpper)
     return String(repeating: "0", count: max(0, length - digits.count)) + digits
 }
-

@@ -139,7 +139,8 @@ struct WrittenLetter {
     /// Other letters and signs between words, by name.
     private static let named: [String: Unicode.Scalar] = [
         "szlig": "ß", "aelig": "æ", "AElig": "Æ", "oelig": "œ", "OElig": "Œ", "thorn": "þ", "THORN": "Þ",
-        "eth": "ð", "ETH": "Ð", "ijlig": "ĳ", "IJlig": "Ĳ", "inodot": "ı", "imath": "ı", "eng": "ŋ", "ENG": "Ŋ",
+        "eth": "ð", "ETH": "Ð", "ijlig": "ĳ", "IJlig": "Ĳ", "inodot": "ı", "imath": "ı", "eng": "ŋ",
+        "ENG": "Ŋ",
         "shy": "\u{AD}", "zwj": "\u{200D}", "zwnj": "\u{200C}", "nbsp": " ", "ensp": " ", "emsp": " ",
         "thinsp": " ", "hairsp": " ", "numsp": " ", "Tab": " ", "NewLine": " ", "quot": " ", "apos": " ",
         "lt": " ", "gt": " ", "comma": " ", "period": " ", "hyphen": " ", "dash": " ", "ndash": " ",
