@@ -98,7 +98,7 @@ class Trials:
             return False
         # While it is down: libfaketime would move the clock that sleeps are counted by, too, which no real jump does.
         self.world.end(signal.SIGKILL)
-        self.world.set_clock(self.world.offset + self.chance.choice([3600, -600, 120, -30]))
+        self.world.set_clock(max(0, self.world.offset + self.chance.choice([3600, -600, 120, -30])))
         self.world.start()
 
     def full(self):
